@@ -1,0 +1,1 @@
+"""The colleague who reads before it goes out. Pure: text and dates in, values out."""

@@ -1,0 +1,101 @@
+"""One spelling for matching: what two texts must share to count as the same words.
+
+Accents, width forms, ligatures, invisible characters and letters borrowed from another alphabet
+are folded away; upper and lower case are kept, because a marking differs from a word by its case.
+Cyrillic and Greek letters become Latin only in a word that also has a Latin letter (or alone,
+right after such a word): real Russian or Greek stays itself, `SЕCRET` with one borrowed letter does not.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WRITTEN_OUT = str.maketrans(
+    {
+        **dict(zip("ŒœÆæØøŁłĐđĦħıÐðẞ", ["OE", "oe", "AE", "ae", *"OoLlDdHhiDd", "SS"], strict=True)),
+        **dict.fromkeys("ʹʻʼʽˈ՚＇", "'"),
+    }
+)
+_ALIKE = str.maketrans(
+    "АВСЕНІЈКМОРЅТХУаеіјорсухѕԁԛԝһ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορ",
+    "ABCEHIJKMOPSTXYaeijopcyxsdqwh" + "ABEZHIKMNOPTYXaivop",
+)
+_OTHER_ALPHABET = re.compile("[\u0370-\u03ff\u0400-\u052f]")
+_WORD = re.compile(r"[^\W_]+")
+_LATIN = re.compile("[A-Za-z]")
+_LONE_LETTER = re.compile("(?<=[A-Za-z])([\\W_]{1,3})([\u0370-\u052f])(?![^\\W_])")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_ESCAPE = re.compile("\x1b\\[[0-9;?]{0,32}[@-~]|\x1b[@-Z\\\\-_]")
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+_FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and the way back to the text as given."""
+
+    text: str
+    """The folded text; it may be longer or shorter than the original."""
+    at: list[int] | None
+    """For each folded code point, the original's code point it came from; None: the same place."""
+
+    def origin(self, place: int) -> int:
+        """The code point of the original that the folded code point at `place` came from."""
+        return place if self.at is None else self.at[place]
+
+
+def fold(text: str) -> Folded:
+    """`text` without accents, invisible characters and borrowed letters, in time linear in its length."""
+    if text.isascii() and not _CONTROL.search(text):
+        return Folded(text, None)
+    table = _Letters()
+    pieces = [table[letter] for letter in text]
+    _drop_escapes(text, pieces)
+    return Folded(_latinised("".join(pieces)), _way_back(pieces))
+
+
+class _Letters(dict[str, str]):
+    # A fresh one for each text, over a bounded cache: a hostile page must not fill memory for good.
+    def __missing__(self, letter: str) -> str:
+        self[letter] = folded = _folded_letter(letter)
+        return folded
+
+
+@lru_cache(maxsize=2048)
+def _folded_letter(letter: str) -> str:
+    if letter in "\t\n\r\v\f\x1c\x1d\x1e\x1f\x85":
+        return letter
+    if unicodedata.category(letter) in ("Cc", "Cf") or letter in _FILLERS or _selects_variant(letter):
+        return ""
+    plain = unicodedata.normalize("NFKD", letter).translate(_WRITTEN_OUT)
+    return _MARKS.sub("", plain)
+
+
+def _selects_variant(letter: str) -> bool:
+    return "\ufe00" <= letter <= "\ufe0f" or "\U000e0100" <= letter <= "\U000e01ef"
+
+
+def _drop_escapes(text: str, pieces: list[str]) -> None:
+    if "\x1b" in text:
+        for escape in _ESCAPE.finditer(text):
+            pieces[escape.start() : escape.end()] = [""] * (escape.end() - escape.start())
+
+
+def _way_back(pieces: list[str]) -> list[int] | None:
+    if all(len(piece) == 1 for piece in pieces):
+        return None
+    return [place for place, piece in enumerate(pieces) for _ in piece]
+
+
+def _latinised(text: str) -> str:
+    # Every replacement is one code point for one, so the way back stays true.
+    if not _OTHER_ALPHABET.search(text):
+        return text
+    mixed = _WORD.sub(_latin_if_mixed, text)
+    return _LONE_LETTER.sub(lambda found: found[1] + found[2].translate(_ALIKE), mixed)
+
+
+def _latin_if_mixed(found: re.Match[str]) -> str:
+    word = found.group()
+    return word.translate(_ALIKE) if _LATIN.search(word) else word

@@ -1,0 +1,43 @@
+"""What is left of a line of Markdown when its marks are read away."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from markdown_it.token import Token
+
+_SCHEME: Final = re.compile(r"(?:https?://|mailto:|tel:)", re.I)
+
+
+def inline_text(tokens: Sequence[Token]) -> str:
+    """The words of inline tokens: `[t](u)` as `t: u`, an image as its alternative text, code as its text."""
+    words: list[str] = []
+    links: list[tuple[str, int]] = []
+    for token in tokens:
+        if token.type == "link_open":
+            links.append((str(token.attrGet("href") or ""), len(words)))
+        elif token.type == "link_close":
+            address, first = links.pop()
+            words[first:] = [_linked("".join(words[first:]), address)]
+        elif token.type == "image":
+            words.append(inline_text(token.children or ()))
+        else:
+            words.append("\n" if token.type in {"softbreak", "hardbreak"} else token.content)
+    return "".join(words)
+
+
+def _linked(label: str, address: str) -> str:
+    if not address or not label.strip():
+        return label if label.strip() else address
+    if not _same(label, address):
+        return f"{label}: {address}"
+    # A link is only sure to be one with its scheme; a mail address reads better without.
+    return label if address.lower().startswith(("mailto:", "tel:")) else address
+
+
+def _same(label: str, address: str) -> bool:
+    return _bare(label) == _bare(address)
+
+
+def _bare(address: str) -> str:
+    return _SCHEME.sub("", address.strip(), count=1).rstrip("/").casefold()

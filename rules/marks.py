@@ -1,0 +1,116 @@
+"""Which Markdown counts as Markdown in a note: only what nobody types by accident.
+
+A note is plain text first. So quotes, indented code, HTML, entities and reference definitions stay as
+typed; a star or underscore inside a link, a handle, a hashtag or a word is a letter; a backslash
+before a backslash or a letter is a backslash.
+"""
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
+
+_AS_TYPED: Final = ("blockquote", "code", "html_block", "lheading", "reference", "entity", "html_inline")
+_MOST_BRACKETS: Final = 5_000
+_ADDRESS: Final = re.compile(r"(?!javascript:|vbscript:|data:|file:)(?:[a-z][a-z0-9+.\-]*:\S|\S*[./#])", re.I)
+_UNESCAPED: Final = frozenset("*_#[]()<>`~-+.!")
+_TAIL: Final = r"(?:[^\s<>()\[\]*]|\([^\s<>()\[\]*]*+\))"
+_LITERAL: Final = re.compile(
+    rf"(?:https?://|www\.){_TAIL}++"
+    rf"|(?<![\w@#.\-])(?:\w[\w\-]*+\.)++\w{{2,}}/{_TAIL}*+"
+    r"|(?<![\w@#])[@#]\w[\w]*+(?:[.\-]\w++)*+(?:@\w++(?:[.\-]\w++)*+)?"
+    r"|(?<!\w)__\w++(?=\.\w)",
+    re.I,
+)
+_CLOSERS: Final = "_.,;:!?\"'»”’"
+
+
+class NoteReader(MarkdownIt):
+    """A Markdown parser whose links keep their address as typed."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802 (the library's name)
+        """Whether `url` looks like an address at all, and not like a script."""
+        return not url or bool(_ADDRESS.match(url))
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        """`url` as typed: readers should see é, not %C3%A9."""
+        return url
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
+        """`link` as typed."""
+        return link
+
+
+def note_tokens(source: str) -> list[Token]:
+    """The block tokens of a note; source lines are counted from 0 in `source`."""
+    return _reader(source.count("[") <= _MOST_BRACKETS).parse(source)
+
+
+@lru_cache(maxsize=2)
+def _reader(with_links: bool) -> NoteReader:
+    reader = NoteReader("commonmark", {"html": False})
+    reader.disable(list(_AS_TYPED))
+    if not with_links:
+        # Thousands of brackets are no note, and each is looked up to the end of its paragraph.
+        reader.disable(["link", "image"])
+    reader.inline.ruler.at("emphasis", _emphasis)
+    reader.inline.ruler.at("escape", _escape)
+    return reader
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    marker = state.src[state.pos]
+    if silent or marker not in "_*":
+        return False
+    scanned = state.scanDelims(state.pos, marker == "*")
+    if _is_letter(state, scanned.length):
+        state.pending += marker * scanned.length
+        state.pos += scanned.length
+        return True
+    for _ in range(scanned.length):
+        state.push("text", "", 0).content = marker
+        last = len(state.tokens) - 1
+        state.delimiters.append(
+            Delimiter(ord(marker), scanned.length, last, -1, scanned.can_open, scanned.can_close)
+        )
+    state.pos += scanned.length
+    return True
+
+
+def _is_letter(state: StateInline, length: int) -> bool:
+    start, stop = state.pos, state.pos + length
+    before, after = state.src[start - 1 : start], state.src[stop : stop + 1]
+    if before.isalnum() and after.isalnum() and (length == 1 or (before.isdigit() and after.isdigit())):
+        return True
+    kept: dict[str, list[int]] = state.env.setdefault("literal", {})
+    if state.src not in kept:
+        kept[state.src] = _literal_edges(state.src)
+    # Edges come in pairs, so an odd count before a place means it lies inside one.
+    return bisect_right(kept[state.src], start) % 2 == 1
+
+
+def _literal_edges(text: str) -> list[int]:
+    edges: list[int] = []
+    for found in _LITERAL.finditer(text):
+        end = found.end()
+        if text[found.start() - 1 : found.start()] in ("_", "*") or text[found.start()] not in "@#_":
+            end = found.start() + len(found[0].rstrip(_CLOSERS))
+        edges += [found.start(), max(end, found.start())]
+    return edges
+
+
+def _escape(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "\\" or state.pos + 1 >= state.posMax:
+        return False
+    escaped = state.src[state.pos + 1]
+    if escaped not in _UNESCAPED:
+        return False
+    if not silent:
+        state.push("text_special", "", 0).content = escaped
+    state.pos += 2
+    return True

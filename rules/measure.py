@@ -1,0 +1,70 @@
+"""The one answer to "how long is this there": preview, cut, copy and command line all ask here."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from rules.graphemes import grapheme_count
+from rules.platforms import Platform
+from rules.toot_length import toot_length
+from rules.weighted import sendable, weight
+
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a text is on one platform."""
+
+    value: int
+    """In the platform's unit."""
+    limit: int | None
+    """Most that fits, in the same unit; None where there is no limit."""
+    bytes: int | None = None
+    """UTF-8 bytes, where the platform counts them as well."""
+    byte_limit: int | None = None
+    sendable: bool = True
+    """False where the platform refuses the text whatever its length (X: empty, or a forbidden character)."""
+
+    @property
+    def within(self) -> bool:
+        """Not over any limit."""
+        short = self.limit is None or self.value <= self.limit
+        return short and (self.byte_limit is None or (self.bytes or 0) <= self.byte_limit)
+
+    @property
+    def fits(self) -> bool:
+        """Within every limit, and nothing else keeps it from being sent."""
+        return self.within and self.sendable
+
+
+def measure(text: str, platform: Platform, *, content_warning: str = "") -> Length:
+    """The length of `text` by `platform`'s own rule, in linear time.
+
+    `content_warning` is counted with the text, before it, as Mastodon does. A lone surrogate counts
+    as the replacement character it is sent as.
+    """
+    whole = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
+    warning = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", content_warning)
+    size = len((warning + whole).encode()) if platform.byte_limit is not None else None
+    refused = (platform.unit == "weighted" and not sendable(warning + whole)) or not (
+        platform.empty_fits or warning + whole
+    )
+    return Length(_value(whole, warning, platform), platform.limit, size, platform.byte_limit, not refused)
+
+
+def _value(text: str, warning: str, platform: Platform) -> int:
+    cost = platform.url_cost or 0
+    if platform.unit == "weighted":
+        return weight(warning + text, cost, platform.domain_endings)
+    if platform.link_rule == "mastodon":
+        return toot_length(text, cost, platform.domain_endings, warning)
+    whole = warning + text
+    if platform.unit == "graphemes":
+        return grapheme_count(whole)
+    return utf16_length(whole) if platform.unit == "utf16" else len(whole)
+
+
+def utf16_length(text: str) -> int:
+    """UTF-16 code units: two for each code point beyond U+FFFF."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

@@ -1,0 +1,191 @@
+"""What a rule pack is, and reading one from TOML text: data that cannot do anything.
+
+A pack that cannot be read is refused whole, in one sentence with file, line and key. A rule without
+examples in every language it claims is left out and named in the notices: no test, no load.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from rules.matching import Matcher
+from rules.pack_lines import line_of, spelled
+from rules.pack_rule import LANGUAGES, Shared, language_list, name, phrases, rule_from, wording
+from rules.pack_table import Fault, Table
+from rules.phrase import Phrase
+from rules.rule import Citation, Language, Rule, Wording
+
+FORMAT = 1
+"""The newest pack format this version reads."""
+LARGEST = 1024 * 1024
+"""Largest pack, in bytes of UTF-8."""
+MOST_WORDS = 20_000
+"""Most words in all phrases of a pack: it bounds the time to load one."""
+MOST_RULES = 500
+
+_KEYS = (
+    "id", "version", "title", "publisher", "licence", "languages", "requires", "effective", "review-by",
+    "sources", "lists", "rule",
+)  # fmt: skip
+_VERSION = re.compile(r"\d{1,6}(\.\d{1,6}){1,2}")
+_SYNTAX = re.compile(r"(.*) \(at line (\d+), column \d+\)", re.DOTALL)
+
+
+class PackError(ValueError):
+    """A pack that cannot be read. `str()` is one sentence: file, line, key, what is wrong, what to do."""
+
+    def __init__(self, message: str, name: str, line: int, key: str) -> None:
+        super().__init__(f"{name}, line {line}{f', key {key}' if key else ''}: {message}.".replace("?.", "?"))
+        self.message = message
+        self.name = name
+        self.line = line
+        self.key = key
+
+
+@dataclass(frozen=True)
+class RulePack:
+    """A set of rules with one publisher, one version and one date by which to look at it again."""
+
+    id: str
+    version: str
+    title: Wording
+    publisher: str
+    licence: str
+    languages: tuple[Language, ...]
+    effective: date
+    review_by: date
+    """After this day the pack should be shown as out of date."""
+    rules: tuple[Rule, ...]
+    notices: tuple[str, ...]
+    """Rules left out, each in one sentence with its line."""
+    name: str = field(repr=False)
+    """The file's name, for messages."""
+    text: str = field(repr=False)
+    """The TOML text, for finding lines again."""
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """The rules ready to meet texts; built on first use."""
+        return Matcher(self.rules)
+
+
+def parse_pack(text: str, name: str) -> RulePack:
+    """Read a pack from TOML `text`; `name` is its file's name, for messages. Raises PackError."""
+    size = len(text.encode("utf-8", "surrogatepass"))
+    if size > LARGEST:
+        raise PackError(f"the pack is {size:,} bytes; the most is {LARGEST:,}; split it in two", name, 1, "")
+    data = _toml(text.removeprefix("\ufeff").replace("\r\n", "\n"), name)
+    try:
+        return _pack(Table(data), name, text)
+    except Fault as fault:
+        line = line_of(text, fault.path, fault.value)
+        raise PackError(str(fault), name, line, spelled(fault.path)) from None
+
+
+def _toml(text: str, name: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        found = _SYNTAX.fullmatch(str(problem))
+        said, line = (
+            (found[1], int(found[2])) if found else (str(problem).split(" (at")[0], text.count("\n") + 1)
+        )
+        raise PackError(f"this is not TOML ({said[:120]}); mend this line", name, line, "") from None
+    except RecursionError:
+        raise PackError("brackets are nested too deep; write them out as tables", name, 1, "") from None
+
+
+def _pack(table: Table, name_of_file: str, text: str) -> RulePack:
+    if table.number("requires", 1, 1_000_000) > FORMAT:
+        raise table.fault(
+            "requires",
+            f"asks for pack format {table.data['requires']}; update Clearday, which reads {FORMAT}",
+        )
+    table.only(_KEYS)
+    languages = language_list(table, LANGUAGES)
+    shared = Shared(languages, dict(_sources(table.table("sources"))), dict(_lists(table.table("lists"))))
+    rules = _rules(table, shared)
+    notices = {
+        rule.id: _notice(rule, text, name_of_file, place)
+        for place, rule in enumerate(rules)
+        if _untested(rule)
+    }
+    return RulePack(
+        id=name(table, "id"),
+        version=_version(table),
+        title=wording(table, "title"),
+        publisher=table.text("publisher"),
+        licence=table.text("licence"),
+        languages=languages,
+        effective=table.day("effective"),
+        review_by=table.day("review-by"),
+        rules=tuple(rule for rule in rules if rule.id not in notices),
+        notices=tuple(notices.values()),
+        name=name_of_file,
+        text=text,
+    )
+
+
+def _version(table: Table) -> str:
+    found = table.text("version")
+    if not _VERSION.fullmatch(found):
+        raise table.fault("version", "must be numbers with points between, such as 1.2.0")
+    return found
+
+
+def _sources(table: Table) -> Iterator[tuple[str, Citation]]:
+    for known in table.data:
+        source = table.table(known)
+        source.only(("title", "url", "checked"))
+        url = wording(source, "url")
+        if any(said and not said.startswith(("https://", "http://")) for said in (url.en, url.fr)):
+            raise source.fault("url", "must begin with https:// or http://")
+        yield known, Citation(wording(source, "title"), "", url, source.day("checked").isoformat())
+
+
+def _lists(table: Table) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
+    for known in table.data:
+        listed = table.table(known)
+        listed.only(("words", "exact", "source", "checked"))
+        listed.text("source")
+        listed.day("checked")
+        yield known, phrases(listed, "words") + phrases(listed, "exact", cased=True)
+
+
+def _rules(table: Table, shared: Shared) -> list[Rule]:
+    rules: list[Rule] = []
+    seen: set[str] = set()
+    words = 0
+    for place, row in enumerate(table.tables("rule")):
+        rule = rule_from(row, shared)
+        words += sum(len(phrase.words) for phrase in rule.phrases())
+        if rule.id in seen:
+            raise row.fault("id", f"is “{rule.id}”, which an earlier rule has; give each rule its own")
+        if words > MOST_WORDS or place >= MOST_RULES:
+            raise Fault(
+                row.path,
+                f"the pack is too large here: at most {MOST_RULES} rules and {MOST_WORDS:,} words in phrases",
+            )
+        seen.add(rule.id)
+        rules.append(rule)
+    return rules
+
+
+def _untested(rule: Rule) -> str:
+    for examples, kind in ((rule.flags, "flags"), (rule.passes, "passes")):
+        missing = [
+            language for language in rule.languages if all(one.language != language for one in examples)
+        ]
+        if missing:
+            return f"has no “{kind}” example in {' or '.join(missing)}"
+        if len(examples) < 2:
+            return f"has fewer than two “{kind}” examples"
+    return ""
+
+
+def _notice(rule: Rule, text: str, name_of_file: str, place: int) -> str:
+    line = line_of(text, ("rule", place))
+    return f"{name_of_file}, line {line}: the rule {rule.id} {_untested(rule)}, so it is left out."

@@ -1,0 +1,185 @@
+"""Reading one rule of a pack from its table, down to every phrase."""
+
+import re
+from dataclasses import dataclass
+
+from rules.finding import Level
+from rules.pack_table import Fault, Table
+from rules.phrase import Phrase, PhraseError, parse_phrase
+from rules.regions import REGIONS, Region
+from rules.rule import Citation, Clause, Example, Language, Rule, Shape, Wording
+
+MOST_PHRASES = 400
+"""Most phrases in one list of a rule."""
+LONGEST_EXAMPLE = 2000
+"""Longest example or message, in code points."""
+LANGUAGES: tuple[Language, ...] = ("en", "fr")
+
+_KEYS = (
+    "id", "title", "category", "level", "clause", "sources", "languages", "find", "unless", "unless-link",
+    "skip", "mask", "message", "advice", "flags", "passes", "known-misses",
+)  # fmt: skip
+_CLAUSE_KEYS = ("phrases", "exact", "banner", "portion", "near", "near-lists", "within", "unless")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+){0,7}")
+_LEVELS = {level.word: level for level in Level}
+_SHAPES: dict[str, tuple[Shape, bool]] = {
+    "phrases": ("words", False),
+    "exact": ("words", True),
+    "banner": ("banner", True),
+    "portion": ("portion", True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the rules of a pack share."""
+
+    languages: tuple[Language, ...]
+    sources: dict[str, Citation]
+    """By id, each without a clause."""
+    lists: dict[str, tuple[Phrase, ...]]
+
+
+def rule_from(table: Table, shared: Shared) -> Rule:
+    """The rule in `table`; raises Fault at the first thing that cannot be read."""
+    table.only(_KEYS)
+    unless = phrases(table, "unless")
+    languages = language_list(table, shared.languages)
+    return Rule(
+        id=name(table, "id"),
+        title=wording(table, "title"),
+        category=name(table, "category"),
+        level=_level(table),
+        clause=table.text("clause"),
+        sources=_citations(table, shared.sources),
+        languages=languages,
+        find=_clauses(table, shared, unless),
+        unless_link=table.flag("unless-link"),
+        skip=_skip(table),
+        mask=table.flag("mask"),
+        message=wording(table, "message"),
+        advice=wording(table, "advice"),
+        flags=_examples(table, "flags"),
+        passes=_examples(table, "passes"),
+        known_misses=_examples(table, "known-misses"),
+    )
+
+
+def name(table: Table, key: str) -> str:
+    """A name in small letters, digits and hyphens, at most 60 code points."""
+    found = table.text(key)
+    if len(found) > 60 or not _NAME.fullmatch(found):
+        raise table.fault(key, "must be small letters and digits joined by hyphens, such as live-tender")
+    return found
+
+
+def wording(table: Table, key: str) -> Wording:
+    """A table with `en`, `fr` or both; one text stands for both."""
+    if isinstance(table.data.get(key), str):
+        return Wording(_short(table, key), None)
+    said = table.table(key)
+    if not said.data:
+        raise Fault(table.path, f"the key “{key}” is missing")
+    said.only(LANGUAGES)
+    texts = {language: _short(said, language) for language in said.data}
+    return Wording(texts.get("en"), texts.get("fr"))
+
+
+def language_list(table: Table, default: tuple[Language, ...]) -> tuple[Language, ...]:
+    """The languages a pack or a rule claims; `default` when it does not say."""
+    asked = table.texts("languages")
+    if any(code not in default for code in asked):
+        raise table.fault("languages", f"may only hold {' and '.join(default)}")
+    return tuple(code for code in default if code in asked) or default
+
+
+def phrases(table: Table, key: str, cased: bool = False) -> tuple[Phrase, ...]:
+    """The phrases under `key`, ready to be met; none when absent."""
+    written = table.texts(key)
+    if len(written) > MOST_PHRASES:
+        raise table.fault(key, f"holds {len(written)} phrases; the most is {MOST_PHRASES}")
+    return tuple(_phrase(table, key, phrase, cased) for phrase in written)
+
+
+def _phrase(table: Table, key: str, written: str, cased: bool) -> Phrase:
+    try:
+        return parse_phrase(written, cased)
+    except PhraseError as problem:
+        raise table.fault(key, f"has a phrase that {problem}: “{written[:60]}”", written) from None
+
+
+def _short(table: Table, key: str) -> str:
+    found = table.text(key)
+    if len(found) > LONGEST_EXAMPLE:
+        raise table.fault(key, f"is longer than {LONGEST_EXAMPLE} characters")
+    return found
+
+
+def _level(table: Table) -> Level:
+    found = table.text("level")
+    if found not in _LEVELS:
+        raise table.fault("level", f"is “{found[:20]}”; it must be one of {', '.join(_LEVELS)}")
+    return _LEVELS[found]
+
+
+def _citations(table: Table, sources: dict[str, Citation]) -> tuple[Citation, ...]:
+    return tuple(_citation(table, written, sources) for written in table.texts("sources")) or _none(
+        table, "sources"
+    )
+
+
+def _citation(table: Table, written: str, sources: dict[str, Citation]) -> Citation:
+    known, _, clause = written.partition("#")
+    if known not in sources:
+        raise table.fault("sources", f"names “{known[:40]}”, which is not under [sources]", written)
+    source = sources[known]
+    return Citation(source.title, clause.strip(), source.url, source.checked)
+
+
+def _clauses(table: Table, shared: Shared, unless: tuple[Phrase, ...]) -> tuple[Clause, ...]:
+    return tuple(_clause(find, shared, unless) for find in table.tables("find")) or _none(table, "find")
+
+
+def _clause(table: Table, shared: Shared, unless: tuple[Phrase, ...]) -> Clause:
+    table.only(_CLAUSE_KEYS)
+    finds = tuple(
+        (phrase, shape) for key, (shape, cased) in _SHAPES.items() for phrase in phrases(table, key, cased)
+    )
+    near = (*phrases(table, "near"), *(phrase for listed in _lists(table, shared) for phrase in listed))
+    within = table.number("within", 0, 100) if "within" in table.data else None
+    if within is not None and not near:
+        raise table.fault("within", "needs “near” or “near-lists” beside it")
+    return Clause(finds or _none(table, "phrases"), near, within, unless + phrases(table, "unless"))
+
+
+def _lists(table: Table, shared: Shared) -> list[tuple[Phrase, ...]]:
+    for asked in table.texts("near-lists"):
+        if asked not in shared.lists:
+            raise table.fault("near-lists", f"names “{asked[:40]}”, which is not under [lists]", asked)
+    return [shared.lists[asked] for asked in table.texts("near-lists")]
+
+
+def _skip(table: Table) -> frozenset[Region]:
+    if "skip" not in table.data:
+        return frozenset({"link-address"})
+    asked = table.texts("skip")
+    if any(region not in REGIONS for region in asked):
+        raise table.fault("skip", f"may only hold {', '.join(REGIONS)}")
+    return frozenset(region for region in REGIONS if region in asked)
+
+
+def _examples(table: Table, key: str) -> tuple[Example, ...]:
+    told = table.table(key)
+    told.only(LANGUAGES)
+    for language in told.data:
+        if any(len(text) > LONGEST_EXAMPLE for text in told.texts(language)):
+            raise told.fault(language, f"has an example longer than {LONGEST_EXAMPLE} characters")
+    return tuple(
+        Example(text, language, (*told.path, language))
+        for language in LANGUAGES
+        for text in told.texts(language)
+    )
+
+
+def _none(table: Table, key: str) -> tuple[()]:
+    raise Fault(table.path, f"the key “{key}” is missing or empty")

@@ -1,0 +1,158 @@
+"""What a platform's profile is: one frozen value, read from data, that every count, cut and rendering obeys.
+
+Reading the data file is somebody else's work; this module takes its text.
+"""
+
+import hashlib
+import json
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final, Literal, cast
+
+from rules.profile_keys import KEYS, ProfileFault, checked_profile
+
+Unit = Literal["weighted", "graphemes", "utf16", "code points"]
+"""What one unit of length is: X's weighted characters, grapheme clusters, UTF-16 code units, code points."""
+
+_SERVER: Final = re.compile(
+    r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?::\d{1,5})?"
+)
+
+
+class PlatformError(ValueError):
+    """A profile cannot be used; its text is one sentence with the source's name, the place and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """One place a text may go."""
+
+    id: str
+    """As the commands spell it: `x`, `gccollab-wire`, …"""
+    name: str
+    """As people call it."""
+    ready: bool
+    """False: known by name only, and `later` says why."""
+    later: str
+    """One sentence for what is not ready; empty otherwise."""
+    version: int
+    """Raised whenever the profile changes what is rendered, counted or cut."""
+    limit: int | None
+    """Most that fits, in `unit`; None where there is no limit."""
+    unit: Unit
+    byte_limit: int | None
+    """Most UTF-8 bytes, where the platform counts those as well."""
+    link_rule: Literal["x", "mastodon", "none"]
+    """Whose idea of a link is counted; `none`: a link costs what it spells."""
+    url_cost: int | None
+    """What one link costs, in `unit`, under `link_rule`."""
+    mentions: Literal["full", "name"]
+    """`name`: @name@server costs only @name."""
+    empty_fits: bool
+    """Whether an empty text can be sent."""
+    sure: Literal["exact", "about"]
+    """`exact`: the platform publishes the rule; `about`: a reading on the safe side."""
+    source: str
+    """Public address the figures were read at."""
+    checked: date
+    """Day they were read."""
+    markup: Literal["plain", "markdown"]
+    numbering: Literal["line", "space", "none"]
+    """Where a part's 1/3 stands: on its own last line, after a space, nowhere."""
+    compose: str
+    """Address that opens the platform with {text} in it; empty where there is none."""
+    server: str = ""
+    """Host that {server} in `compose` stands for; empty until settings name one."""
+    domain_endings: frozenset[str] = frozenset()
+    """Lower-case domain endings that make a bare name a link; empty when `link_rule` is `none`."""
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256, in hex, of everything that alters rendering, counting or cutting, and of nothing else."""
+        return _fingerprint(self)
+
+    def tuned(self, *, limit: int | None, server: str = "") -> "Platform":
+        """The same platform as one site sets it: its own `limit` (in `unit`, None for none) and host.
+
+        Raises PlatformError where the limit is under 20 or `server` is not a host name.
+        """
+        if limit is not None and limit < KEYS["limit"].least:
+            raise PlatformError(f"{self.id}: the limit {limit} is too small; give 20 or more, or none.")
+        if server and not _SERVER.fullmatch(server.lower()):
+            raise PlatformError(f"{self.id}: {server!r} is not a host name; write it as in mastodon.example.")
+        return replace(self, limit=limit, server=server.lower())
+
+
+_COUNTED: Final = (
+    "version limit unit byte_limit link_rule url_cost mentions empty_fits markup numbering".split()  # noqa: SIM905
+)
+
+
+@lru_cache(maxsize=64)
+def _fingerprint(platform: Platform) -> str:
+    told = {key: getattr(platform, key) for key in _COUNTED} | {"endings": sorted(platform.domain_endings)}
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+
+
+def parse_platforms(text: str, name: str) -> dict[str, Platform]:
+    """The profiles in a TOML text, by id, in the order written.
+
+    `name` is what the reader calls the source, for messages. Raises PlatformError.
+    """
+    data = _toml(text, name)
+    tables = data.get("platform")
+    if not isinstance(tables, dict) or not tables:
+        raise PlatformError(f"{name}: no [platform.ID] table; add one for each platform.")
+    endings = _endings(data, name)
+    return {key: _platform(key, table, endings, text, name) for key, table in tables.items()}
+
+
+def _toml(text: str, name: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise PlatformError(f"{name}: not valid TOML: {error}; correct that place.") from None
+    except RecursionError:
+        raise PlatformError(f"{name}: nested too deeply to be a list of platforms.") from None
+
+
+def _endings(data: Mapping[str, object], name: str) -> frozenset[str]:
+    table = data.get("domain_endings", {})
+    names = table.get("names", "") if isinstance(table, dict) else None
+    if not isinstance(names, str):
+        raise PlatformError(f"{name}: [domain_endings] names: give one text of endings with spaces between.")
+    lowered = names.lower().split()
+    return frozenset(lowered) | {unicodedata.normalize("NFC", ending) for ending in lowered}
+
+
+def _platform(key: str, table: object, endings: frozenset[str], text: str, name: str) -> Platform:
+    try:
+        values = checked_profile(table)
+    except ProfileFault as fault:
+        where = _place(text, key, fault.key)
+        raise PlatformError(f"{name}, {where}, platform {key!r}: {fault}") from None
+    linked = values["link_rule"] != "none"
+    if linked and not endings:
+        raise PlatformError(f"{name}: platform {key!r} counts links; add names under [domain_endings].")
+    # checked_profile has proved each value's type against KEYS, which the type checker cannot see.
+    return Platform(
+        id=key, domain_endings=endings if linked else frozenset(), **cast("dict[str, Any]", values)
+    )
+
+
+def _place(text: str, key: str, wanted: str) -> str:
+    opened = found = 0
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.strip().startswith("["):
+            opened = (
+                number if line.split("#")[0].strip() in {f"[platform.{key}]", f'[platform."{key}"]'} else 0
+            )
+            found = opened or found
+        elif opened and wanted and re.match(rf"\s*{re.escape(wanted)}\s*=", line):
+            return f"line {number}"
+    return f"line {found}" if found else f"[platform.{key}]"

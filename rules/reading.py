@@ -1,0 +1,89 @@
+"""A text as the rules read it: its words, and the stretches no phrase may cross.
+
+A phrase stays inside a sentence. Prose wrapped over several lines is one sentence; a list item, a
+heading, a quoted line, a table row and a blank line each begin something new. A link that comes right
+after a sentence belongs to it, because that is how people give their source.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rules.regions import Region, Span, inside, public_links, region_spans
+from rules.sentences import sentence_ends
+from rules.tokens import Tokens, tokenise
+
+_NEW_BLOCK = re.compile(
+    r"(?:\r\n|\n|\r)(?=[ \t]{0,16}(?:[-*+•–—][ \t]|\d{1,3}[.)][ \t]|#{1,6}[ \t]|>|\||\r|\n))"
+    r"|(?:^|(?<=[\r\n]))[ ]{0,3}#{1,6}[ \t][^\r\n]*"
+)
+_LINK_NEXT = re.compile(r"[(<\[]{0,2}https?://\S{1,2000}", re.IGNORECASE)
+_NOWHERE = "\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text, read once for all rules. Windows are half-open ranges of word numbers."""
+
+    text: str
+    tokens: Tokens
+    sentences: list[Span]
+    """The words of each sentence, sentences without a word left out."""
+    links: list[int]
+    """Code point at which each public link starts."""
+    views: dict[frozenset[Region], tuple[list[str], list[str]]] = field(default_factory=dict, compare=False)
+
+    def words(self, skip: frozenset[Region]) -> tuple[list[str], list[str]]:
+        """The words in lower case and as written, with those in a skipped region unmatchable."""
+        if skip not in self.views:
+            spots = [spot for region in skip for spot in self._spots(region)]
+            self.views[skip] = _without(self.tokens.words, spots), _without(self.tokens.cased, spots)
+        return self.views[skip]
+
+    def linked(self, window: Span) -> bool:
+        """Whether a public link stands among the words of `window`."""
+        start, end = self.tokens.starts[window[0]], self.tokens.ends[window[1] - 1]
+        first = bisect_left(self.links, start)
+        return first < len(self.links) and self.links[first] < end
+
+    def _spots(self, region: Region) -> list[int]:
+        spans = region_spans(self.text, region)
+        if not spans:
+            return []
+        return [spot for spot, start in enumerate(self.tokens.starts) if inside(start, spans)]
+
+
+def read(text: str) -> Reading:
+    """Read `text`, in time linear in its length."""
+    tokens = tokenise(text)
+    return Reading(text, tokens, _windows(tokens.starts, _ends(text)), public_links(text))
+
+
+def _ends(text: str) -> list[int]:
+    said = (_past_link(text, end) for end in sentence_ends(text))
+    return sorted({*said, *(found.end() for found in _NEW_BLOCK.finditer(text)), len(text)})
+
+
+def _past_link(text: str, end: int) -> int:
+    link = _LINK_NEXT.match(text, end)
+    return link.end() if link else end
+
+
+def _windows(starts: list[int], ends: Iterable[int]) -> list[Span]:
+    windows, first = [], 0
+    for end in ends:
+        past = bisect_left(starts, end, first)
+        if past > first:
+            windows.append((first, past))
+        first = past
+    return windows
+
+
+def _without(words: list[str], spots: list[int]) -> list[str]:
+    if not spots:
+        return words
+    kept = words.copy()
+    for spot in spots:
+        kept[spot] = _NOWHERE
+    return kept

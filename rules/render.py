@@ -1,0 +1,147 @@
+"""What a platform's readers see of a note written in Markdown.
+
+Blank lines and line breaks stay where the writer put them; only marks go. Rendering a rendered plain
+text again changes nothing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from rules.platforms import Platform
+from rules.visible import visible_text
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_INDENT: Final = re.compile(r"[ \t]*")
+_MOST_MARKED: Final = 250_000
+"""Code points of a source still read as Markdown; a paste beyond that is shown as typed, to stay quick."""
+_BLANK_EDGES: Final = re.compile(r"\A(?:[ \t]*\n)+")
+
+
+def render(markdown: str, platform: Platform) -> str:
+    """`markdown` as `platform` shows it: plain text, or for Markdown the source with LF line ends.
+
+    Characters that hide text or turn it round are dropped (rules/visible.py); the text is not normalised.
+    Linear in the length of the source.
+    """
+    source = visible_text(markdown)
+    if platform.markup == "markdown":
+        return _BLANK_EDGES.sub("", source).rstrip()
+    if len(source) > _MOST_MARKED:
+        return source.strip()
+    # Imported here: the parser takes 40 ms, and counting alone never needs it.
+    from rules.marks import note_tokens
+
+    return _Page(source.split("\n")).text(note_tokens(source)).strip()
+
+
+@dataclass(slots=True)
+class _Item:
+    """An open list item: its marker until the first line takes it, then the same width of space."""
+
+    marker: str
+    line: int
+    end: int
+    """Source lines it stands on, from 0, end exclusive."""
+    used: bool = False
+
+    def prefix(self) -> str:
+        marker = " " * len(self.marker) if self.used else self.marker
+        self.used = True
+        return marker
+
+
+@dataclass(slots=True)
+class _Page:
+    """The lines written so far, the open list items, and where in the source the last block ended."""
+
+    source: list[str]
+    lines: list[str] = field(default_factory=list)
+    items: list[_Item] = field(default_factory=list)
+    ended: int = -1
+
+    def text(self, tokens: Sequence["Token"]) -> str:
+        markers = _markers(tokens)
+        for index, token in enumerate(tokens):
+            start, end = token.map or (0, 0)
+            if token.type == "list_item_open":
+                self.items.append(_Item(markers[index], start, end))
+            elif token.type == "list_item_close":
+                self._close_item()
+            elif token.type in {"inline", "fence", "hr"}:
+                self._write(_block_lines(token, self.source[start:end]), start, end)
+        return "\n".join(self.lines)
+
+    def _close_item(self) -> None:
+        item = self.items[-1]
+        if not item.used:
+            self._write_as_typed(item)
+        self.items.pop()
+
+    def _write_as_typed(self, item: _Item) -> None:
+        """An item the parser found nothing in: it is empty, or nested deeper than the parser goes."""
+        typed = [line.rstrip() for line in self.source[item.line : item.end]]
+        while len(typed) > 1 and not typed[-1]:
+            typed.pop()
+        if 0 <= self.ended < item.line:
+            self.lines.append("")
+        self.ended = item.line + len(typed)
+        self.lines += typed
+        for outer in self.items:
+            outer.used = True
+
+    def _write(self, words: Sequence[str], start: int, end: int) -> None:
+        if 0 <= self.ended < start:
+            self.lines.append("")
+        self.ended = end
+        prefix = "".join(item.prefix() for item in self.items)
+        for offset, line in enumerate(words):
+            typed = self.source[start + offset] if start + offset < end else ""
+            self.lines.append(self._indent(prefix, typed, first=offset == 0) + line)
+
+    def _indent(self, prefix: str, typed: str, *, first: bool) -> str:
+        indent = _INDENT.match(typed)
+        if first and self.items:
+            return prefix
+        if self.items:
+            return " " * len(prefix) if indent and indent[0] else ""
+        return indent[0] if indent else ""
+
+
+def _block_lines(token: "Token", typed: Sequence[str]) -> list[str]:
+    from rules.inline_text import inline_text
+
+    if token.type == "fence":
+        return token.content.removesuffix("\n").split("\n")
+    if token.type == "hr" or not token.content:
+        return ["".join(typed).strip()]
+    return inline_text(token.children or ()).split("\n")
+
+
+def _markers(tokens: Sequence["Token"]) -> dict[int, str]:
+    """The marker of each list item, by the place of its opening token."""
+    found: dict[int, str] = {}
+    lists: list[list[int]] = []
+    for index, token in enumerate(tokens):
+        if token.type in {"bullet_list_open", "ordered_list_open"}:
+            lists.append([])
+        elif token.type == "list_item_open":
+            lists[-1].append(index)
+        elif token.type in {"bullet_list_close", "ordered_list_close"}:
+            places = lists.pop()
+            found |= zip(places, _list_markers([tokens[place] for place in places]), strict=True)
+    return found
+
+
+def _list_markers(items: Sequence["Token"]) -> list[str]:
+    numbers = [item.info for item in items]
+    if not numbers[0]:
+        # A plus is kept: in a note it may well mean plus.
+        return ["+ " if item.markup == "+" else "- " for item in items]
+    if len(numbers) > 1 and len(set(numbers)) == 1:
+        # Every item typed with the same number is Markdown's way of asking for them to be counted.
+        numbers = [str(int(numbers[0]) + place) for place in range(len(numbers))]
+    return [f"{number}{item.markup} " for number, item in zip(numbers, items, strict=True)]

@@ -1,0 +1,90 @@
+"""What a check says about a text: its findings, in reading order, and the verdict they give.
+
+`clear` means that no rule matched, never that a text is safe. Past 200 findings the heaviest are
+kept, so that a stop is never crowded out by notes.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from rules.finding import Finding, Verdict, verdict_of
+from rules.masking import masked
+from rules.matching import Hit
+from rules.pack import RulePack
+from rules.reading import read
+from rules.rule import Language
+
+MOST_FINDINGS = 200
+"""Most findings one review gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What the rules of some packs said about one text."""
+
+    findings: tuple[Finding, ...]
+    """By first code point, then heaviest first."""
+    packs: tuple[tuple[str, str], ...]
+    """Id and version of each pack asked."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the heaviest finding gives."""
+        return verdict_of(self.findings)
+
+
+def review(text: str, packs: Sequence[RulePack], language: Language = "en") -> Review:
+    """Read `text` against `packs`, in time linear in its length; messages and advice in `language`.
+
+    Passages of one rule that overlap are one finding. Two packs with a rule of the same id both speak;
+    where they overlap the heavier one is kept.
+    """
+    reading = read(text)
+    hits = [hit for pack in packs for hit in pack.matcher.hits(reading)]
+    findings = [_finding(text, hit, language) for hit in _merged(hits)]
+    return Review(_heaviest(findings), tuple((pack.id, pack.version) for pack in packs))
+
+
+def _merged(hits: Iterable[Hit]) -> list[Hit]:
+    merged: list[Hit] = []
+    for _, same in groupby(sorted(hits, key=_by_rule), key=lambda hit: hit.rule.id):
+        first, *rest = same
+        kept = [first]
+        for hit in rest:
+            if hit.start < kept[-1].end:
+                kept[-1] = _joined(kept[-1], hit)
+            else:
+                kept.append(hit)
+        merged += kept
+    return merged
+
+
+def _joined(one: Hit, other: Hit) -> Hit:
+    heavier = max(one, other, key=lambda hit: hit.rule.level)
+    return Hit(heavier.rule, heavier.clause, one.start, max(one.end, other.end))
+
+
+def _by_rule(hit: Hit) -> tuple[str, int, int]:
+    return hit.rule.id, hit.start, -hit.end
+
+
+def _finding(text: str, hit: Hit, language: Language) -> Finding:
+    rule = hit.rule
+    return Finding(
+        rule=rule.id,
+        by="rule",
+        category=rule.category,
+        level=rule.level,
+        start=hit.start,
+        end=hit.end,
+        match=masked(text[hit.start : hit.end], whole=rule.mask),
+        message=rule.message.said(language),
+        advice=rule.advice.said(language),
+        source=rule.sources[0].source(language),
+    )
+
+
+def _heaviest(findings: list[Finding]) -> tuple[Finding, ...]:
+    kept = sorted(findings, key=lambda finding: (-finding.level, finding.start))[:MOST_FINDINGS]
+    return tuple(sorted(kept, key=lambda finding: (finding.start, -finding.level, finding.rule)))

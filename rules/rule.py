@@ -1,0 +1,101 @@
+"""What a rule is, once read: what to look for, what lets it pass, and what to say about it.
+
+A rule is data from a pack. It says everything in the pack's languages and carries the examples that
+prove it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from rules.finding import Level, Source
+from rules.phrase import Phrase
+from rules.regions import Region
+
+Language = Literal["en", "fr"]
+"""The languages of the product, equals."""
+Shape = Literal["words", "banner", "portion"]
+"""`words`: anywhere in a sentence. `banner`: built like a marking. `portion`: built like a portion mark, `(S//NF)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One text in the languages it was written in; at least one is there."""
+
+    en: str | None
+    fr: str | None
+
+    def said(self, language: Language) -> str:
+        """The text in `language`, or in the other one where it was not written in this."""
+        asked, other = (self.fr, self.en) if language == "fr" else (self.en, self.fr)
+        return asked or other or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source with the clause that a rule rests on."""
+
+    title: Wording
+    clause: str
+    url: Wording
+    checked: str
+    """The day the source was last read, ISO 8601."""
+
+    def source(self, language: Language) -> Source:
+        """The source as a finding shows it."""
+        return Source(self.title.said(language), self.clause, self.url.said(language))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One thing to look for: any of its phrases, in company where `near` is not empty."""
+
+    finds: tuple[tuple[Phrase, Shape], ...]
+    near: tuple[Phrase, ...]
+    """One of these must stand in the same sentence, apart from the phrase."""
+    within: int | None
+    """Most words between the phrase and its company; None: anywhere in the sentence."""
+    unless: tuple[Phrase, ...]
+    """Any of these in the same sentence lets it pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that proves a rule, and where its pack has it."""
+
+    text: str
+    language: Language
+    path: tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a pack."""
+
+    id: str
+    title: Wording
+    category: str
+    level: Level
+    clause: str
+    """The clause of the open-working guide it serves: W1–W4, N1–N4, O1–O5."""
+    sources: tuple[Citation, ...]
+    """The first is the one a finding shows."""
+    languages: tuple[Language, ...]
+    find: tuple[Clause, ...]
+    unless_link: bool
+    """A public link in the same sentence lets it pass: the news is out."""
+    skip: frozenset[Region]
+    mask: bool
+    """A finding shows only the length of the passage."""
+    message: Wording
+    advice: Wording
+    flags: tuple[Example, ...]
+    passes: tuple[Example, ...]
+    known_misses: tuple[Example, ...]
+
+    def phrases(self) -> Iterator[Phrase]:
+        """Every phrase of the rule, those of its company and its exceptions included."""
+        for clause in self.find:
+            yield from (phrase for phrase, _ in clause.finds)
+            yield from clause.near
+            yield from clause.unless

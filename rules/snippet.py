@@ -1,0 +1,65 @@
+"""The one road from a note to what is shown, counted and copied: render, cut, measure."""
+
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import quote
+
+from rules.measure import measure
+from rules.platforms import Platform
+from rules.render import render
+from rules.thread import split
+
+_MOST_LINK: Final = 2_000
+"""Characters of a compose link. No platform states a limit; longer ones fail in some browsers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One post of a snippet, as it is copied."""
+
+    n: int
+    """Place in the chain, from 1."""
+    text: str
+    length: int
+    """In the platform's unit."""
+    limit: int | None
+    """Most that fits, in the same unit; None where there is no limit."""
+    fits: bool = True
+    """Within every limit (bytes too, where they count), and taken by the platform."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A note, sized for one platform."""
+
+    platform_id: str
+    parts: tuple[Part, ...]
+
+    @property
+    def fits(self) -> bool:
+        """Whether every part does."""
+        return all(part.fits for part in self.parts)
+
+
+def snippets(markdown: str, platform: Platform) -> Snippet:
+    """The parts that `markdown` makes on `platform`, each rendered, cut and measured."""
+    texts = split(render(markdown, platform), platform)
+    return Snippet(platform.id, tuple(_part(n, text, platform) for n, text in enumerate(texts, 1)))
+
+
+def _part(n: int, text: str, platform: Platform) -> Part:
+    length = measure(text, platform)
+    return Part(n, text, length.value, length.limit, length.fits)
+
+
+def compose_link(part_text: str, platform: Platform) -> str | None:
+    """An address that opens `platform` with `part_text` typed in; nothing is sent until a person does.
+
+    None where the platform has none, where it needs a server that is not set, or where the address
+    would pass 2,000 characters: then the clipboard is the way.
+    """
+    if not platform.compose or ("{server}" in platform.compose and not platform.server):
+        return None
+    encoded = quote(part_text, safe="", errors="replace")
+    link = platform.compose.replace("{server}", platform.server).replace("{text}", encoded)
+    return link if len(link) <= _MOST_LINK else None

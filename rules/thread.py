@@ -1,0 +1,87 @@
+"""How a text that is too long for one post becomes a numbered chain, losing nothing.
+
+A line that holds only `---` always cuts. Otherwise the best place is taken in the last stretch that
+fits, and the room for `1/3` is kept free before anything is cut.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import count
+from typing import Final
+
+from rules.cuts import Cutter, Span
+from rules.measure import measure
+from rules.platforms import Platform
+
+_WANTED_CUT: Final = re.compile(r"^[ \t]*---[ \t]*$", re.M)
+_SEPARATORS: Final = {"line": "\n", "space": " ", "none": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One part of a chain."""
+
+    n: int
+    """Place in the chain, from 1."""
+    start: int
+    end: int
+    """Where the body stands in the text that was cut, in code points."""
+    body: str
+    """The text's own words: `text[start:end]`."""
+    text: str
+    """The body and its number: what is posted."""
+
+
+def split(text: str, platform: Platform) -> tuple[str, ...]:
+    """`text` (rendered) as the posts it takes; each fits by `measure`, its number included."""
+    return tuple(piece.text for piece in pieces(text, platform))
+
+
+def pieces(text: str, platform: Platform) -> tuple[Piece, ...]:
+    """`text` (rendered) in parts, each with its place; together they hold all but white space and `---`.
+
+    One part, unnumbered, where everything fits or the platform has no limit. Linear in the text's length.
+    """
+    if platform.limit is None and platform.byte_limit is None:
+        return (Piece(1, 0, len(text), text, text),)
+    sections = _sections(text)
+    if len(sections) == 1 and Cutter(text, platform, "").fits(*sections[0]):
+        start, end = sections[0]
+        return (Piece(1, start, end, text[start:end], text[start:end]),)
+    spans = _spans(text, sections, platform)
+    return tuple(_piece(text, span, place, len(spans), platform) for place, span in enumerate(spans, 1))
+
+
+def _sections(text: str) -> list[Span]:
+    cuts = list(_WANTED_CUT.finditer(text))
+    starts = [0, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), len(text)]
+    trimmed = [_trimmed(text, start, end) for start, end in zip(starts, ends, strict=True)]
+    return [span for span in trimmed if span[0] < span[1]] or [(0, 0)]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    inside = text[start:end]
+    start += len(inside) - len(inside.lstrip())
+    return start, max(start, start + len(inside.strip()))
+
+
+def _spans(text: str, sections: list[Span], platform: Platform) -> list[Span]:
+    # The number's own width depends on how many parts there are, which depends on its width.
+    least = measure(text, platform).value // (platform.limit or len(text) + 1) + 1
+    for digits in count(len(str(least))):
+        cutter = Cutter(text, platform, _number("9" * digits, "9" * digits, platform))
+        spans = [span for section in sections for span in cutter.cut(*section)]
+        if len(str(len(spans))) <= digits:
+            return spans
+    raise AssertionError
+
+
+def _number(place: str, total: str, platform: Platform) -> str:
+    return "" if platform.numbering == "none" else f"{_SEPARATORS[platform.numbering]}{place}/{total}"
+
+
+def _piece(text: str, span: Span, place: int, total: int, platform: Platform) -> Piece:
+    body = text[slice(*span)]
+    number = _number(str(place), str(total), platform) if total > 1 else ""
+    return Piece(place, *span, body, body + number)

@@ -1,0 +1,46 @@
+"""What a word is: a run of letters and digits in the folded text, and nothing else.
+
+Apostrophes, hyphens and every other sign separate words, so that a phrase finds `appel d'offres`
+behind an elision and `solicitor-client` with any kind of hyphen. Phrases are cut by the same knife.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from rules.folding import Folded, fold
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of a text, in order: four lists of one length."""
+
+    words: list[str]
+    """Each word folded, in lower case."""
+    cased: list[str]
+    """Each word folded, upper and lower case as written."""
+    starts: list[int]
+    """First code point of each word in the text as given."""
+    ends: list[int]
+    """One past its last code point, the accents written after it included."""
+
+
+def tokenise(text: str) -> Tokens:
+    """The words of `text` with their places in it, in code points."""
+    folded = fold(text)
+    spans = [found.span() for found in _WORD.finditer(folded.text)]
+    cased = [folded.text[start:end] for start, end in spans]
+    words = [word.casefold() for word in cased]
+    if folded.at is None:
+        return Tokens(words, cased, [start for start, _ in spans], [end for _, end in spans])
+    starts = [folded.at[start] for start, _ in spans]
+    return Tokens(words, cased, starts, [_end(text, folded, end) for _, end in spans])
+
+
+def _end(text: str, folded: Folded, end: int) -> int:
+    place = folded.origin(end - 1) + 1
+    while place < len(text) and unicodedata.combining(text[place]):
+        place += 1
+    return place

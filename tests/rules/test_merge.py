@@ -1,0 +1,74 @@
+"""The three-way merge: hand edits win, nothing is lost, a second time changes nothing."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.merge import blocks, join, merge
+
+BLOCKS = st.lists(st.sampled_from("abcdefgh"), max_size=8)
+
+
+def test_an_untouched_week_follows_its_notes() -> None:
+    assert merge(["a", "b"], ["a", "b"], ["a", "c", "b"]) == ["a", "c", "b"]
+
+
+def test_a_hand_edit_stays_and_the_rest_follows() -> None:
+    assert merge(["a", "b", "c"], ["a", "B!", "c"], ["a", "b", "c", "d"]) == ["a", "B!", "c", "d"]
+
+
+def test_what_a_person_deleted_stays_deleted() -> None:
+    assert merge(["a", "b", "c"], ["a", "c"], ["a", "b", "c", "d"]) == ["a", "c", "d"]
+
+
+def test_what_a_person_wrote_stays_where_it_stands() -> None:
+    assert merge(["a", "b"], ["a", "mine", "b"], ["a", "b", "c"]) == ["a", "mine", "b", "c"]
+
+
+def test_what_a_person_moved_stays_moved() -> None:
+    assert merge(["a", "b", "c"], ["c", "a", "b"], ["a", "b", "c", "d"]) == ["c", "d", "a", "b"]
+
+
+def test_a_withdrawn_note_leaves_unless_it_was_edited() -> None:
+    assert merge(["a", "b", "c"], ["a", "b", "C!"], ["a"]) == ["a", "C!"]
+
+
+def test_a_changed_note_takes_the_place_of_its_untouched_passage() -> None:
+    assert merge(["a", "b", "c"], ["a", "b", "c!"], ["a", "b2", "c"]) == ["a", "b2", "c!"]
+
+
+def test_a_note_said_twice_is_there_twice() -> None:
+    assert merge(["a"], ["a", "mine"], ["a", "a"]) == ["a", "a", "mine"]
+
+
+@given(base=BLOCKS, new=BLOCKS)
+def test_without_hand_edits_the_new_roll_up_stands(base: list[str], new: list[str]) -> None:
+    assert merge(base, base, new) == new
+
+
+@given(base=BLOCKS, current=BLOCKS, new=BLOCKS)
+def test_merging_again_changes_nothing(base: list[str], current: list[str], new: list[str]) -> None:
+    once = merge(base, current, new)
+    assert merge(new, once, new) == once
+
+
+@given(base=BLOCKS, mine=st.lists(st.sampled_from("XYZ")), new=BLOCKS)
+def test_no_handwritten_block_is_lost_or_moved(base: list[str], mine: list[str], new: list[str]) -> None:
+    current = [block for pair in zip(base, mine, strict=False) for block in pair] + mine[len(base) :]
+    merged = merge(base, current, new)
+    assert [block for block in merged if block in "XYZ"] == [block for block in current if block in "XYZ"]
+
+
+@given(base=BLOCKS, current=BLOCKS, new=BLOCKS)
+def test_every_new_block_is_there(base: list[str], current: list[str], new: list[str]) -> None:
+    merged = merge(base, current, new)
+    for block in set(new) - set(base):
+        assert block in merged
+
+
+@given(
+    st.lists(
+        st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), min_size=1).filter(str.strip)
+    )
+)
+def test_joined_blocks_come_apart_again(parts: list[str]) -> None:
+    assert blocks(join(parts)) == parts

@@ -1,0 +1,48 @@
+"""Words and their places."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.folding import fold
+from rules.tokens import tokenise
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("l’appel d'offres", ["l", "appel", "d", "offres"]),
+        ("solicitor\u2011client", ["solicitor", "client"]),
+        ("SECRET//CEO", ["secret", "ceo"]),
+        ("demandeur·se(s)", ["demandeur", "se", "s"]),
+        ("« Protégé\u202fB »", ["protege", "b"]),
+        ("Straße", ["strasse"]),
+        ("lʼavis", ["l", "avis"]),
+        ("", []),
+        ("--- …", []),
+    ],
+)
+def test_words_are_runs_of_letters_and_digits(text: str, words: list[str]):
+    assert tokenise(text).words == words
+
+
+def test_capitals_survive_beside_the_lower_case_word():
+    assert tokenise("Protégé B").cased == ["Protege", "B"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Protége\u0301 B", "a\u200bb SE\u200bCRET", "ﬁche 👩🏽‍💻 é\r\nİİ fin", "\ud800 mot \udfff"]
+)
+def test_each_place_holds_the_word_accents_included(text: str):
+    tokens = tokenise(text)
+    for word, start, end in zip(tokens.cased, tokens.starts, tokens.ends, strict=True):
+        assert fold(text[start:end]).text == word
+
+
+@given(st.text())
+def test_places_are_in_order_apart_and_inside_the_text(text: str):
+    tokens = tokenise(text)
+    places = [place for pair in zip(tokens.starts, tokens.ends, strict=True) for place in pair]
+    assert all(start < end for start, end in zip(tokens.starts, tokens.ends, strict=True))
+    assert all(0 <= place <= len(text) for place in places)
+    assert tokens.starts == sorted(tokens.starts)

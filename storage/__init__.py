@@ -1,0 +1,1 @@
+"""The cabinet: reads and writes the journal, packs and settings. Knows no screen and no rule."""

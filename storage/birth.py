@@ -1,0 +1,121 @@
+"""Makes a new journal file, on the standard library alone.
+
+The first note a person ever logs must not wait for heavy imports, so this road runs the same
+statements as the migrations and writes the same record of them. A test holds the two together.
+"""
+
+import os
+import sqlite3
+import time
+
+from storage.errors import JournalError
+from storage.faults import as_journal_errors
+from storage.schema import APPLICATION_ID, FORMAT, MIGRATION_SET, MIGRATIONS
+
+PATIENCE = 15.0
+"""Seconds that a writer waits for another before it gives up; nothing is ever dropped silently."""
+
+# As sqlite-utils 4.2 creates it, so that it finds nothing left to do.
+_RECORD = (
+    'CREATE TABLE "_sqlite_migrations" (\n   "id" INTEGER PRIMARY KEY,\n   "migration_set" TEXT,\n'
+    '   "name" TEXT,\n   "applied_at" TEXT\n)',
+    'CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"\n'
+    '    ON "_sqlite_migrations" ("migration_set", "name")',
+)
+
+
+def open_journal(path: str) -> tuple[sqlite3.Connection, int]:
+    """A connection to the journal at `path`, made with mode 0600 when it is missing, and its schema number.
+
+    Raises JournalError for a file that is unreadable, foreign, newer or corrupt.
+    """
+    try:
+        prepare_file(path)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise JournalError("journal-unreadable", path=path, reason=reason) from None
+    with as_journal_errors(path):
+        connection = connect(path)
+        try:
+            return connection, identify(connection, path) or give_birth(connection, path)
+        except (sqlite3.Error, JournalError):
+            connection.close()
+            raise
+
+
+def prepare_file(path: str) -> None:
+    """Create the folder (0700) and an empty file (0600) at `path` where they are missing. Raises OSError."""
+    folder = os.path.dirname(os.path.abspath(path))
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    if not os.path.exists(path):
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def connect(path: str) -> sqlite3.Connection:
+    """A connection with explicit transactions, foreign keys on, waiting up to `PATIENCE` seconds."""
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection
+
+
+def identify(connection: sqlite3.Connection, path: str) -> int:
+    """The schema number of the journal behind `connection`: 0 for an empty file.
+
+    Raises JournalError for a database that is not a journal, or one made by a newer Clearday.
+    """
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if application == APPLICATION_ID:
+        if version > FORMAT:
+            raise JournalError("journal-newer", path=path, found=version, known=FORMAT)
+        return version
+    if application or version or connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise JournalError("journal-foreign", path=path)
+    return 0
+
+
+def give_birth(connection: sqlite3.Connection, path: str) -> int:
+    """Fill an empty database with the newest schema; harmless when another process was faster.
+
+    Returns the schema number. Raises JournalError when the other process was no Clearday.
+    """
+    connection.execute("BEGIN EXCLUSIVE")
+    try:
+        if identify(connection, path) == 0:
+            _create(connection)
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    use_wal(connection)
+    return FORMAT
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    for statement in _RECORD:
+        connection.execute(statement)
+    for name, statements in MIGRATIONS:
+        for statement in statements:
+            connection.execute(statement)
+        connection.execute(
+            "INSERT INTO _sqlite_migrations (migration_set, name, applied_at)"
+            " VALUES (?, ?, strftime('%Y-%m-%d %H:%M:%f', 'now') || '000+00:00')",
+            (MIGRATION_SET, name),
+        )
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {FORMAT}")
+
+
+def use_wal(connection: sqlite3.Connection) -> None:
+    """Ask for writing ahead, which lets others read meanwhile; waits up to `PATIENCE` seconds."""
+    # Changing the journal mode does not wait for other writers as everything else does: ask again.
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                return  # the journal works without it; the next to open it asks again
+            time.sleep(0.01)
+        else:
+            return

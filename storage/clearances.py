@@ -1,0 +1,88 @@
+"""What a person cleared, and the ledger of what left afterwards. Neither holds the text itself."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from storage.database import Journal
+from storage.records import Clearance, Shared
+
+_INSERT = "INSERT INTO clearance (source, cleared_at, packs, answers) VALUES (?, ?, ?, ?)"
+_INSERT_FINGERPRINT = "INSERT INTO clearance_fingerprint (clearance, platform, fingerprint) VALUES (?, ?, ?)"
+_FIND = """
+    SELECT clearance.id, source, cleared_at, packs, answers
+    FROM clearance_fingerprint JOIN clearance ON clearance.id = clearance_fingerprint.clearance
+    WHERE fingerprint = ? AND platform = ? ORDER BY clearance.id DESC LIMIT 1
+"""
+_LAST = (
+    "SELECT id, source, cleared_at, packs, answers FROM clearance WHERE source = ? ORDER BY id DESC LIMIT 1"
+)
+_SHARED = (
+    "INSERT INTO shared (clearance, source, platform, part, parts, route, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+_LEDGER = "SELECT source, platform, part, parts, route, at FROM shared WHERE source = ? ORDER BY id"
+_WAS_SHARED = "SELECT 1 FROM shared WHERE clearance = ? AND source = ? LIMIT 1"
+
+
+class ClearanceStore:
+    """The clearances and the ledger of one journal."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def add(
+        self,
+        source: str,
+        *,
+        cleared_at: datetime,
+        packs: tuple[tuple[str, str], ...],
+        answers: tuple[tuple[str, str], ...],
+        fingerprints: Mapping[str, str],
+    ) -> Clearance:
+        """Record one act of clearing, for every platform in `fingerprints` (platform id to fingerprint)."""
+        database = self._journal.database
+        with database.atomic():
+            values = [source, cleared_at.isoformat(), json.dumps(packs), json.dumps(answers)]
+            number = int(database.execute(_INSERT, values).lastrowid or 0)
+            for platform, fingerprint in fingerprints.items():
+                database.execute(_INSERT_FINGERPRINT, [number, platform, fingerprint])
+        return Clearance(number, source, cleared_at, packs, answers)
+
+    def find(self, fingerprint: str, platform: str) -> Clearance | None:
+        """The newest clearance that holds for exactly this fingerprint on this platform."""
+        row = self._journal.database.execute(_FIND, [fingerprint, platform]).fetchone()
+        return None if row is None else _clearance(row)
+
+    def last(self, source: str) -> Clearance | None:
+        """The newest clearance ever given to `source`, whether or not it still holds."""
+        row = self._journal.database.execute(_LAST, [source]).fetchone()
+        return None if row is None else _clearance(row)
+
+    def record(self, clearance: Clearance, shared: Shared) -> None:
+        """Add a line to the ledger: this part left, under this clearance."""
+        values = [clearance.id, shared.source, shared.platform, shared.part, shared.parts, shared.route]
+        self._journal.database.execute(_SHARED, [*values, shared.at.isoformat()])
+
+    def was_shared(self, clearance: Clearance, source: str) -> bool:
+        """Whether anything of `source` left under this clearance."""
+        found = self._journal.database.execute(_WAS_SHARED, [clearance.id, source]).fetchone()
+        return found is not None
+
+    def ledger(self, source: str) -> list[Shared]:
+        """What left of `source`, oldest first."""
+        rows = self._journal.database.execute(_LEDGER, [source])
+        return [
+            Shared(source, platform, part, parts, route, datetime.fromisoformat(at))
+            for source, platform, part, parts, route, at in rows
+        ]
+
+
+def _clearance(row: tuple[int, str, str, str, str]) -> Clearance:
+    number, source, cleared_at, packs, answers = row
+    return Clearance(
+        number,
+        source,
+        datetime.fromisoformat(cleared_at),
+        tuple((pack, version) for pack, version in json.loads(packs)),
+        tuple((rule, answer) for rule, answer in json.loads(answers)),
+    )

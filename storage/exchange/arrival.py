@@ -1,0 +1,116 @@
+"""Writes what is new into the journal: all of it or, whatever goes wrong, nothing."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from sqlite_utils import Database
+
+from storage.exchange.comparison import Comparison, compare
+from storage.exchange.contents import Contents, JournalNote, JournalWeek, Understood, Version
+from storage.exchange.week_base import renumbered
+
+Progress = Callable[[int, int], None]
+"""Told after each note how many are done, and of how many."""
+
+_NOTE = (
+    "INSERT INTO note (id, uid, origin, day, at, instant, zone, text, tags, private, deleted, changed)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_NEXT = (
+    "UPDATE note SET day = ?, at = ?, instant = ?, zone = ?, text = ?, tags = ?, private = ?, deleted = ?,"
+    " changed = ?, version = version + 1 WHERE id = ?"
+)
+_WEEK = "INSERT INTO week (text, base, changed, id) VALUES (?, ?, ?, ?)"
+_NEXT_WEEK = "UPDATE week SET text = ?, base = ?, changed = ?, version = version + 1 WHERE id = ?"
+_CLEARANCE = "INSERT INTO clearance (source, cleared_at, packs, answers) VALUES (?, ?, ?, ?)"
+_FINGERPRINT = "INSERT INTO clearance_fingerprint (clearance, platform, fingerprint) VALUES (?, ?, ?)"
+_LEDGER = (
+    "INSERT INTO shared (clearance, source, platform, part, parts, route, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def bring_in(
+    database: Database, understood: Understood, *, now: str, progress: Progress | None = None
+) -> Comparison:
+    """Add what the journal does not have yet, in one transaction; returns what became of everything.
+
+    `now` is the moment, ISO 8601, for versions that do not say when they were made. Every version
+    passes through the journal's own triggers, as if it were written again in its order.
+    """
+    with _all_or_nothing(database):
+        found = compare(database, understood)
+        numbers = _add_notes(database, found, now, progress)
+        for week, fate in found.weeks:
+            if fate == "new":
+                _add_week(database, week, None if found.into_empty else numbers)
+        if found.into_empty:
+            _add_clearances(database, understood.contents)
+    return found
+
+
+@contextmanager
+def _all_or_nothing(database: Database) -> Iterator[None]:
+    # The lock is taken before looking: nobody else can add in between what is then added twice.
+    database.conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        database.conn.execute("COMMIT")
+    except BaseException:
+        database.conn.rollback()
+        raise
+
+
+def _add_notes(database: Database, found: Comparison, now: str, progress: Progress | None) -> dict[int, int]:
+    numbers: dict[int, int] = {}
+    for done, (note, fate, known) in enumerate(found.notes, start=1):
+        number = known
+        if fate == "new":
+            number = _add_note(database, note, now, note.number if found.into_empty else 0)
+        numbers[note.number] = number
+        if progress is not None:
+            progress(done, len(found.notes))
+    return numbers
+
+
+def _add_note(database: Database, note: JournalNote, now: str, number: int) -> int:
+    first, *later = note.versions
+    values = [number or None, note.uid, note.origin, *_state(first, now)]
+    given = int(database.conn.execute(_NOTE, values).lastrowid or 0)
+    for version in later:
+        database.conn.execute(_NEXT, [*_state(version, now), given])
+    return given
+
+
+def _state(version: Version, now: str) -> list[object]:
+    return [
+        version.day,
+        version.at,
+        round(version.moment.timestamp() * 1_000_000),
+        version.zone,
+        version.text,
+        json.dumps(version.tags),
+        int(version.private),
+        int(version.deleted),
+        version.changed or now,
+    ]
+
+
+def _add_week(database: Database, week: JournalWeek, numbers: dict[int, int] | None) -> None:
+    for position, version in enumerate(week.versions):
+        base = version.base if numbers is None else renumbered(version.base, numbers)
+        values = [version.text, base, version.changed, week.id]
+        database.conn.execute(_NEXT_WEEK if position else _WEEK, values)
+
+
+def _add_clearances(database: Database, contents: Contents) -> None:
+    given: list[int] = []
+    for clearance in contents.clearances:
+        kept = [json.dumps(clearance.packs), json.dumps(clearance.answers)]
+        row = database.conn.execute(_CLEARANCE, [clearance.source, clearance.cleared_at, *kept])
+        given.append(int(row.lastrowid or 0))
+        for platform, fingerprint in clearance.fingerprints:
+            database.conn.execute(_FINGERPRINT, [given[-1], platform, fingerprint])
+    for line in contents.ledger:
+        values = [line.source, line.platform, line.part, line.parts, line.route, line.at]
+        database.conn.execute(_LEDGER, [given[line.clearance - 1], *values])

@@ -1,0 +1,28 @@
+"""JSON lines, one note a line, as `storage.jsonl` reads them: for scripts and other programs."""
+
+import json
+from collections.abc import Iterable
+
+from storage.exchange.contents import Contents, JournalNote, Local, Understood, foreign_note
+from storage.jsonl import read_notes
+
+
+def read_lines(path: str, *, local: Local) -> Understood:
+    """The notes in the file at `path`. Raises InputError naming the line and what is wrong."""
+    notes = (
+        foreign_note(
+            note.uid, "jsonl", day=note.day, at=note.at, text=note.text, tags=note.tags, private=note.private
+        )
+        for note in read_notes(path, local=local)
+    )
+    return Understood("jsonl", Contents(tuple(notes)))
+
+
+def write_lines(notes: Iterable[JournalNote]) -> str:
+    """One object a line: `day`, `at`, `text`, `tags`, `private`."""
+    return "".join(json.dumps(_shape(note), ensure_ascii=False) + "\n" for note in notes)
+
+
+def _shape(note: JournalNote) -> dict[str, object]:
+    now = note.now
+    return {"day": now.day, "at": now.at, "text": now.text, "tags": list(now.tags), "private": now.private}

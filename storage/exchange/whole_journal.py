@@ -1,0 +1,85 @@
+"""Reads everything a journal holds, as one consistent moment of it."""
+
+import json
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from sqlite_utils import Database
+
+from storage.exchange.contents import (
+    Contents,
+    JournalNote,
+    JournalWeek,
+    KeptClearance,
+    LedgerLine,
+    Version,
+    WeekVersion,
+)
+
+STATE = "day, at, zone, text, tags, private, deleted, changed"
+
+_NOTES = "SELECT id, uid, origin FROM note ORDER BY id"
+_VERSIONS = f"SELECT note, {STATE} FROM note_version ORDER BY note, version"
+_WEEKS = "SELECT week, text, base, changed FROM week_version ORDER BY week, version"
+_CLEARANCES = "SELECT id, source, cleared_at, packs, answers FROM clearance ORDER BY id"
+_FINGERPRINTS = (
+    "SELECT clearance, platform, fingerprint FROM clearance_fingerprint ORDER BY clearance, platform"
+)
+_LEDGER = "SELECT clearance, source, platform, part, parts, route, at FROM shared ORDER BY id"
+
+
+def read_journal(database: Database) -> Contents:
+    """Notes with every version, weeks, clearances and ledger, each in the order they came into the journal."""
+    with database.atomic():
+        versions = _grouped(database.execute(_VERSIONS), version_from)
+        clearances = database.execute(_CLEARANCES).fetchall()
+        places = {row[0]: place for place, row in enumerate(clearances, start=1)}
+        fingerprints = _grouped(database.execute(_FINGERPRINTS), lambda row: (row[0], row[1]))
+        return Contents(
+            notes=tuple(
+                JournalNote(uid, origin, versions[number], number)
+                for number, uid, origin in database.execute(_NOTES)
+            ),
+            weeks=tuple(
+                JournalWeek(week, found)
+                for week, found in _grouped(database.execute(_WEEKS), lambda row: WeekVersion(*row)).items()
+            ),
+            clearances=tuple(_clearance(row, fingerprints.get(row[0], ())) for row in clearances),
+            ledger=tuple(LedgerLine(places[row[0]], *row[1:]) for row in database.execute(_LEDGER)),
+        )
+
+
+def between(contents: Contents, first: str, last: str) -> Contents:
+    """The notes of the local days `first` to `last` and the weeks they are of; no clearances and no ledger."""
+    return Contents(
+        notes=tuple(note for note in contents.notes if first <= note.now.day <= last),
+        weeks=tuple(week for week in contents.weeks if _week_of(first) <= week.id <= _week_of(last)),
+    )
+
+
+def version_from(row: Any) -> Version:  # noqa: ANN401 - a row of the columns in STATE, as sqlite3 gives it
+    """The version that a row of `STATE` describes."""
+    day, at, zone, text, tags, private, deleted, changed = row
+    return Version(day, at, zone, text, tuple(json.loads(tags)), bool(private), bool(deleted), changed)
+
+
+def _grouped(rows: Iterable[Any], made: Any) -> dict[Any, tuple[Any, ...]]:  # noqa: ANN401 - rows of several tables
+    return {key: tuple(made(row[1:]) for row in group) for key, group in groupby(rows, itemgetter(0))}
+
+
+def _clearance(row: Any, fingerprints: tuple[tuple[str, str], ...]) -> KeptClearance:  # noqa: ANN401 - a row
+    _, source, cleared_at, packs, answers = row
+    return KeptClearance(source, cleared_at, _pairs(packs), _pairs(answers), fingerprints)
+
+
+def _pairs(written: str) -> tuple[tuple[str, str], ...]:
+    return tuple((first, second) for first, second in json.loads(written))
+
+
+def _week_of(day: str) -> str:
+    from datetime import date
+
+    year, week, _ = date.fromisoformat(day).isocalendar()
+    return f"{year:04d}-W{week:02d}"

@@ -1,0 +1,28 @@
+"""JSON lines: one object a line. Whoever reads them says what an object must hold; a bad line is named."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from storage.errors import InputError
+
+
+def json_lines(text: str, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Line number (from 1) and object of each line that is not blank, in order.
+
+    Only a line feed ends a line: other line ends may stand inside the strings. Raises InputError naming
+    `name` and the line that is not JSON or not an object.
+    """
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield number, _object(line, name, number)
+
+
+def _object(line: str, name: str, number: int) -> dict[str, Any]:
+    try:
+        held = json.loads(line)
+    except (ValueError, RecursionError):
+        raise InputError("line-not-json", path=name, line=number) from None
+    if not isinstance(held, dict):
+        raise InputError("line-not-object", path=name, line=number)
+    return held

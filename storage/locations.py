@@ -1,0 +1,52 @@
+"""Where things live, from the environment that is passed in. Creates nothing.
+
+Linux and other systems follow the XDG Base Directory Specification 0.8 (relative values are
+ignored, as it says); macOS uses its Library folder.
+"""
+
+import os
+import sys
+from collections.abc import Mapping
+
+_NAME = "clearday"
+
+
+def journal_path(environ: Mapping[str, str]) -> str:
+    """The journal file: `CLEARDAY_JOURNAL`, or `journal.db` in the data folder."""
+    return environ.get("CLEARDAY_JOURNAL") or os.path.join(data_folder(environ), "journal.db")
+
+
+def settings_path(environ: Mapping[str, str]) -> str:
+    """The settings file: `CLEARDAY_CONFIG`, or `config.toml` in the settings folder."""
+    named = environ.get("CLEARDAY_CONFIG")
+    return named or os.path.join(_folder(environ, "XDG_CONFIG_HOME", ".config"), "config.toml")
+
+
+def data_folder(environ: Mapping[str, str]) -> str:
+    """The folder that holds the journal and the snippets."""
+    return _folder(environ, "XDG_DATA_HOME", os.path.join(".local", "share"))
+
+
+def snippets_folder(journal: str) -> str:
+    """The private folder for cleared snippets: beside the journal file `journal`."""
+    return os.path.join(os.path.dirname(os.path.abspath(journal)), "snippets")
+
+
+def drafts_folder(journal: str) -> str:
+    """The private folder for texts on loan to an editor: beside the journal file `journal`."""
+    return os.path.join(os.path.dirname(os.path.abspath(journal)), "drafts")
+
+
+def backups_folder(journal: str) -> str:
+    """The private folder for backups: beside the journal file `journal`."""
+    return os.path.join(os.path.dirname(os.path.abspath(journal)), "backups")
+
+
+def _folder(environ: Mapping[str, str], variable: str, otherwise: str) -> str:
+    named = environ.get(variable, "")
+    if os.path.isabs(named):
+        return os.path.join(named, _NAME)
+    home = environ.get("HOME") or os.path.expanduser("~")
+    if sys.platform == "darwin":
+        return os.path.join(home, "Library", "Application Support", _NAME)
+    return os.path.join(home, otherwise, _NAME)

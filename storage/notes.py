@@ -1,0 +1,152 @@
+"""The notes of the journal: reading, adding, revising, setting aside.
+
+Every change is a new version; the schema's triggers keep the old ones. A change names the version
+it started from, so that two windows never overwrite each other.
+"""
+
+import json
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from storage.database import Journal
+from storage.errors import ChangedElsewhere, NoSuchNote, NoSuchVersion
+from storage.quicklog import INSERT, new_uid
+from storage.records import NewNote, Note, Version
+from storage.rows import COLUMNS, note_from
+
+_BY_DAY = f"SELECT {COLUMNS} FROM note WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day, instant, id"
+_BY_ID = f"SELECT {COLUMNS} FROM note WHERE id = ?"
+_COUNTS = "SELECT day, count(*) FROM note WHERE deleted = 0 AND day BETWEEN ? AND ? GROUP BY day"
+_VERSIONS = (
+    "SELECT note AS id, day, at, text, tags, private, version, deleted FROM note_version"
+    " WHERE note = ? ORDER BY version"
+)
+_VERSION = _VERSIONS.replace("note = ?", "note = ? AND version = ?")
+_HISTORY = _VERSIONS.replace("deleted FROM", "deleted, changed FROM")
+_REVISE = (
+    "UPDATE note SET day = ?, text = ?, tags = ?, private = ?, deleted = ?, changed = ?, version = version + 1"
+    " WHERE id = ? AND version = ?"
+)
+_IMPORT = INSERT.replace("INSERT INTO", "INSERT OR IGNORE INTO")
+
+
+class NoteStore:
+    """The notes of one journal."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+
+    def between(self, first: date, last: date) -> list[Note]:
+        """The notes of the local days `first` to `last`, both included, in the order they happened."""
+        rows = self._journal.database.execute(_BY_DAY, [first.isoformat(), last.isoformat()])
+        return [note_from(row) for row in rows]
+
+    def get(self, note: int) -> Note:
+        """The current version of a note. Raises NoSuchNote; a note that was set aside counts as none."""
+        found = self.find(note)
+        if found.deleted:
+            raise NoSuchNote(note)
+        return found
+
+    def find(self, note: int) -> Note:
+        """The current version of a note, also of one that was set aside. Raises NoSuchNote."""
+        row = self._journal.database.execute(_BY_ID, [note]).fetchone() if _is_rowid(note) else None
+        if row is None:
+            raise NoSuchNote(note)
+        return note_from(row)
+
+    def versions(self, note: int) -> list[Note]:
+        """Every version a note ever had, oldest first."""
+        return [note_from(row) for row in self._journal.database.execute(_VERSIONS, [note])]
+
+    def version(self, note: int, version: int) -> Note:
+        """The state a note had as its version `version`. Raises NoSuchNote and NoSuchVersion."""
+        number = self.find(note).id
+        row = (
+            self._journal.database.execute(_VERSION, [number, version]).fetchone()
+            if _is_rowid(version)
+            else None
+        )
+        if row is None:
+            raise NoSuchVersion(note, version)
+        return note_from(row)
+
+    def history(self, note: int) -> list[Version]:
+        """Every state a note was ever in and when it was written, oldest first. Raises NoSuchNote."""
+        rows = self._journal.database.execute(_HISTORY, [note]).fetchall() if _is_rowid(note) else []
+        if not rows:
+            raise NoSuchNote(note)
+        return [Version(note_from(row[:-1]), datetime.fromisoformat(row[-1])) for row in rows]
+
+    def counts(self, first: date, last: date) -> dict[date, int]:
+        """How many notes each local day from `first` to `last` has; days without any are left out."""
+        rows = self._journal.database.execute(_COUNTS, [first.isoformat(), last.isoformat()])
+        return {date.fromisoformat(day): count for day, count in rows}
+
+    def total(self) -> int:
+        """How many notes the journal shows."""
+        return int(
+            self._journal.database.execute("SELECT count(*) FROM note WHERE deleted = 0").fetchone()[0]
+        )
+
+    def shown(self, numbers: Iterable[str]) -> set[int]:
+        """Those of `numbers`, in digits, that are notes which were not set aside."""
+        ask = "SELECT id FROM note WHERE deleted = 0 AND id = CAST(? AS INTEGER)"
+        return {row[0] for number in numbers for row in self._journal.database.execute(ask, [number])}
+
+    def revise(self, note: Note, *, changed: datetime) -> Note:
+        """Write `note`'s day, text, tags, private and deleted as its next version; returns that version.
+
+        `note.version` is the version the change started from. Raises ChangedElsewhere when another
+        window wrote one in the meantime.
+        """
+        values = [
+            note.day.isoformat(),
+            note.text,
+            json.dumps(note.tags),
+            int(note.private),
+            int(note.deleted),
+            changed.isoformat(),
+            note.id,
+            note.version,
+        ]
+        if self._journal.database.execute(_REVISE, values).rowcount != 1:
+            raise ChangedElsewhere("note-changed", note=note.id)
+        return self.find(note.id)
+
+    def add_all(self, notes: Iterable[NewNote], *, changed: datetime) -> int:
+        """Add notes that are not in the journal yet, all or none; returns how many were new.
+
+        A note whose identity the journal has had before, even one set aside since, is left alone.
+        """
+        database = self._journal.database
+        given = list(notes)
+        # Left out here, not only by the database: an insert that it ignores still uses up a number.
+        known = self.known(note.uid for note in given)
+        fresh = (note for note in given if note.uid not in known)
+        with database.atomic():
+            return sum(database.execute(_IMPORT, _row(note, changed)).rowcount for note in fresh)
+
+    def known(self, uids: Iterable[str]) -> set[str]:
+        """Those of `uids` that the journal has had before."""
+        ask = "SELECT uid FROM note WHERE uid = ?"
+        return {row[0] for uid in uids for row in self._journal.database.execute(ask, [uid])}
+
+
+def _row(note: NewNote, changed: datetime) -> list[object]:
+    return [
+        note.uid or new_uid(),
+        note.day.isoformat(),
+        note.at.isoformat(),
+        round(note.at.timestamp() * 1_000_000),
+        "",
+        note.text,
+        json.dumps(note.tags),
+        int(note.private),
+        changed.isoformat(),
+        note.origin,
+    ]
+
+
+def _is_rowid(note: int) -> bool:
+    return 0 < note < 2**63

@@ -1,0 +1,127 @@
+"""What the journal holds, as plain frozen values. Days are local days; moments carry their UTC offset."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+ActKind = Literal["edit", "delete", "private", "public", "restore", "week"]
+"""What was done: words rewritten, set aside, private or no longer, an old version restored, a week saved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One entry of the journal in its current version."""
+
+    id: int
+    """Its number in this journal, never given twice."""
+    day: date
+    """The local day it belongs to."""
+    at: datetime
+    """The moment it was logged for, with the UTC offset of that place and time."""
+    text: str
+    """The words, code point for code point as they were given."""
+    tags: tuple[str, ...] = ()
+    """Tags given beside the text, without `#`. Hashtags inside the text are not repeated here."""
+    private: bool = False
+    """Kept out of every roll-up and never shared."""
+    version: int = 1
+    """How many versions it has had; the first is 1."""
+    deleted: bool = False
+    """Set aside; still in the journal with its history."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewNote:
+    """A note that is about to be added in bulk, with the identity that makes adding it twice harmless."""
+
+    uid: str
+    day: date
+    at: datetime
+    text: str
+    tags: tuple[str, ...] = ()
+    private: bool = False
+    origin: str = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedWeek:
+    """A weekly note as last saved."""
+
+    id: str
+    """ISO year and week, `2026-W47`."""
+    text: str
+    """Its Markdown, hand edits included."""
+    base: str
+    """The roll-up it was last merged with, as the JSON that the desk wrote."""
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clearance:
+    """One act of clearing by a person."""
+
+    id: int
+    source: str
+    """What was cleared: `note:12`, `week:2026-W47`, or `text`."""
+    cleared_at: datetime
+    packs: tuple[tuple[str, str], ...]
+    """Id and version of each rule pack it was read against."""
+    answers: tuple[tuple[str, str], ...]
+    """Rule and the reason or answer the person gave."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """One line of the ledger: a part that left, without its text."""
+
+    source: str
+    platform: str
+    part: int
+    parts: int
+    route: str
+    """How it left: `screen`, `clipboard`, `osc52`, `file`, `json`, `link`."""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One state a note was ever in."""
+
+    note: Note
+    changed: datetime
+    """When it was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something a person did to a note or a week that can be taken back, and done again."""
+
+    id: int
+    kind: ActKind
+    source: str
+    """`note:12` or `week:2026-W47`."""
+    before: int
+    """The version it started from."""
+    after: int
+    """The version it wrote."""
+    at: datetime
+
+    @property
+    def name(self) -> str:
+        """The public id of what it was done to: `12` or `2026-W47`."""
+        return self.source.partition(":")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Words that were being written and are not kept yet."""
+
+    source: str
+    """Where they were written: `line`, `note:12` or `week:2026-W47`."""
+    text: str
+    version: int
+    """The version they started from; 0 where there was none."""
+    day: date | None
+    """The local day they were written for; None where their source says it."""
+    at: datetime
+    """When they were last written to disk."""

@@ -1,0 +1,47 @@
+"""Full-text search over the notes. What a person types is always words to find, never a syntax error."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from storage.records import Note
+from storage.rows import COLUMNS, walk
+
+_COLUMNS = ", ".join(f"note.{column}" for column in COLUMNS.split(", "))
+_DAYS = "note.deleted = 0 AND note.day BETWEEN :first AND :last"
+_BY_WORDS = (
+    f"SELECT {_COLUMNS} FROM note_text JOIN note ON note.id = note_text.rowid"
+    f" WHERE note_text MATCH :words AND {_DAYS} ORDER BY note_text.rank, note.instant DESC"
+)
+_BY_DAYS = f"SELECT {_COLUMNS} FROM note WHERE {_DAYS} ORDER BY note.day DESC, note.instant DESC"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word or phrase to find; with `prefix`, the last word may go on."""
+
+    text: str
+    prefix: bool = False
+
+
+class NoteSearch:
+    """Finds notes by their words and days, best match first, accents and case folded."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """`connection`: to a journal; of this thread."""
+        self._connection = connection
+
+    def find(self, terms: Sequence[Term], first: date = date.min, last: date = date.max) -> Iterator[Note]:
+        """Notes that hold every term, from day `first` to `last`, best match first; newest first without terms."""
+        days = {"first": first.isoformat(), "last": last.isoformat()}
+        if not terms:
+            return walk(self._connection.execute(_BY_DAYS, days))
+        words = " ".join(_quoted(term) for term in terms)
+        return walk(self._connection.execute(_BY_WORDS, {"words": words, **days}))
+
+
+def _quoted(term: Term) -> str:
+    # Inside double quotes FTS5 knows no operators; a quote is written twice.
+    inside = term.text.replace('"', '""')
+    return f'"{inside}"*' if term.prefix else f'"{inside}"'

@@ -1,0 +1,86 @@
+"""The settings file, read and never written. A key that is wrong is named with its line and its nearest kin."""
+
+import difflib
+import os
+import re
+import tomllib
+from dataclasses import dataclass, replace
+from typing import Any
+
+from storage.errors import SettingsError
+from storage.toml_lines import line_of, line_of_syntax_error
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person chose. Each field has the value that holds when the file does not name it."""
+
+    language: str = ""
+    """`en` or `fr`; empty means the language of the terminal."""
+    theme: str = ""
+    """A Textual theme by name; empty means Clearday's own."""
+    platforms: tuple[str, ...] = ()
+    """The platforms to clear for and to show; empty means every one that is ready."""
+    packs: tuple[str, ...] = ()
+    """Rule packs beside the built-in one: paths, relative to the settings file."""
+    mastodon_server: str = ""
+    """The host of the person's Mastodon server, for `share --open`."""
+    day_ends: str = "00:00"
+    """When a day ends, `HH:MM` before noon: what is noted before it belongs to the day before."""
+
+
+_TEXTS = ("language", "theme", "mastodon_server", "day_ends")
+_LISTS = ("platforms", "packs")
+_LANGUAGES = ("en", "fr")
+_DAY_ENDS = re.compile(r"(0\d|1[01]):[0-5]\d", re.ASCII)
+
+
+def read_settings(path: str) -> Settings:
+    """The settings in the file at `path`; the defaults when there is no file. Raises SettingsError."""
+    try:
+        with open(path, "rb") as file:
+            text = file.read().decode("utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        raise SettingsError("settings-unreadable", path=path, reason=error.strerror or "") from None
+    except UnicodeDecodeError:
+        raise SettingsError("settings-not-utf8", path=path) from None
+    return _checked(text, path)
+
+
+def _checked(text: str, path: str) -> Settings:
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        line = line_of_syntax_error(str(error)) or text.count("\n") + 1
+        raise SettingsError("settings-syntax", path=path, line=line) from None
+    chosen: dict[str, Any] = {}
+    for key, value in table.items():
+        name = key.replace("-", "_")
+        problem = _problem(name, value)
+        if problem:
+            near = difflib.get_close_matches(name, _TEXTS + _LISTS, n=1)
+            line = line_of(text, key) or 1
+            nearest = near[0].replace("_", "-") if near else ""
+            raise SettingsError(problem, path=path, line=line, key=key, near=nearest)
+        chosen[name] = tuple(value) if isinstance(value, list) else value
+    settings = Settings(**chosen)
+    return replace(settings, packs=tuple(_beside(path, pack) for pack in settings.packs))
+
+
+def _problem(name: str, value: Any) -> str:  # noqa: ANN401 - whatever TOML held
+    if name in _TEXTS:
+        if not isinstance(value, str):
+            return "settings-not-text"
+        if name == "day_ends" and not _DAY_ENDS.fullmatch(value):
+            return "settings-day-ends"
+        return "settings-language" if name == "language" and value not in _LANGUAGES else ""
+    if name in _LISTS:
+        texts = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        return "" if texts else "settings-not-list"
+    return "settings-unknown"
+
+
+def _beside(path: str, pack: str) -> str:
+    return os.path.join(os.path.dirname(os.path.abspath(path)), os.path.expanduser(pack))

@@ -1,0 +1,47 @@
+"""Reads text files whole: rule packs, texts to check, journals to import. UTF-8, and no larger than agreed."""
+
+import os
+
+from storage.errors import InputError
+
+_LIMIT = 64 * 1024 * 1024
+"""Bytes; far beyond any journal, and small enough to refuse a disk image by mistake."""
+
+
+def read_text(path: str, *, limit: int = _LIMIT) -> str:
+    """The text of the file at `path`, line ends as they are.
+
+    Raises InputError when it is missing, unreadable, over `limit` bytes, not UTF-8 or holds a NUL.
+    """
+    try:
+        with open(path, "rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        raise InputError("file-unreadable", path=path, reason=error.strerror or "") from None
+    if len(data) > limit:
+        raise InputError("file-too-large", path=path, limit=limit // (1024 * 1024))
+    return decode(data, path)
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text that `data` holds as UTF-8; `name` is what to call it in the error. Raises InputError."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError("not-utf8", path=name, line=line) from None
+    if "\0" in text:
+        raise InputError("holds-nul", path=name, line=text.count("\n", 0, text.index("\0")) + 1)
+    return text
+
+
+def write_private(folder: str, name: str, text: str) -> str:
+    """Write `text` to a file only its owner can read, whole or not at all; returns its path. Raises OSError."""
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    path = os.path.join(folder, name)
+    temporary = f"{path}.{os.getpid()}.new"
+    descriptor = os.open(temporary, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(text.encode("utf-8"))
+    os.replace(temporary, path)
+    return path

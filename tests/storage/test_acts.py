@@ -1,0 +1,162 @@
+"""Acts are taken back and done again in order, across restarts, and never over what somebody else wrote."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from storage.acts import ActStore
+from storage.database import Journal
+from storage.errors import ChangedElsewhere
+from storage.notes import NoteStore
+from storage.quicklog import append
+from storage.records import ActKind, Note, SavedWeek
+from storage.weeks import WeekStore
+
+NOW = datetime(2026, 11, 20, 21, 30, tzinfo=UTC)
+
+
+class Window:
+    """One window on a journal."""
+
+    def __init__(self, path: str) -> None:
+        journal = Journal(path)
+        self.notes = NoteStore(journal)
+        self.weeks = WeekStore(journal)
+        self.acts = ActStore(journal, self.notes, self.weeks)
+
+    def write(self, number: int, text: str) -> Note:
+        return self.acts.revise("edit", replace(self.notes.find(number), text=text), changed=NOW)
+
+    def undo(self, *, over: bool = False) -> bool:
+        return self.acts.undo(changed=NOW, over=over) is not None
+
+    def redo(self) -> bool:
+        return self.acts.redo(changed=NOW) is not None
+
+    def text(self, number: int) -> str:
+        return self.notes.find(number).text
+
+
+def log(path: str, text: str = "one") -> int:
+    return append(path, text, day="2026-11-20", at="2026-11-20T16:30:00-05:00", instant=1)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> str:
+    return str(tmp_path / "journal.db")
+
+
+def test_acts_are_taken_back_newest_first_and_done_again_oldest_first(path: str) -> None:
+    number, window = log(path), Window(path)
+    window.write(number, "two")
+    window.write(number, "three")
+    assert window.undo()
+    assert window.text(number) == "two"
+    assert window.undo()
+    assert window.text(number) == "one"
+    assert not window.undo()
+    assert window.redo()
+    assert window.text(number) == "two"
+    assert window.redo()
+    assert window.text(number) == "three"
+    assert not window.redo()
+
+
+def test_history_only_grows(path: str) -> None:
+    number, window = log(path), Window(path)
+    window.write(number, "two")
+    window.undo()
+    window.redo()
+    assert [note.text for note in window.notes.versions(number)] == ["one", "two", "one", "two"]
+
+
+def test_a_new_act_ends_what_could_be_done_again(path: str) -> None:
+    number, window = log(path), Window(path)
+    window.write(number, "two")
+    window.undo()
+    window.write(number, "other")
+    assert not window.redo()
+    window.undo()
+    assert window.text(number) == "one"
+
+
+def test_acts_outlive_the_window_that_did_them(path: str) -> None:
+    number = log(path)
+    Window(path).write(number, "two")
+    window = Window(path)
+    window.acts.sit_down()
+    assert window.undo()
+    assert window.text(number) == "one"
+    assert Window(path).redo()
+    assert window.text(number) == "two"
+
+
+@pytest.mark.parametrize(
+    ("kind", "change"),
+    [("delete", {"deleted": True}), ("private", {"private": True}), ("edit", {"text": "x"})],
+)
+def test_every_kind_of_act_comes_back_whole(path: str, kind: ActKind, change: dict[str, object]) -> None:
+    number, window = log(path), Window(path)
+    before = window.notes.find(number)
+    window.acts.revise(kind, replace(before, **change), changed=NOW)  # type: ignore[arg-type]
+    assert window.undo()
+    assert replace(window.notes.find(number), version=1) == before
+
+
+def test_what_somebody_else_changed_since_is_refused_and_left(path: str) -> None:
+    number, mine, theirs = log(path), Window(path), Window(path)
+    mine.acts.sit_down()
+    mine.write(number, "mine")
+    theirs.write(number, "theirs")
+    with pytest.raises(ChangedElsewhere):
+        mine.undo()
+    assert mine.text(number) == "theirs"
+    assert mine.undo(over=True)
+    assert [note.text for note in mine.notes.versions(number)] == ["one", "mine", "theirs", "one"]
+
+
+def test_a_window_takes_back_its_own_acts_while_another_goes_on(path: str) -> None:
+    first, second = log(path), log(path, "other")
+    mine, theirs = Window(path), Window(path)
+    mine.acts.sit_down()
+    mine.write(first, "mine")
+    theirs.write(second, "theirs")
+    assert mine.undo()
+    assert (mine.text(first), mine.text(second)) == ("one", "theirs")
+
+
+def test_the_save_of_a_week_is_an_act_but_for_its_first(path: str) -> None:
+    window = Window(path)
+    first = window.acts.save(SavedWeek("2026-W47", "one", "{}", 0), changed=NOW)
+    assert not window.undo()
+    window.acts.save(replace(first, text="two"), changed=NOW)
+    window.acts.save(SavedWeek("2026-W47", "two", "{}", 2), changed=NOW)
+    assert window.undo()
+    stands = window.weeks.get("2026-W47")
+    assert stands is not None
+    assert (stands.text, stands.version) == ("one", 3)
+    assert not window.undo()
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(steps=st.lists(st.sampled_from(["write", "undo", "redo"]), max_size=25))
+def test_undo_and_redo_walk_a_line_of_states(tmp_path: Path, steps: list[str]) -> None:
+    path = str(tmp_path / "journal.db")
+    number, window = log(path, "start"), Window(path)
+    window.acts.revise("edit", replace(window.notes.find(number), text="base"), changed=NOW)
+    line, place = ["start", "base"], 1
+    for count, step in enumerate(steps):
+        if step == "write":
+            window.write(number, f"words {count}")
+            line, place = [*line[: place + 1], f"words {count}"], place + 1
+        elif step == "undo" and place:
+            window.undo()
+            place -= 1
+        elif step == "redo" and place < len(line) - 1:
+            window.redo()
+            place += 1
+        assert window.text(number) == line[place]

@@ -1,0 +1,63 @@
+"""A clearance is found by its fingerprint and platform; the ledger holds no text."""
+
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from storage.clearances import ClearanceStore
+from storage.database import Journal
+from storage.records import Clearance, Shared
+
+NOW = datetime(2026, 11, 20, 21, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> ClearanceStore:
+    return ClearanceStore(Journal(str(tmp_path / "journal.db")))
+
+
+def cleared(store: ClearanceStore, **fingerprints: str) -> Clearance:
+    return store.add(
+        "note:1",
+        cleared_at=NOW,
+        packs=(("core", "1.0.0"),),
+        answers=(("vendor-endorsement", "It states what we measured."),),
+        fingerprints=fingerprints,
+    )
+
+
+def test_a_clearance_comes_back_whole(store: ClearanceStore) -> None:
+    given = cleared(store, x="aa")
+    assert store.find("aa", "x") == given
+    assert store.last("note:1") == given
+
+
+def test_a_fingerprint_holds_only_for_its_own_platform(store: ClearanceStore) -> None:
+    cleared(store, x="aa", mastodon="bb")
+    assert store.find("bb", "x") is None
+    assert store.find("aa", "mastodon") is None
+    assert store.find("bb", "mastodon") is not None
+
+
+def test_the_newest_clearance_is_the_one_that_counts(store: ClearanceStore) -> None:
+    cleared(store, x="aa")
+    again = cleared(store, x="aa")
+    assert store.find("aa", "x") == again
+
+
+def test_the_ledger_tells_what_left_under_which_clearance(store: ClearanceStore) -> None:
+    clearance = cleared(store, x="aa")
+    line = Shared("note:1", "x", 1, 2, "osc52", NOW)
+    assert not store.was_shared(clearance, "note:1")
+    store.record(clearance, line)
+    assert store.was_shared(clearance, "note:1")
+    assert store.ledger("note:1") == [line]
+    assert store.ledger("note:2") == []
+
+
+def test_the_ledger_refuses_a_clearance_that_never_was(store: ClearanceStore) -> None:
+    never = Clearance(99, "note:1", NOW, (), ())
+    with pytest.raises(sqlite3.IntegrityError):
+        store.record(never, Shared("note:1", "x", 1, 1, "osc52", NOW))

@@ -1,0 +1,26 @@
+"""How a key is declared: once, by a name that the key line, the help and the palette all know.
+
+The English wording doubles as Textual's own description and tooltip; what a person reads is looked
+up under the same name in their language.
+"""
+
+from textual.binding import Binding
+
+from tui.wording.screens_en import SENTENCES
+
+
+def key(keys: str, action: str, name: str, *, show: bool = True, priority: bool = False) -> Binding:
+    """A binding of `keys` (separated by commas) to `action`, worded by `key-NAME` and `tip-NAME`.
+
+    `show` puts it in the key line; `priority` lets it win over the focused editor. Raises KeyError for
+    a name that has no wording.
+    """
+    return Binding(
+        keys,
+        action,
+        SENTENCES[f"key-{name}"],
+        show=show,
+        priority=priority,
+        id=name,
+        tooltip=SENTENCES[f"tip-{name}"],
+    )

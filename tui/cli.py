@@ -1,0 +1,181 @@
+"""The command line: finds the command, runs it, and turns what goes wrong into one sentence and an exit code.
+
+A command is a module of `tui.commands`, imported only when it is asked for: `clearday add` must be
+back before its writer looks up.
+"""
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, NoReturn, Protocol
+
+from storage.errors import JournalError, StorageError
+from storage.faults import as_journal_errors
+from storage.locations import journal_path, settings_path
+from tui import __version__, exits
+from tui.console import prepare, tell, tell_once
+from tui.context import Context
+from tui.early_settings import language_of
+from tui.sayings import UsageError, say_error
+from tui.wording import Words
+
+COMMANDS = (
+    "add",
+    "day",
+    "search",
+    "edit",
+    "undo",
+    "redo",
+    "history",
+    "purge",
+    "week",
+    "check",
+    "clear",
+    "share",
+    "count",
+    "platforms",
+    "rules",
+    "import",
+    "export",
+    "backup",
+    "restore",
+    "doctor",
+    "locate",
+    "demo",
+)
+"""Every command, in the order the help lists them."""
+
+
+class _Command(Protocol):
+    def configure(self, parser: argparse.ArgumentParser, words: Words) -> None: ...
+    def run(self, arguments: argparse.Namespace, context: Context) -> int: ...
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - whatever argparse takes
+        super().__init__(allow_abbrev=False, **settings)
+        # A day three days ago is written -3d and a week two ago -2w: values, not options.
+        self._negative_number_matcher = re.compile(r"-\d+[a-z]?")
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message} ({self.prog} --help)")
+
+
+def run(argv: list[str], environ: Mapping[str, str] | None = None) -> int:
+    """Run one command line; returns its exit code."""
+    environ = os.environ if environ is None else environ
+    prepare()
+    words = Words(language_of(environ, _settings_named(argv) or settings_path(environ)))
+    try:
+        code = _dispatch(argv, environ, words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read us has read enough; keep the interpreter from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return exits.DONE
+    except (KeyboardInterrupt, EOFError):
+        tell("")
+        return exits.INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - a person gets a sentence, never a traceback
+        tell_once(say_error(words, error))  # the day's backup may have met the same
+        return _code(error)
+    return code
+
+
+def _settings_named(argv: list[str]) -> str | None:
+    # Looked for before the arguments are understood: what is wrong with them is said in that language too.
+    for position, argument in enumerate(argv):
+        if argument.startswith("--config="):
+            return argument.removeprefix("--config=")
+        if argument == "--config" and position + 1 < len(argv):
+            return argv[position + 1]
+    return None
+
+
+def _code(error: Exception) -> int:
+    if isinstance(error, JournalError):
+        return exits.JOURNAL
+    known = isinstance(error, UsageError | StorageError | ValueError)
+    return exits.WRONG if known else exits.JOURNAL
+
+
+def _dispatch(argv: list[str], environ: Mapping[str, str], words: Words) -> int:
+    first = _Parser(prog="clearday", add_help=False)
+    _add_places(first, words)
+    first.add_argument("-h", "--help", action="store_true")
+    first.add_argument("--version", action="store_true")
+    ours, rest = _before_command(argv)
+    chosen = first.parse_args(ours)
+    if chosen.version:
+        print(f"clearday {__version__}")
+        return exits.DONE
+    if chosen.help:
+        print(_help(words))
+        return exits.DONE
+    if not rest:
+        return _open_app(_context(chosen, environ, words))
+    return _command(rest, chosen, environ, words)
+
+
+def _before_command(argv: list[str]) -> tuple[list[str], list[str]]:
+    position = 0
+    while position < len(argv) and argv[position].startswith("-"):
+        position += 2 if argv[position] in ("--journal", "--config") else 1
+    return argv[:position], argv[position:]
+
+
+def _command(argv: list[str], chosen: argparse.Namespace, environ: Mapping[str, str], words: Words) -> int:
+    name = argv[0]
+    if name not in COMMANDS:
+        raise UsageError(words("no-such-command", name=name, near=_nearest(name, words)))
+    command = _load(name)
+    parser = _Parser(prog=f"clearday {name}", description=words(f"about-{name}"))
+    _add_places(parser, words)
+    command.configure(parser, words)
+    arguments = parser.parse_intermixed_args(argv[1:], chosen)
+    context = _context(arguments, environ, words)
+    try:
+        with as_journal_errors(context.journal):
+            return command.run(arguments, context)
+    finally:
+        context.close()
+
+
+def _load(name: str) -> _Command:
+    # `import` is a word of Python's own and cannot name a module.
+    command: _Command = import_module(f"tui.commands.{'import_notes' if name == 'import' else name}")
+    return command
+
+
+def _add_places(parser: argparse.ArgumentParser, words: Words) -> None:
+    for option, about in (("--journal", "option-journal"), ("--config", "option-config")):
+        parser.add_argument(option, metavar="PATH", default=argparse.SUPPRESS, help=words(about))
+
+
+def _context(arguments: argparse.Namespace, environ: Mapping[str, str], words: Words) -> Context:
+    config = getattr(arguments, "config", None) or settings_path(environ)
+    return Context(environ, words, getattr(arguments, "journal", None) or journal_path(environ), config)
+
+
+def _nearest(name: str, words: Words) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name, COMMANDS, n=1)
+    return words("did-you-mean", near=near[0]) if near else ""
+
+
+def _help(words: Words) -> str:
+    lines = [words("help-usage"), "", words("help-intro"), ""]
+    lines += [f"  {name:<10} {words(f'about-{name}')}" for name in COMMANDS]
+    return "\n".join([*lines, "", words("help-end")])
+
+
+def _open_app(context: Context) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(context.words("needs-terminal"))
+    from tui.app import run_app
+
+    return exits.JOURNAL if run_app(context.desk(daily=False)) else exits.DONE

@@ -1,0 +1,62 @@
+"""`clearday add`, also called `day`: logs one note. The hot path: see `tui.capture`."""
+
+import argparse
+import sys
+
+from tui import exits
+from tui.capture import capture
+from tui.clock import Clock
+from tui.console import ask, give_json, read_input, tell
+from tui.context import Context
+from tui.early_settings import day_ends
+from tui.wording import Words
+
+
+def configure(parser: argparse.ArgumentParser, words: Words) -> None:
+    """What `add` takes."""
+    parser.add_argument("text", nargs="*", metavar="TEXT", help=words("option-text"))
+    parser.add_argument("--on", metavar="DAY", help=words("option-on"))
+    parser.add_argument("--at", metavar="HH:MM", help=words("option-at"))
+    parser.add_argument("--tag", metavar="T", action="append", default=[], help=words("option-tag"))
+    parser.add_argument("--private", action="store_true", help=words("option-private"))
+    parser.add_argument("--edit", action="store_true", help=words("option-edit"))
+    parser.add_argument("--json", action="store_true", help=words("option-json"))
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Log the note and say where it went."""
+    if arguments.edit:
+        from tui.commands.add_edited import add_edited
+
+        return add_edited(arguments, context, log)
+    return log(_text(arguments.text, context.words), arguments, context)
+
+
+def log(text: str, arguments: argparse.Namespace, context: Context) -> int:
+    """Log `text` with the day, time and tags in `arguments`, and say where it went."""
+    number, day, moment = capture(
+        context.journal,
+        text,
+        Clock(context.environ, day_ends(context.config)),
+        on=arguments.on,
+        at=arguments.at,
+        tags=tuple(arguments.tag),
+        private=arguments.private,
+    )
+    if arguments.json:
+        from tui.commands.add_json import note_as_added
+
+        give_json(note_as_added(number, context))
+    else:
+        kept = "kept-private" if arguments.private else "kept"
+        said = context.words.long_date(day)
+        tell(context.words(kept, number=number, day=said, at=f"{moment:%H:%M}"))
+    return exits.DONE
+
+
+def _text(words_given: list[str], words: Words) -> str:
+    if words_given and words_given != ["-"]:
+        return " ".join(words_given)
+    if sys.stdin is not None and sys.stdin.isatty():
+        return ask(words("prompt-add"))
+    return read_input(words("standard-input"))

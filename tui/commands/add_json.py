@@ -1,0 +1,31 @@
+"""The note that was just added, as JSON, read back from the journal without the weight of the desk."""
+
+import json
+import sqlite3
+from datetime import date, datetime
+
+from rules.finding import verdict_of
+from rules.hashtags import hashtags, unique
+from rules.review import review
+from storage.records import Note
+from storage.settings import read_settings
+from tui.context import Context
+from tui.packs import load_packs
+from tui.shapes import note_json
+from tui.views import NoteView
+
+
+def note_as_added(number: int, context: Context) -> dict[str, object]:
+    """The public JSON of note `number`."""
+    connection = sqlite3.connect(context.journal)
+    try:
+        ask = "SELECT day, at, text, tags, private FROM note WHERE id = ?"
+        day, at, text, tags, private = connection.execute(ask, [number]).fetchone()
+    finally:
+        connection.close()
+    given = tuple(json.loads(tags))
+    note = Note(number, date.fromisoformat(day), datetime.fromisoformat(at), text, given, bool(private))
+    packs = load_packs(read_settings(context.config).packs)
+    findings = review(text, packs.packs, context.words.language).findings
+    state = "draft" if verdict_of(findings) == "clear" else "held"
+    return note_json(NoteView(note, unique((*given, *hashtags(text))), state, findings))  # type: ignore[arg-type]

@@ -1,0 +1,86 @@
+"""`clearday clear`: a person clears a text, answering for each thing that holds it."""
+
+import argparse
+
+from rules.finding import Level
+from tui import exits
+from tui.commands.holding import standing_lines, tell_held
+from tui.commands.naming import the_platform, the_subject
+from tui.console import ask, give_json, has_person, tell
+from tui.context import Context
+from tui.desk import Desk
+from tui.gate import Held, Standing
+from tui.sayings import UsageError
+from tui.shapes import clearance_json
+from tui.wording import Words
+
+
+def configure(parser: argparse.ArgumentParser, words: Words) -> None:
+    """What `clear` takes."""
+    parser.add_argument("id", metavar="ID", help=words("option-id"))
+    parser.add_argument(
+        "--reason", metavar="RULE=TEXT", action="append", default=[], help=words("option-reason")
+    )
+    parser.add_argument(
+        "--to", metavar="PLATFORM", action="append", default=[], help=words("option-to-clear")
+    )
+    parser.add_argument("--json", action="store_true", help=words("option-json"))
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Show what holds the text, take the answers, record the clearance."""
+    desk = context.desk()
+    answers = _answers(arguments.reason, desk)
+    platforms = [the_platform(name, desk) for name in arguments.to]
+    subject = the_subject(arguments.id, desk)
+    standing = desk.inspect(subject)
+    asks = has_person() and arguments.id != "-" and not arguments.reason
+    _show(standing, context.words, whole=asks)
+    try:
+        answers = _asked(standing, context.words) if asks else answers
+        clearance = desk.clear(subject, answers, platforms)
+    except _NotNow:
+        tell(context.words("not-cleared"))
+        return exits.HELD
+    except Held as held:
+        return tell_held(held, context.words)
+    tell(context.words("cleared", name=subject.name))
+    if arguments.json:
+        give_json(clearance_json(subject.name, clearance))
+    return exits.DONE
+
+
+class _NotNow(Exception):
+    """The person was asked, and said no."""
+
+
+def _show(standing: Standing, words: Words, *, whole: bool) -> None:
+    if whole:
+        for line in (*standing.subject.text.splitlines(), ""):
+            tell(line)
+    for line in standing_lines(standing, words):
+        tell(line)
+
+
+def _answers(reasons: list[str], desk: Desk) -> dict[str, str]:
+    known = {rule.id for pack in desk.packs.packs for rule in pack.rules}
+    answers = {}
+    for reason in reasons:
+        rule, found, text = reason.partition("=")
+        if not found or not text.strip():
+            raise UsageError(desk.words("reason-wrong", reason=rule))
+        if rule not in known:
+            raise UsageError(desk.words("no-such-rule", rule=rule))
+        answers[rule] = text
+    return answers
+
+
+def _asked(standing: Standing, words: Words) -> dict[str, str]:
+    if standing.verdict == "stopped" or standing.subject.private:
+        return {}
+    levels = {finding.rule: finding.level for finding in standing.findings}
+    keys = {rule: "ask-answer" if levels[rule] is Level.QUESTION else "ask-reason" for rule in standing.owed}
+    answers = {rule: ask(words(key, rule=rule)) for rule, key in keys.items()}
+    if not answers and ask(words("ask-clear")).strip().casefold() not in words("yes-words").split():
+        raise _NotNow
+    return answers

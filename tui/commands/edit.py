@@ -1,0 +1,35 @@
+"""`clearday edit`: a note in the person's own editor; what is saved there is the note's next version."""
+
+import argparse
+
+from storage.sheets import lay_out
+from tui import exits
+from tui.commands.numbers import the_note
+from tui.console import give_json, tell
+from tui.context import Context
+from tui.editing import edited
+from tui.shapes import note_json
+from tui.wording import Words
+
+
+def configure(parser: argparse.ArgumentParser, words: Words) -> None:
+    """What `edit` takes."""
+    parser.add_argument("id", metavar="ID", help=words("option-note"))
+    parser.add_argument("--json", action="store_true", help=words("option-json"))
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Open the editor, then keep what was written."""
+    desk = context.desk()
+    note = desk.note(the_note(arguments.id)).note
+    sheet = lay_out(context.journal, f"note-{note.id}", note.text)
+    if sheet.left:
+        tell(context.words("sheet-back", path=sheet.path))
+    text = edited(sheet, context.environ)
+    view = desk.note(note.id) if text is None else desk.rewrite(note, text)
+    sheet.put_away()
+    said = "edit-unchanged-note" if text is None else "edited"
+    tell(context.words(said, name=note.id, version=view.note.version))
+    if arguments.json:
+        give_json(note_json(view))
+    return exits.DONE

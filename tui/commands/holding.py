@@ -1,0 +1,33 @@
+"""Says what holds a text, why, and what to do next."""
+
+from rules.finding import Level
+from tui import exits
+from tui.commands.listing import quoted, where_from
+from tui.console import tell
+from tui.gate import Held, Standing
+from tui.wording import Words
+
+
+def standing_lines(standing: Standing, words: Words) -> list[str]:
+    """Each finding with its passage, its clause and its advice; or that no rule matched."""
+    lines = []
+    for finding in standing.findings:
+        lines.append(f"{words(f'level-{finding.level.word}')} · {finding.rule} · {quoted(finding)}")
+        lines.append(f"    {finding.message} {finding.advice}")
+        lines.append(f"    [{where_from(finding)}] {finding.source.url}")
+    if not any(finding.level > Level.NOTE for finding in standing.findings):
+        lines.append(words("verdict-clear"))
+    return lines
+
+
+def why_held(held: Held, words: Words) -> str:
+    """Why the gate is shut, and how it opens, in a sentence or two."""
+    when = f"{held.last.cleared_at:%Y-%m-%d %H:%M}" if held.last else ""
+    rules = ", ".join(held.standing.owed)
+    return words(f"held-{held.why}", name=held.standing.subject.name, rules=rules, when=when)
+
+
+def tell_held(held: Held, words: Words) -> int:
+    """Say why the gate is shut; returns the exit code."""
+    tell(why_held(held, words))
+    return exits.STOPPED if held.why == "stopped" else exits.HELD

@@ -1,0 +1,112 @@
+"""`clearday import`: brings notes in from a file or folder, each once however often it is run."""
+
+import argparse
+import sys
+
+from storage.exchange.contents import FORMATS, JournalNote
+from tui import exits
+from tui.console import give_json, say, tell
+from tui.context import Context
+from tui.exchange import Arrived
+from tui.visible import visible
+from tui.wording import Words
+
+_SIGNS = {"new": "+", "known": "=", "conflict": "!"}
+_WIDTH = 60
+"""Code points of a note's words in a list of changes."""
+_MANY = 2000
+"""From this many notes on, a terminal is told how far it is."""
+
+
+def configure(parser: argparse.ArgumentParser, words: Words) -> None:
+    """What `import` takes."""
+    parser.add_argument("file", metavar="FILE", help=words("option-import"))
+    parser.add_argument("--format", choices=FORMATS, help=words("option-import-format"))
+    parser.add_argument("--dry-run", action="store_true", help=words("option-dry-run"))
+    parser.add_argument("--json", action="store_true", help=words("option-json"))
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Bring the notes in; say how they were understood, what was new, and what stayed behind."""
+    desk = context.desk()
+    arrived = desk.exchange.bring_in(
+        arguments.file, arguments.format, dry_run=arguments.dry_run, progress=_Progress(context.words).of
+    )
+    if arguments.json:
+        give_json(_shape(arrived, dry_run=arguments.dry_run))
+        return exits.DONE
+    for line in _changes(arrived, all_of_them=arguments.dry_run):
+        say(line)
+    for sentence in _report(arrived, context.words, dry_run=arguments.dry_run):
+        tell(sentence)
+    return exits.DONE
+
+
+def _changes(arrived: Arrived, *, all_of_them: bool) -> list[str]:
+    notes = [
+        f"{_SIGNS[fate]} {note.now.day} {note.now.moment:%H:%M}  {_first_words(note)}"
+        for note, fate, _ in arrived.comparison.notes
+        if all_of_them or fate == "conflict"
+    ]
+    weeks = [
+        f"{_SIGNS[fate]} {week.id}"
+        for week, fate in arrived.comparison.weeks
+        if all_of_them or fate == "conflict"
+    ]
+    return notes + weeks
+
+
+def _first_words(note: JournalNote) -> str:
+    words = " ".join(note.now.text[: _WIDTH * 4].split())
+    return words if len(words) <= _WIDTH else f"{words[: _WIDTH - 1].rstrip()}…"
+
+
+def _report(arrived: Arrived, words: Words, *, dry_run: bool) -> list[str]:
+    found, understood = arrived.comparison, arrived.understood
+    said = [words("import-understood", format=words(f"format-{understood.format}"))]
+    said += [words(f"import-left-{kind}", number=number) for kind, number in understood.left_out if number]
+    if arrived.clearances_left_out:
+        said.append(words("import-left-clearances", number=arrived.clearances_left_out))
+    conflicts = found.count("conflict") + sum(fate == "conflict" for _, fate in found.weeks)
+    if conflicts:
+        said.append(words("import-conflicts", number=conflicts))
+    counts = {"read": len(found.notes), "added": found.count("new"), "known": found.count("known")}
+    return [*said, words("import-would" if dry_run else "imported", **counts)]
+
+
+def _shape(arrived: Arrived, *, dry_run: bool) -> dict[str, object]:
+    found = arrived.comparison
+    return {
+        "format": arrived.understood.format,
+        "dry_run": dry_run,
+        "read": len(found.notes),
+        "added": found.count("new"),
+        "known": found.count("known"),
+        "conflicts": found.count("conflict"),
+        "left_out": {
+            **{kind: number for kind, number in arrived.understood.left_out if number},
+            **({"clearances": arrived.clearances_left_out} if arrived.clearances_left_out else {}),
+        },
+        "notes": [
+            {"uid": note.uid, "day": note.now.day, "at": note.now.at, "change": fate}
+            for note, fate, _ in found.notes
+        ],
+        "weeks": [{"week": week.id, "change": fate} for week, fate in found.weeks],
+    }
+
+
+class _Progress:
+    """Says how far a long import is, on a terminal only, on one line."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
+    def of(self, notes: int) -> "_Progress | None":
+        """Who is to be told about this many notes; nobody when they are few or nobody looks."""
+        return self if notes > _MANY and sys.stderr.isatty() else None
+
+    def __call__(self, done: int, total: int) -> None:
+        if done % 500 == 0 or done == total:
+            end = "\n" if done == total else ""
+            sys.stderr.write("\r" + visible(self._words("import-progress", done=done, total=total)) + end)
+            sys.stderr.flush()

@@ -1,0 +1,31 @@
+"""`clearday locate`: every path in use."""
+
+import argparse
+
+from storage.locations import backups_folder, drafts_folder, snippets_folder
+from tui import exits
+from tui.console import give_json, say
+from tui.context import Context
+from tui.wording import Words
+
+
+def configure(parser: argparse.ArgumentParser, words: Words) -> None:
+    """What `locate` takes."""
+    parser.add_argument("--json", action="store_true", help=words("option-json"))
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """List the paths; none of them is made by asking."""
+    paths = {
+        "journal": context.journal,
+        "settings": context.config,
+        "snippets": snippets_folder(context.journal),
+        "drafts": drafts_folder(context.journal),
+        "backups": backups_folder(context.journal),
+    }
+    if arguments.json:
+        give_json(paths)
+        return exits.DONE
+    for name, path in paths.items():
+        say(f"{context.words(f'place-{name}'):<10} {path}")
+    return exits.DONE

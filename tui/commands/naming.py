@@ -1,0 +1,26 @@
+"""ID and PLATFORM on the command line, understood or refused."""
+
+import difflib
+
+from rules.platforms import Platform
+from tui.commands.check import text_of
+from tui.desk import Desk
+from tui.gate import Subject
+from tui.sayings import UsageError
+
+
+def the_subject(name: str, desk: Desk) -> Subject:
+    """What an ID names; `-` is the text on stdin. Raises UnknownId, NoSuchNote and InputError."""
+    return desk.subject(name, text_of("-", desk.words) if name == "-" else "")
+
+
+def the_platform(name: str, desk: Desk) -> Platform:
+    """The platform with this id, ready to size for. Raises UsageError when it is unknown or not there yet."""
+    platform = desk.platforms.get(name)
+    if platform is None:
+        near = difflib.get_close_matches(name, desk.platforms, n=1)
+        hint = desk.words("did-you-mean", near=near[0]) if near else ""
+        raise UsageError(desk.words("no-such-platform", name=name, near=hint))
+    if not platform.ready:
+        raise UsageError(desk.words("platform-later", name=platform.name))
+    return platform

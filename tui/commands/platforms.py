@@ -1,0 +1,50 @@
+"""`clearday platforms`: what is known of each platform, with its source and the date it was checked."""
+
+import argparse
+
+from rules.platforms import Platform
+from tui import exits
+from tui.console import give_json, say
+from tui.context import Context
+from tui.opening import load_platforms
+from tui.wording import Words
+
+
+def configure(parser: argparse.ArgumentParser, words: Words) -> None:
+    """What `platforms` takes."""
+    parser.add_argument("--json", action="store_true", help=words("option-json"))
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """List the platforms."""
+    platforms = load_platforms().values()
+    if arguments.json:
+        give_json([_shape(platform) for platform in platforms])
+        return exits.DONE
+    for platform in platforms:
+        say(_line(platform, context.words))
+    return exits.DONE
+
+
+def _shape(platform: Platform) -> dict[str, object]:
+    checked = platform.checked.isoformat() if platform.checked else None
+    return {
+        "id": platform.id,
+        "name": platform.name,
+        "ready": platform.ready,
+        "limit": platform.limit,
+        "unit": platform.unit,
+        "sure": platform.sure,
+        "source": platform.source,
+        "checked": checked,
+    }
+
+
+def _line(platform: Platform, words: Words) -> str:
+    if not platform.ready:
+        return f"{platform.id:<15} {platform.name}: {words('later')}"
+    about = words("about") if platform.sure == "about" else ""
+    unit = words(f"unit-{platform.unit.replace(' ', '-')}")
+    limit = f"{about}{platform.limit} {unit}" if platform.limit else words("no-limit")
+    known = f"  [{platform.source}, {platform.checked}]" if platform.source else ""
+    return f"{platform.id:<15} {platform.name}: {limit}{known}"

@@ -1,0 +1,44 @@
+"""Findings as SARIF 2.1.0 (OASIS, 2020), for editors and pipelines that read it.
+
+SARIF counts columns in UTF-16 units unless told otherwise; we tell it code points, as everywhere here.
+"""
+
+from rules.finding import Finding, Level
+from rules.review import Review
+from tui import __version__
+
+_LEVELS = {Level.NOTE: "note", Level.QUESTION: "warning", Level.WARNING: "warning", Level.STOP: "error"}
+
+
+def sarif(name: str, text: str, found: Review) -> dict[str, object]:
+    """One run over one text, called `name`."""
+    rules = {finding.rule: finding for finding in found.findings}
+    described = [
+        {"id": rule, "helpUri": finding.source.url, "help": {"text": finding.advice}}
+        for rule, finding in rules.items()
+    ]
+    driver = {"name": "clearday", "version": __version__, "rules": described}
+    results = [_result(finding, name, text) for finding in found.findings]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [run],
+    }
+
+
+def _result(finding: Finding, name: str, text: str) -> dict[str, object]:
+    region = {
+        "startLine": text.count("\n", 0, finding.start) + 1,
+        "startColumn": finding.start - (text.rfind("\n", 0, finding.start) + 1) + 1,
+        "charOffset": finding.start,
+        "charLength": finding.end - finding.start,
+    }
+    location = {"artifactLocation": {"uri": "stdin" if name == "-" else name}, "region": region}
+    return {
+        "ruleId": finding.rule,
+        "level": _LEVELS[finding.level],
+        "message": {"text": finding.message},
+        "locations": [{"physicalLocation": location}],
+        "properties": {"category": finding.category, "level": finding.level.word},
+    }

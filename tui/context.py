@@ -1,0 +1,55 @@
+"""What a command is run with: the environment, the wording and where things live."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from tui.wording import Words
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+
+
+class Context:
+    """The surroundings of one command."""
+
+    def __init__(self, environ: Mapping[str, str], words: Words, journal: str, config: str) -> None:
+        self.environ = environ
+        self.words = words
+        self.journal = journal
+        """Path of the journal file."""
+        self.config = config
+        """Path of the settings file."""
+        self._desk: Desk | None = None
+
+    def close(self) -> None:
+        """Close the journal, if the command used it."""
+        if self._desk is not None:
+            self._desk.close()
+
+    def desk(self, *, packs: tuple[str, ...] = (), daily: bool = True) -> "Desk":
+        """The desk for this command; imported here because capture does without it.
+
+        Rules that were left out of a pack are said on stderr. The backup of the day is made unless `daily` is
+        False; that it could not be is said there too, and stops nothing.
+        """
+        from tui.console import tell
+        from tui.opening import open_desk
+
+        desk = self._desk = open_desk(
+            self.environ, journal=self.journal, config=self.config, packs=packs, words=self.words
+        )
+        for notice in desk.packs.notices:
+            tell(notice)
+        if daily:
+            self._back_up_today(desk)
+        return desk
+
+    def _back_up_today(self, desk: "Desk") -> None:
+        from storage.errors import StorageError
+        from tui.console import tell
+        from tui.sayings import say_error
+
+        try:
+            desk.safe.back_up_daily()
+        except StorageError as error:
+            tell(say_error(self.words, error))

@@ -1,0 +1,1 @@
+"""The example journal that `clearday demo` opens. The people, the form and the dates are invented."""

@@ -1,0 +1,307 @@
+"""The use cases: everything a person can do, once, for the command line and the app alike.
+
+Knows no screen and no argv. Each method opens what it needs on the calling thread, so the app may
+call from worker threads. A new ability goes here first.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from rules.finding import verdict_of
+from rules.platforms import Platform
+from rules.query import parse_query
+from rules.review import Review, review
+from rules.week import Week
+from storage.acts import ActStore
+from storage.clearances import ClearanceStore
+from storage.database import Journal
+from storage.drafts import DraftStore
+from storage.jsonl import read_notes
+from storage.notes import NoteStore
+from storage.purge import Purge
+from storage.records import Act, ActKind, Clearance, Note, Shared
+from storage.settings import Settings
+from storage.weeks import WeekStore
+from tui.capture import capture, check_storable
+from tui.clock import Clock
+from tui.exchange import Exchange
+from tui.gate import Gate, Release, Standing, Subject
+from tui.history import VersionView, histories
+from tui.packs import Packs
+from tui.refusal import Refusal, UnknownId
+from tui.safekeeping import Safekeeping
+from tui.searching import notes_found, tags_of
+from tui.views import Found, Imported, NoteView, Purging, State, WeekView
+from tui.weekly import Weekly
+from tui.wording import Words
+
+
+class Desk:
+    """One person's journal, rules and platforms, ready to work with."""
+
+    def __init__(
+        self,
+        path: str,
+        *,
+        clock: Clock,
+        words: Words,
+        packs: Packs,
+        platforms: Mapping[str, Platform],
+        settings: Settings,
+    ) -> None:
+        self.path = path
+        self.clock = clock
+        self.words = words
+        self.settings = settings
+        self.packs = packs
+        self.platforms = platforms
+        """Every platform by its id, those that are not ready yet included."""
+        self.safe = Safekeeping(path, clock)
+        """The copies of the journal."""
+        self._journal = Journal(path)
+        self._notes = NoteStore(self._journal)
+        self._clearances = ClearanceStore(self._journal)
+        self.gate = Gate(self._clearances, packs, self.ready_platforms, language=words.language)
+        weeks = WeekStore(self._journal)
+        self.acts = ActStore(self._journal, self._notes, weeks)
+        self.drafts = DraftStore(self._journal)
+        self._purge = Purge(self._journal, self._notes)
+        self._weekly = Weekly(self._notes, weeks, self.acts, words)
+        self.exchange = Exchange(self._journal, clock)
+        """Bringing notes in and taking copies out."""
+
+    @property
+    def ready_platforms(self) -> tuple[Platform, ...]:
+        """The platforms that texts can be sized for."""
+        return tuple(platform for platform in self.platforms.values() if platform.ready)
+
+    @property
+    def chosen_platforms(self) -> tuple[Platform, ...]:
+        """The platforms a person works with: those in the settings, or every one that is ready."""
+        chosen = [self.platforms[name] for name in self.settings.platforms if name in self.platforms]
+        return tuple(platform for platform in chosen if platform.ready) or self.ready_platforms
+
+    # Notes
+
+    def log(
+        self,
+        text: str,
+        *,
+        on: str | None = None,
+        at: str | None = None,
+        tags: tuple[str, ...] = (),
+        private: bool = False,
+    ) -> NoteView:
+        """Log a note. Raises CaptureError or JournalError; then nothing was written."""
+        self._journal.must_be_in_place()  # capture would make a new journal where one was deleted
+        number, _, _ = capture(self.path, text, self.clock, on=on, at=at, tags=tags, private=private)
+        return self.note(number)
+
+    def note(self, number: int) -> NoteView:
+        """One note. Raises NoSuchNote."""
+        return self._view(self._notes.get(number))
+
+    def day(self, day: date) -> list[NoteView]:
+        """The notes of a local day, in the order they happened."""
+        return [self._view(note) for note in self._notes.between(day, day)]
+
+    def counts(self, first: date, last: date) -> dict[date, int]:
+        """How many notes each day from `first` to `last` has; days without are left out."""
+        return self._notes.counts(first, last)
+
+    def rewrite(self, note: Note, text: str) -> NoteView:
+        """Write `text` as the next version of `note`. Raises ChangedElsewhere and NoSuchNote.
+
+        An empty text is refused with CaptureError: to delete is another act.
+        """
+        check_storable(text)
+        return self._revise("edit", replace(note, text=text))
+
+    def set_private(self, note: Note, private: bool) -> NoteView:
+        """Mark a note private, or not. Raises ChangedElsewhere."""
+        return self._revise("private" if private else "public", replace(note, private=private))
+
+    def delete(self, note: Note) -> NoteView:
+        """Set a note aside; its history stays and `undo` brings it back. Raises ChangedElsewhere."""
+        return self._revise("delete", replace(note, deleted=True))
+
+    def undo(self, *, over: bool = False) -> Act:
+        """Take back the newest act on a note or a week. Raises Refusal when there is none.
+
+        Raises ChangedElsewhere when another window changed it since, unless `over`.
+        """
+        return _there(self.acts.undo(changed=self.clock.now(), over=over), "undo-nothing")
+
+    def redo(self, *, over: bool = False) -> Act:
+        """Do again what was taken back last. Raises Refusal and ChangedElsewhere as `undo` does."""
+        return _there(self.acts.redo(changed=self.clock.now(), over=over), "redo-nothing")
+
+    def history(self, number: int) -> tuple[VersionView, ...]:
+        """Every version of a note, oldest first, also of one that was deleted. Raises NoSuchNote."""
+        return histories(self._notes.history(number))
+
+    def restore(self, number: int, version: int) -> Note:
+        """Write version `version` of a note as its next. Raises NoSuchNote, NoSuchVersion and ChangedElsewhere.
+
+        A version that is already how the note stands is refused with Refusal.
+        """
+        now, then = self._notes.find(number), self._notes.version(number, version)
+        if replace(then, version=now.version) == now:
+            raise Refusal("version-stands", note=number, version=version)
+        return self.acts.revise("restore", replace(then, version=now.version), changed=self.clock.now())
+
+    def purging(self, number: int) -> Purging:
+        """What purging this note would take for good and what would stay. Raises NoSuchNote."""
+        extent = self._purge.extent(number)
+        weeks = sorted({Week.of(version.day) for version in self._notes.versions(number)})
+        saved = tuple(week for week in weeks if self._weekly.is_saved(week))
+        return Purging(number, extent.versions, extent.clearances, extent.shared, saved)
+
+    def purge(self, number: int) -> bool:
+        """Take a note out for good; whether every trace was wiped from the file. Raises NoSuchNote."""
+        return self._purge.purge(number)
+
+    def wipe(self) -> bool:
+        """Wipe what deleted words may have left in unused parts of the file; whether it could be done."""
+        return self._purge.wipe()
+
+    def waiting(self) -> list[str]:
+        """Public ids of the notes and weeks for which a window that is gone left unsaved words."""
+        sources = [source.partition(":") for source in self.drafts.waiting()]
+        shown = {
+            str(number) for number in self._notes.shown(name for kind, _, name in sources if kind == "note")
+        }
+        return [name for kind, _, name in sources if kind == "week" or name in shown]
+
+    def total(self) -> int:
+        """How many notes the journal shows."""
+        return self._notes.total()
+
+    def search(self, words: str, limit: int = 50) -> Found:
+        """Notes that hold all of `words`, best match first, at most `limit`."""
+        query = parse_query(words, self.clock.today())
+        connection = self._journal.database.conn
+        found, more = notes_found(connection, query, limit, keep=lambda note: self._is_in(note, query.states))
+        return Found(tuple(self._view(note) for note in found), more=more, unknown=query.unknown)
+
+    def _is_in(self, note: Note, states: tuple[str, ...]) -> bool:
+        if not states or ("private" in states and note.private):
+            return True
+        return self._view(note).state in states
+
+    # Weeks
+
+    def week(self, week: Week) -> WeekView:
+        """The weekly note: rolled up if it is new, merged with hand edits if it is not. Saves nothing."""
+        made = self._weekly.make(week, self.clock.today())
+        subject = Subject(f"week:{week}", str(week), made.text)
+        found = self.review(made.text)
+        return WeekView(
+            week=week,
+            text=made.text,
+            title=made.title,
+            sections=made.sections,
+            gaps=made.gaps,
+            state=self._state(subject, found),
+            findings=found.findings,
+            version=made.version,
+            news=made.news,
+        )
+
+    def save_week(self, view: WeekView, text: str) -> WeekView:
+        """Save `text` as the weekly note that `view` shows, as its next version. Raises ChangedElsewhere."""
+        self._weekly.save(view.week, text, view.version, now=self.clock.now(), today=self.clock.today())
+        return self.week(view.week)
+
+    # Checking, clearing, sharing
+
+    def review(self, text: str) -> Review:
+        """What the packs find in `text`."""
+        return review(text, self.packs.packs, self.words.language)
+
+    def subject(self, name: str, text: str = "") -> Subject:
+        """What a public id names: `12`, `2026-W47`, or `-` with its `text`. Raises UnknownId and NoSuchNote."""
+        if name == "-":
+            return Subject("text", "-", text)
+        if name.isascii() and name.isdigit():
+            note = self._notes.get(int(name[:20]))
+            return Subject(f"note:{note.id}", str(note.id), note.text, note.private)
+        week = Week.named(name)
+        if week is None:
+            raise UnknownId("no-such-id", name=name)
+        return Subject(f"week:{week}", str(week), self._weekly.make(week, self.clock.today()).text)
+
+    def inspect(self, subject: Subject) -> Standing:
+        """What holds a text and what a person still owes."""
+        return self.gate.inspect(subject)
+
+    def clear(
+        self, subject: Subject, answers: Mapping[str, str], platforms: Iterable[Platform] = ()
+    ) -> Clearance:
+        """Record that a person clears `subject`. Raises Held when something is still owed or stops it."""
+        return self.gate.clear(subject, answers, now=self.clock.now(), platforms=platforms)
+
+    def release(self, subject: Subject, platform: Platform) -> Release:
+        """The cleared parts for a platform. Raises Held when it is not cleared."""
+        return self.gate.release(subject, platform)
+
+    def record(self, release: Release, parts: Sequence[int], route: str) -> None:
+        """Enter in the ledger that these parts (counted from 1) left by `route`."""
+        for part in release.parts:
+            if part.n in parts:
+                self.gate.record(release, part, route, now=self.clock.now())
+
+    def ledger(self, subject: Subject) -> list[Shared]:
+        """What left of a subject, oldest first."""
+        return self._clearances.ledger(subject.key)
+
+    # Bringing in
+
+    def import_jsonl(self, path: str, *, dry_run: bool = False) -> Imported:
+        """Bring in the notes of a JSONL file, all or none, each once however often it is run.
+
+        Raises InputError naming the file and the line that is wrong.
+        """
+        notes = read_notes(path, local=self.clock.local)
+        known = self._notes.known(note.uid for note in notes)
+        if dry_run:
+            return Imported(len(notes), sum(note.uid not in known for note in notes))
+        return Imported(len(notes), self._notes.add_all(notes, changed=self.clock.now()))
+
+    def close(self) -> None:
+        """Close this thread's connection to the journal."""
+        self._journal.close()
+
+    def stamp(self) -> int:
+        """A number that changes whenever another window or program changed the journal.
+
+        It can be compared only with one asked for on the same thread.
+        """
+        return int(self._journal.database.execute("PRAGMA data_version").fetchone()[0])
+
+    def _revise(self, kind: ActKind, note: Note) -> NoteView:
+        return self._view(self.acts.revise(kind, note, changed=self.clock.now()))
+
+    def _view(self, note: Note) -> NoteView:
+        found = self.review(note.text)
+        subject = Subject(f"note:{note.id}", str(note.id), note.text, note.private)
+        return NoteView(note, tags_of(note), self._state(subject, found), found.findings)
+
+    def _state(self, subject: Subject, found: Review) -> State:
+        clearance = self._standing_clearance(subject)
+        if clearance is not None:
+            return "shared" if self._clearances.was_shared(clearance, subject.key) else "cleared"
+        return "draft" if verdict_of(found.findings) == "clear" else "held"
+
+    def _standing_clearance(self, subject: Subject) -> Clearance | None:
+        if self._clearances.last(subject.key) is None:
+            return None
+        held = (self.gate.clearance(subject, platform) for platform in self.ready_platforms)
+        return next((clearance for clearance in held if clearance is not None), None)
+
+
+def _there(act: Act | None, otherwise: str) -> Act:
+    if act is None:
+        raise Refusal(otherwise)
+    return act

@@ -1,0 +1,212 @@
+"""The one gate: nothing leaves Clearday but through `Gate.release`, and only when a person cleared it.
+
+A clearance is bound to a fingerprint of what readers will see on a platform, of that platform's
+profile and of the rule packs it was read against. Change any of them and it lapses. What leaves is a
+`Release`, which nothing but this module can make; every way out takes a `Release` and nothing else.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from rules.finding import Finding, Level, Verdict, verdict_of
+from rules.platforms import Platform
+from rules.render import render
+from rules.review import review
+from rules.snippet import Part, snippets
+from storage.clearances import ClearanceStore
+from storage.records import Clearance, Shared
+from tui.packs import Packs
+
+Why = Literal["uncleared", "lapsed", "private", "stopped", "owed", "empty"]
+"""Why a text is held: never cleared, cleared before a change, private, a stop, reasons owed, nothing to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A text that may be cleared: a note, a week, or one handed in."""
+
+    key: str
+    """`note:12`, `week:2026-W47`, or `text`."""
+    name: str
+    """Its public id: `12`, `2026-W47`, or `-`."""
+    text: str
+    """Its Markdown source."""
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a subject stands before the gate: what was found, and what a person still owes."""
+
+    subject: Subject
+    findings: tuple[Finding, ...]
+    """Found in the source, then what only shows in a rendered text (those point at no place: 0 to 0)."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict of its findings."""
+        return verdict_of(self.findings)
+
+    @property
+    def owed(self) -> tuple[str, ...]:
+        """The rules that want an answer or a reason, each once, in the order they stand."""
+        held = (Level.QUESTION, Level.WARNING)
+        return tuple(dict.fromkeys(finding.rule for finding in self.findings if finding.level in held))
+
+
+class Held(Exception):
+    """The gate is shut for this text. `why` says why, `standing` what was found, `last` the lapsed clearance."""
+
+    def __init__(self, why: Why, standing: Standing, last: Clearance | None = None) -> None:
+        super().__init__(why)
+        self.why = why
+        self.standing = standing
+        self.last = last
+
+
+class _Seal:
+    """Only this module holds the seal, so only the gate can make a release."""
+
+
+_SEAL = _Seal()
+
+
+class Release:
+    """Cleared text on its way out: the parts for one platform, and the clearance they leave under."""
+
+    __slots__ = ("clearance", "fingerprint", "parts", "platform", "subject")
+
+    def __init__(
+        self,
+        seal: _Seal,
+        *,
+        subject: Subject,
+        platform: Platform,
+        parts: tuple[Part, ...],
+        fingerprint: str,
+        clearance: Clearance,
+    ) -> None:
+        """Made by `Gate.release` alone. Raises TypeError for anybody else."""
+        if seal is not _SEAL:
+            raise TypeError("a release is made by the gate")
+        self.subject = subject
+        self.platform = platform
+        self.parts = parts
+        self.fingerprint = fingerprint
+        self.clearance = clearance
+
+
+class Gate:
+    """Inspects, clears and releases texts, against one set of packs and platforms."""
+
+    def __init__(
+        self,
+        store: ClearanceStore,
+        packs: Packs,
+        platforms: Sequence[Platform],
+        *,
+        language: Literal["en", "fr"],
+    ) -> None:
+        """`platforms` are those that a clearance given without naming any is for."""
+        self._store = store
+        self._packs = packs
+        self._platforms = tuple(platforms)
+        self._language = language
+
+    def inspect(self, subject: Subject) -> Standing:
+        """What the packs find in the source and in every text that readers would see."""
+        in_source = review(subject.text, self._packs.packs, self._language).findings
+        seen = {finding.rule for finding in in_source}
+        hidden: list[Finding] = []
+        for shown in sorted({render(subject.text, platform) for platform in self._platforms}):
+            for finding in review(shown, self._packs.packs, self._language).findings:
+                if finding.rule not in seen:
+                    seen.add(finding.rule)
+                    hidden.append(_nowhere(finding))
+        return Standing(subject, (*in_source, *hidden))
+
+    def clear(
+        self,
+        subject: Subject,
+        answers: Mapping[str, str],
+        *,
+        now: datetime,
+        platforms: Iterable[Platform] = (),
+    ) -> Clearance:
+        """Record that a person clears `subject`, with an answer or reason for each rule that owes one.
+
+        Holds for `platforms`, or for all the gate knows. Raises Held when the text is private, is
+        stopped, shows nothing, or an answer is missing or blank; then nothing was recorded.
+        """
+        standing = self.inspect(subject)
+        self._must_be_clearable(standing)
+        if any(not answers.get(rule, "").strip() for rule in standing.owed):
+            raise Held("owed", standing)
+        return self._store.add(
+            subject.key,
+            cleared_at=now,
+            packs=self._packs.versions,
+            answers=tuple((rule, answers[rule].strip()) for rule in standing.owed),
+            fingerprints={p.id: self.fingerprint(subject, p) for p in (tuple(platforms) or self._platforms)},
+        )
+
+    def _must_be_clearable(self, standing: Standing) -> None:
+        if standing.subject.private:
+            raise Held("private", standing)
+        if standing.verdict == "stopped":
+            raise Held("stopped", standing)
+        if not any(render(standing.subject.text, platform) for platform in self._platforms):
+            raise Held("empty", standing)
+
+    def clearance(self, subject: Subject, platform: Platform) -> Clearance | None:
+        """The clearance that holds for `subject` on `platform` as everything is now; None when none does."""
+        return None if subject.private else self._store.find(self.fingerprint(subject, platform), platform.id)
+
+    def release(self, subject: Subject, platform: Platform) -> Release:
+        """The cleared parts of `subject` for `platform`. Raises Held, with the reason, when it is not cleared."""
+        # Cut once: what leaves is the very text whose fingerprint was looked up.
+        parts = snippets(subject.text, platform).parts
+        fingerprint = self._bound_to(parts, platform)
+        clearance = None if subject.private else self._store.find(fingerprint, platform.id)
+        if clearance is None:
+            raise self._refusal(subject)
+        return Release(
+            _SEAL,
+            subject=subject,
+            platform=platform,
+            parts=parts,
+            fingerprint=fingerprint,
+            clearance=clearance,
+        )
+
+    def _refusal(self, subject: Subject) -> Held:
+        standing = self.inspect(subject)
+        if subject.private:
+            return Held("private", standing)
+        if standing.verdict == "stopped":
+            return Held("stopped", standing)
+        last = self._store.last(subject.key) if subject.key != "text" else None
+        return Held("lapsed" if last else "uncleared", standing, last)
+
+    def fingerprint(self, subject: Subject, platform: Platform) -> str:
+        """SHA-256, in hexadecimal, of what readers see, the platform's profile and the packs in use."""
+        return self._bound_to(snippets(subject.text, platform).parts, platform)
+
+    def _bound_to(self, parts: Sequence[Part], platform: Platform) -> str:
+        texts = [part.text for part in parts]
+        bound = [texts, platform.id, platform.fingerprint, self._packs.versions, self._packs.digest]
+        return hashlib.sha256(json.dumps(bound).encode("utf-8")).hexdigest()
+
+    def record(self, release: Release, part: Part, route: str, *, now: datetime) -> None:
+        """Enter in the ledger that `part` of `release` left by `route`."""
+        line = Shared(release.subject.key, release.platform.id, part.n, len(release.parts), route, now)
+        self._store.record(release.clearance, line)
+
+
+def _nowhere(finding: Finding) -> Finding:
+    # Its offsets are those of a rendered text; in the source they would point at the wrong words.
+    return replace(finding, start=0, end=0)

@@ -1,0 +1,76 @@
+"""Opens the desk: settings, rule packs, platforms and journal put together, from the environment."""
+
+import os
+from collections.abc import Mapping
+
+from rules.platforms import Platform, parse_platforms
+from storage.errors import SettingsError
+from storage.locations import journal_path, settings_path
+from storage.settings import Settings, read_settings
+from storage.texts import read_text
+from storage.toml_lines import line_of
+from tui.clock import Clock
+from tui.desk import Desk
+from tui.early_settings import day_ends, language_of
+from tui.packs import load_packs
+from tui.wording import Words
+
+_PLATFORMS = os.path.join(
+    os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules", "platforms.toml"
+)
+
+
+def open_desk(
+    environ: Mapping[str, str],
+    *,
+    journal: str | None = None,
+    config: str | None = None,
+    packs: tuple[str, ...] = (),
+    words: Words | None = None,
+) -> Desk:
+    """The desk for `environ`; `journal` and `config` override where things live, `words` the language;
+    `packs` are read in addition.
+
+    Raises ClockError, SettingsError, InputError, PackError and PlatformError. The journal itself is
+    opened on first use.
+    """
+    config = config or settings_path(environ)
+    platforms = load_platforms()
+    settings = checked_settings(config, platforms)
+    return Desk(
+        journal or journal_path(environ),
+        clock=Clock(environ, day_ends(config)),
+        words=words or Words(language_of(environ, config)),
+        packs=load_packs((*settings.packs, *packs)),
+        platforms=platforms,
+        settings=settings,
+    )
+
+
+def checked_settings(config: str, platforms: Mapping[str, Platform] | None = None) -> Settings:
+    """The settings in the file `config`, their platforms among `platforms` (or all). Raises SettingsError."""
+    settings = read_settings(config)
+    _check_platforms(settings, load_platforms() if platforms is None else platforms, config)
+    return settings
+
+
+def load_platforms() -> dict[str, Platform]:
+    """Every platform known, by id. Raises InputError and PlatformError."""
+    return parse_platforms(read_text(_PLATFORMS), "platforms.toml")
+
+
+def _check_platforms(settings: Settings, platforms: Mapping[str, Platform], config: str) -> None:
+    import difflib
+
+    for name in settings.platforms:
+        if name not in platforms:
+            near = difflib.get_close_matches(name, platforms, n=1)
+            line = line_of(read_text(config), "platforms") or 1
+            raise SettingsError(
+                "settings-platform",
+                path=config,
+                line=line,
+                key="platforms",
+                name=name,
+                near=near[0] if near else "",
+            )

@@ -1,0 +1,104 @@
+"""Copies one cleared part, by the best way there is, and says honestly which way it went.
+
+The system's own clipboard where there is one; else, and when it cannot be confirmed, OSC 52 through
+the terminal; always a private file as well.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from storage.locations import snippets_folder
+from storage.texts import write_private
+from tui.desk import Desk
+from tui.gate import Release
+from tui.outlets import native_copy
+from tui.wording import Words
+
+PATIENCE = 4.0
+"""Seconds the system's clipboard gets; some tools never answer."""
+
+Route = Literal["clipboard", "unconfirmed", "osc52", "file", "nowhere"]
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """How a part left."""
+
+    route: Route
+    path: str
+    """The private file with the text; empty when it could not be written."""
+
+    def message(self, words: Words) -> str:
+        """One or two sentences: which way it went, and what cannot be known."""
+        if self.route == "file":
+            return words("copied-file-only", path=self.path)
+        said = words(f"copied-{self.route}")
+        return f"{said} {words('copied-file', path=self.path)}" if self.path else said
+
+
+def copy_part(
+    release: Release,
+    n: int,
+    *,
+    desk: Desk,
+    terminal: Callable[[str], bool] | None,
+    environ: Mapping[str, str] | None = None,
+) -> Copied:
+    """Copy part `n` (from 1) of `release` and enter it in the ledger.
+
+    `terminal` asks the terminal to copy exactly the text it is given and tells whether it was asked.
+    May take `PATIENCE` seconds: call it off the event loop.
+    """
+    environ = os.environ if environ is None else environ
+    part = release.parts[n - 1]
+    path = _keep(release, n, desk)
+    route = _native(part.text, environ)
+    if route != "clipboard" and terminal is not None and terminal(part.text):
+        route = "osc52"
+    if route is None:
+        route = "file" if path else "nowhere"
+    if route != "nowhere":
+        desk.record(release, [n], route)
+    return Copied(route, path)
+
+
+def has_desktop(environ: Mapping[str, str]) -> bool:
+    """Whether the person sits at a desktop whose clipboard and browser are within reach: no SSH, a display."""
+    if environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"):
+        return False
+    if sys.platform in ("darwin", "win32") or environ.get("WSL_DISTRO_NAME"):
+        return True
+    return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
+
+
+def _native(text: str, environ: Mapping[str, str]) -> Route | None:
+    if not has_desktop(environ):
+        return None
+    # No pipe to wait for: a clipboard tool stays behind to serve the text and would hold it open.
+    try:
+        done = subprocess.run(
+            [sys.executable, native_copy.__file__],
+            input=text.encode("utf-8"),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=PATIENCE,
+            check=False,
+            env=dict(environ),
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    if done.returncode == native_copy.CONFIRMED:
+        return "clipboard"
+    return "unconfirmed" if done.returncode == native_copy.UNCONFIRMED else None
+
+
+def _keep(release: Release, n: int, desk: Desk) -> str:
+    name = f"{release.platform.id}-{release.subject.key.replace(':', '-')}-{n}.txt"
+    try:
+        return write_private(snippets_folder(desk.path), name, release.parts[n - 1].text)
+    except OSError:
+        return ""

@@ -1,0 +1,49 @@
+"""Turns what went wrong into the one sentence a person reads. Never repeats the text of a note."""
+
+from storage.errors import StorageError
+from tui.clock import ClockError
+from tui.refusal import Refusal
+from tui.visible import visible
+from tui.wording import Words
+
+
+class UsageError(Exception):
+    """The command was not given as it should be; the argument is the sentence to say."""
+
+
+def say_error(words: Words, error: Exception) -> str:
+    """One sentence: what is wrong, where, and what to do."""
+    if isinstance(error, UsageError):
+        return str(error)
+    if isinstance(error, Refusal | StorageError):
+        return words(error.kind, **_details(words, error.values))
+    if isinstance(error, ClockError):
+        return words("clock-wrong", words=visible(str(error)))
+    if _is_rules_error(error):
+        return visible(str(error))
+    return words("unforeseen", kind=type(error).__name__, where=_where(error))
+
+
+def _details(words: Words, values: dict[str, object]) -> dict[str, object]:
+    details: dict[str, object] = {"reason": "", "near": ""}
+    details |= {name: visible(str(value)) for name, value in values.items()}
+    if details["near"]:
+        details["near"] = words("did-you-mean", near=details["near"])
+    if details["reason"]:
+        details["reason"] = f" ({details['reason']})"
+    return details
+
+
+def _is_rules_error(error: Exception) -> bool:
+    # By name, so that saying something about a note never loads the rules.
+    return type(error).__name__ in ("PackError", "PlatformError")
+
+
+def _where(error: Exception) -> str:
+    # File and line only: a message or a local variable could hold a note.
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return "?"
+    return f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}"

@@ -1,0 +1,54 @@
+"""A question with two or three answers, asked only where nothing can be undone afterwards."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from tui.bindings import key
+
+
+class Choice(ModalScreen[str]):
+    """Answers with the id of the button chosen; esc answers with the first, which changes nothing."""
+
+    DEFAULT_CSS = """
+    Choice { align: center middle; }
+    Choice Vertical {
+        width: 64; max-width: 94%; height: auto; max-height: 90%;
+        padding: 1 2; background: $panel; border: round $accent;
+    }
+    Choice Static { height: auto; margin-bottom: 1; }
+    Choice Button { width: 100%; margin-top: 0; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "stay", "choice-stay"),
+        key("up", "app.focus_previous", "list-up", show=False),
+        key("down", "app.focus_next", "list-down", show=False),
+    ]
+
+    def __init__(self, question: str, answers: Sequence[tuple[str, str]]) -> None:
+        """`answers`: id and wording of each, the harmless one first."""
+        super().__init__()
+        self._question = question
+        self._answers = answers
+
+    def compose(self) -> ComposeResult:
+        """The question and a button for each answer."""
+        with Vertical():
+            yield Static(self._question, markup=False)
+            for name, wording in self._answers:
+                yield Button(wording, id=name, compact=True)
+
+    @on(Button.Pressed)
+    def _chosen(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.id or "")
+
+    def action_stay(self) -> None:
+        """Change nothing."""
+        self.dismiss(self._answers[0][0])

@@ -1,0 +1,218 @@
+"""Clearing a text: read it once more, answer what is asked, decide. A person does, never Clearday."""
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Input, Static
+
+from rules.finding import Level
+from rules.week import Week
+from storage.records import Clearance
+from tui.bindings import key
+from tui.gate import Held, Standing
+from tui.screens.desk_thread import DeskThread
+from tui.screens.page import Page
+from tui.screens.requests import OpenDay, OpenShare, OpenWeek
+from tui.screens.subject_title import subject_title
+from tui.widgets.prose_editor import ProseEditor
+from tui.widgets.remark import by_rule
+from tui.widgets.remark_card import RemarkCard
+
+MOST_SHOWN = 100_000
+"""Most code points that are shown; the rules read the whole text."""
+
+
+class ClearPage(Page):
+    """One text before the gate."""
+
+    TOPIC = "clear"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("ctrl+s", "clear", "clear-it"),
+        key("e,f7", "reword", "clear-reword"),
+        key("s", "share", "clear-share"),
+        key("f6", "share", "clear-share-f", show=False, priority=True),
+    ]
+
+    def __init__(self, thread: DeskThread, name: str, *, banner: str = "") -> None:
+        """`name`: the public id of a note or a week."""
+        super().__init__(thread, banner=banner)
+        self._named = name
+        self._standing: Standing | None = None
+        self._answers: dict[str, str] = {}
+        self._cleared = False
+
+    def body(self) -> ComposeResult:
+        """The text beside the remarks, the decision below."""
+        with Horizontal(id="clear-desk"):
+            yield ProseEditor(read_only=True)
+            yield VerticalScroll(id="clear-remarks")
+        with Vertical(id="clear-decision"):
+            yield Static(id="clear-stands", markup=False)
+            yield Button(Content(self.words("clear-button")), id="clear-button", compact=True, disabled=True)
+
+    def on_mount(self) -> None:
+        """Read the text as it is now."""
+        self.load()
+
+    @work(exclusive=True, group="load")
+    async def load(self) -> None:
+        """Ask what holds the text."""
+        standing = await self.ask(self._inspected)
+        if standing is None:
+            self.action_back()
+            return
+        self._standing = standing
+        self.head(self.words("title-clear", what=subject_title(self.words, standing.subject)))
+        text = self.query_one(ProseEditor)
+        text.load_text(self._shown(standing.subject.text))
+        text.mark(standing.findings)
+        await self._lay_out(standing)
+        self._say_standing()
+        self._begin()
+
+    def _shown(self, text: str) -> str:
+        if len(text) <= MOST_SHOWN:
+            return text
+        return f"{text[:MOST_SHOWN]}\n\n{self.words('clear-long', size=f'{len(text):,}')}"
+
+    def _inspected(self) -> Standing:
+        return self.desk.inspect(self.desk.subject(self._named))
+
+    async def _lay_out(self, standing: Standing) -> None:
+        remarks = self.query_one("#clear-remarks", VerticalScroll)
+        clearable = standing.verdict != "stopped" and not standing.subject.private
+        cards: list[RemarkCard | Static] = [
+            RemarkCard(self.words, findings, asks=clearable and findings[0].rule in standing.owed)
+            for findings in by_rule(standing.findings)
+        ]
+        await remarks.mount(*(cards or [Static(self.words("clear-nothing-found"), markup=False)]))
+
+    def _begin(self) -> None:
+        inputs = self.query(Input)
+        if inputs:
+            inputs.first().focus()
+            self.call_after_refresh(inputs.first().scroll_visible, animate=False)
+        elif self.owes:
+            self.query_one("#clear-remarks").focus()
+        else:
+            self.query_one("#clear-button").focus()
+
+    # Deciding
+
+    @property
+    def owes(self) -> bool:
+        """Whether anything still keeps the text from being cleared."""
+        standing = self._standing
+        if standing is None or standing.subject.private or standing.verdict == "stopped":
+            return True
+        return any(not self._answers.get(rule, "").strip() for rule in standing.owed)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Clearing is offered only when nothing is owed and it was not done yet."""
+        return action != "clear" or not (self.owes or self._cleared)
+
+    @on(RemarkCard.Entered)
+    def _came_to(self, event: RemarkCard.Entered) -> None:
+        self.query_one(ProseEditor).go_to(event.start)
+
+    @on(RemarkCard.Answered)
+    def _answered(self, event: RemarkCard.Answered) -> None:
+        self._answers[event.rule] = event.answer
+        self._say_standing()
+
+    @on(Input.Submitted)
+    def _next(self) -> None:
+        self.focus_next()
+
+    def _say_standing(self) -> None:
+        self.query_one("#clear-stands", Static).update(Content(self._stands()))
+        self.query_one("#clear-button", Button).disabled = self.owes
+        self.refresh_bindings()
+
+    def _stands(self) -> str:
+        standing = self._standing
+        if standing is None or standing.subject.private:
+            return self.words("why-private")
+        if standing.verdict == "stopped":
+            return self.words("clear-stopped")
+        missing = sum(not self._answers.get(rule, "").strip() for rule in standing.owed)
+        if missing:
+            return self.words.count("clear-owes", missing)
+        return self.words("clear-decide")
+
+    @on(Button.Pressed, "#clear-button")
+    def _pressed(self) -> None:
+        if self._cleared:
+            self.action_share()
+        else:
+            self.action_clear()
+
+    def action_clear(self) -> None:
+        """Clear the text, when nothing is owed."""
+        if not (self.owes or self._cleared):
+            self._clear()
+
+    @work(exclusive=True, group="clear")
+    async def _clear(self) -> None:
+        if self._standing is None:
+            return
+        subject, platforms = self._standing.subject, self.desk.chosen_platforms
+        try:
+            clearance = await self.ask(self.desk.clear, subject, dict(self._answers), platforms)
+        except Held as held:
+            self.tell(self.words(f"why-{held.why}"), "warning")
+            return
+        if clearance is not None:
+            self._say_cleared(clearance)
+
+    def _say_cleared(self, clearance: Clearance) -> None:
+        self._cleared = True
+        names = " · ".join(platform.name for platform in self.desk.chosen_platforms)
+        said = self.words("cleared-for", at=f"{clearance.cleared_at:%H:%M}", platforms=names)
+        self.query_one("#clear-stands", Static).update(Content(said))
+        for line in self.query(Input):
+            line.disabled = True
+        self.refresh_bindings()
+        button = self.query_one("#clear-button", Button)
+        button.label = Content(self.words("clear-then-share"))
+        button.focus()
+
+    # Going elsewhere
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether answers were typed and the text is not cleared yet."""
+        return not self._cleared and any(answer.strip() for answer in self._answers.values())
+
+    async def may_leave(self) -> bool:
+        """Ask about answers that were typed."""
+        if not self.unsaved:
+            return True
+        return await self.choose("leave-clear", [("stay", "leave-stay"), ("drop", "leave-drop")]) == "drop"
+
+    @work
+    async def action_reword(self) -> None:
+        """Change the text where it was written."""
+        if self._standing is None or not await self.may_leave():
+            return
+        self._answers.clear()
+        week = Week.named(self._named)
+        if week is not None:
+            held = [finding.start for finding in self._standing.findings if finding.level > Level.NOTE]
+            self.post_message(OpenWeek(week, place=min(held, default=0)))
+            return
+        view = await self.ask(self.desk.note, int(self._named))
+        if view is not None:
+            self.post_message(OpenDay(view.note.day, view.note.id, edit=True))
+
+    @work
+    async def action_share(self) -> None:
+        """See what readers will see."""
+        if await self.may_leave():
+            self._answers.clear()
+            self.post_message(OpenShare(self._named))

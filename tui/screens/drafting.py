@@ -1,0 +1,75 @@
+"""Keeps what is being written on disk while it is written, so that no crash or closed terminal takes it.
+
+The first key after a write begins a pause, and what stands there at its end is written: however
+fast somebody types, no word is younger than the pause when it reaches the disk.
+"""
+
+from contextlib import suppress
+from datetime import date
+from functools import partial
+
+from textual import on, work
+from textual.widgets import TextArea
+
+from storage.errors import StorageError
+from storage.records import Draft
+from tui.screens.reviewing import ReviewingPage
+from tui.widgets.days import short_day
+from tui.widgets.prose_editor import ProseEditor
+
+KEEP_EVERY = 0.25
+"""Seconds from a key until what stands in the editor is written to disk."""
+
+
+class DraftingPage(ReviewingPage):
+    """A screen whose editors survive a crash."""
+
+    _due: frozenset[ProseEditor] = frozenset()
+
+    def draft_of(self, editor: ProseEditor) -> Draft | None:
+        """What `editor` holds, as a draft; with no text when nothing in it would be lost; None for no draft."""
+        raise NotImplementedError
+
+    @on(TextArea.Changed)
+    def _to_keep(self, event: TextArea.Changed) -> None:
+        if isinstance(event.text_area, ProseEditor):
+            self.keep_soon(event.text_area)
+
+    def keep_soon(self, editor: ProseEditor) -> None:
+        """Write what `editor` holds to disk after the pause."""
+        if editor not in self._due:
+            self._due |= {editor}
+            self.set_timer(KEEP_EVERY, partial(self._keep_draft, editor))
+
+    @work(group="draft")
+    async def _keep_draft(self, editor: ProseEditor) -> None:
+        self._due -= {editor}
+        draft = self.draft_of(editor)
+        # A journal that refuses is said when somebody wants the words kept for good, not at every key.
+        with suppress(StorageError):
+            if draft is not None and draft.text:
+                await self.thread.ask(self.desk.drafts.keep, draft)
+            elif draft is not None:
+                await self.thread.ask(self.desk.drafts.drop, draft.source)
+
+    async def forget(self, source: str) -> None:
+        """What was written for `source` is kept for good, or is not wanted."""
+        with suppress(StorageError):
+            await self.thread.ask(self.desk.drafts.drop, source)
+
+    async def left_behind(self, source: str) -> Draft | None:
+        """What a window that is gone was writing for `source`, and never kept."""
+        with suppress(StorageError):
+            return await self.thread.ask(self.desk.drafts.take, source)
+        return None
+
+    def is_back(self, draft: Draft) -> str:
+        """One sentence: from when the words are that stand there again."""
+        at = f"{draft.at:%H:%M}"
+        if draft.at.date() != self.desk.clock.today():
+            at = f"{short_day(self.words, draft.at.date())} {at}"
+        return self.words("draft-back", when=at)
+
+    def draft(self, source: str, text: str, *, version: int = 0, day: date | None = None) -> Draft:
+        """A draft as of now."""
+        return Draft(source, text, version, day, self.desk.clock.now())

@@ -1,0 +1,95 @@
+"""Every version of a note: what each one changed, what restoring it would change, and the way back."""
+
+import asyncio
+
+from rich.text import Text
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import ListView, Static
+
+from rules.word_diff import Piece, word_diff
+from storage.records import Note
+from tui.history import VersionView, changes_between
+from tui.screens.desk_thread import DeskThread
+from tui.screens.page import Page
+from tui.screens.requests import GoBack, OpenDay
+from tui.screens.subject_title import first_words
+from tui.visible import visible
+from tui.widgets.version_list import VersionList, changes_of
+
+MOST_SHOWN = 20_000
+"""Most code points of a difference that are drawn."""
+_SIGNS = {"same": ("", "", ""), "removed": ("[-", "-]", "strike"), "added": ("{+", "+}", "bold underline")}
+
+
+class HistoryPage(Page):
+    """The versions of one note, newest first, and below them what the selected one would bring back."""
+
+    TOPIC = "today"
+
+    def __init__(self, thread: DeskThread, note: int, *, banner: str = "") -> None:
+        """`note`: its number."""
+        super().__init__(thread, banner=banner)
+        self._note = note
+        self._versions: tuple[VersionView, ...] = ()
+
+    def body(self) -> ComposeResult:
+        """The versions, what the selected one is, the difference."""
+        yield VersionList()
+        yield Static(id="history-what", markup=False)
+        with VerticalScroll(id="history-text"):
+            yield Static(id="history-diff", markup=False)
+
+    def on_mount(self) -> None:
+        """Show the versions."""
+        self.query_one(VersionList).focus()
+        self._load()
+
+    @work(exclusive=True, group="load")
+    async def _load(self) -> None:
+        self._versions = await self.ask(self.desk.history, self._note) or ()
+        if self._versions:
+            name = first_words(self.words, str(self._note), self._versions[-1].note.text)
+            self.head(self.words("title-history", what=name))
+        await self.query_one(VersionList).show(self._versions, self.words)
+
+    @on(ListView.Highlighted)
+    @work(exclusive=True, group="diff")
+    async def _chosen(self) -> None:
+        chosen = self.query_one(VersionList).selected
+        if chosen is not None and self._versions:
+            now = self._versions[-1].note
+            pieces = await asyncio.to_thread(word_diff, now.text, chosen.note.text)
+            self.query_one("#history-what", Static).update(Text(self._what(now, chosen.note)))
+            self.query_one("#history-diff", Static).update(self._drawn(pieces))
+
+    def _what(self, now: Note, then: Note) -> str:
+        changes = changes_between(now, then)
+        marks = changes_of(tuple(change for change in changes if change != "text"), self.words)
+        if not changes:
+            return self.words("history-same")
+        if "text" not in changes:
+            return self.words("history-marks", changes=marks)
+        also = self.words("history-also", changes=marks) if changes != ("text",) else ""
+        return self.words("history-other") + also
+
+    def _drawn(self, pieces: tuple[Piece, ...]) -> Text:
+        drawn = Text()
+        for piece in pieces:
+            before, after, style = _SIGNS[piece.change]
+            drawn.append(before + visible(piece.text[: MOST_SHOWN - len(drawn)]) + after, style)
+            if len(drawn) >= MOST_SHOWN:
+                size = sum(len(piece.text) for piece in pieces if piece.change != "removed")
+                drawn.append("\n" + self.words("history-longer", size=f"{size:,}"))
+                break
+        return drawn
+
+    @on(ListView.Selected)
+    @work(exclusive=True, group="restore")
+    async def _restore(self) -> None:
+        chosen = self.query_one(VersionList).selected
+        now = await self.ask(self.desk.restore, self._note, chosen.note.version) if chosen else None
+        if chosen and now:
+            self.tell(self.words("did-restore", version=chosen.note.version))
+            self.post_message(GoBack() if now.deleted else OpenDay(now.day, now.id))

@@ -1,0 +1,108 @@
+"""What every screen has: a title line, a line of keys, the desk within reach, and errors as sentences."""
+
+from asyncio import CancelledError
+from collections.abc import Callable, Iterator, Sequence
+from typing import ClassVar, Literal, ParamSpec, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.widgets import Static
+
+from storage.errors import StorageError
+from tui.bindings import key
+from tui.refusal import Refusal
+from tui.sayings import say_error
+from tui.screens.choice import Choice
+from tui.screens.desk_thread import DeskThread
+from tui.screens.requests import GoBack
+from tui.widgets.key_line import KeyLine
+from tui.widgets.title_line import TitleLine
+
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+Severity = Literal["information", "warning", "error"]
+
+
+WIDTHS = [(0, "-narrow"), (70, "-normal"), (100, "-wide")]
+"""Columns from which a screen has which class."""
+
+
+class Page(Screen[None]):
+    """A screen of the app."""
+
+    TOPIC = "today"
+    """Which part of the help is for here."""
+
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("escape", "back", "back")]
+
+    def __init__(self, thread: DeskThread, *, banner: str = "") -> None:
+        """`banner`: one sentence that stands above everything, or nothing."""
+        super().__init__()
+        self.thread = thread
+        self.desk = thread.desk
+        self.words = thread.desk.words
+        self._banner = banner
+        self.refused = ""
+        """The last sentence about what the journal could not do."""
+
+    def compose(self) -> ComposeResult:
+        """Title, banner if any, the screen's own body, keys."""
+        yield TitleLine()
+        if self._banner:
+            yield Static(Content(self._banner), classes="page--banner")
+        yield from self.body()
+        yield KeyLine(self.words)
+
+    def body(self) -> ComposeResult:
+        """What stands between the title line and the key line."""
+        yield from ()
+
+    async def ask(
+        self, act: Callable[Given, Answer], *args: Given.args, **kwargs: Given.kwargs
+    ) -> Answer | None:
+        """What `act` gives on the journal's thread; None after saying why it could not."""
+        try:
+            answer = await self.thread.ask(act, *args, **kwargs)
+        except (StorageError, Refusal) as error:
+            self.refused = say_error(self.words, error)
+            self.tell(self.refused, "error")
+            return None
+        if not (self.is_attached and self.app.is_running):
+            # The screen went while the journal was at work: nobody is there to be shown the answer.
+            raise CancelledError
+        return answer
+
+    async def choose(self, question: str, answers: Sequence[tuple[str, str]]) -> str:
+        """The id of the answer the person chooses; `question` and each answer's second part are wording keys."""
+        worded = [(name, self.words(wording)) for name, wording in answers]
+        return await self.app.push_screen_wait(Choice(self.words(question), worded))
+
+    def tell(self, sentence: str, severity: Severity = "information") -> None:
+        """Say one sentence in passing."""
+        self.app.notify(sentence, severity=severity)
+
+    def head(self, shown: str, stands: str = "") -> None:
+        """Write the title line."""
+        self.query_one(TitleLine).show(shown, stands)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether leaving would lose words."""
+        return False
+
+    async def may_leave(self) -> bool:
+        """Whether the screen may go; asks the person only when words would be lost."""
+        return True
+
+    def commands(self) -> Iterator[tuple[DOMNode, Binding]]:
+        """Keys that the palette offers although the focus is elsewhere, and whose they are."""
+        yield from ()
+
+    def action_back(self) -> None:
+        """Back to where the person came from."""
+        self.post_message(GoBack())

@@ -1,0 +1,55 @@
+"""What a screen asks the app for: to open another one. The app alone knows how screens follow each other."""
+
+from datetime import date
+
+from textual.message import Message
+
+from rules.week import Week
+
+
+class OpenDay(Message):
+    """Message that requests today's screen on `day`, with the note numbered `note` selected if one is named."""
+
+    def __init__(self, day: date, note: int | None = None, *, edit: bool = False) -> None:
+        """`edit` opens the note's editor as well."""
+        super().__init__()
+        self.day = day
+        self.note = note
+        self.edit = edit
+
+
+class OpenWeek(Message):
+    """Message that requests the weekly note of `week`; `place` puts the cursor at a code point and edits there."""
+
+    def __init__(self, week: Week, place: int | None = None) -> None:
+        super().__init__()
+        self.week = week
+        self.place = place
+
+
+class OpenClear(Message):
+    """Message that requests the clearing of what the public id `name` names."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+
+class OpenShare(Message):
+    """Message that requests the snippets of what the public id `name` names."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+
+
+class OpenHistory(Message):
+    """Message that requests every version of the note numbered `note`."""
+
+    def __init__(self, note: int) -> None:
+        super().__init__()
+        self.note = note
+
+
+class GoBack(Message):
+    """Message that requests the screen below, or today's line."""

@@ -1,0 +1,41 @@
+"""Reads what is being written while it is written: a moment after the last key, off the event loop.
+
+A text past `MOST_READ` is read only once it is kept: reading takes seconds a megabyte.
+"""
+
+import asyncio
+
+from textual import on, work
+from textual.widgets import TextArea
+
+from rules.finding import Finding
+from tui.screens.page import Page
+from tui.widgets.prose_editor import ProseEditor
+
+MOST_READ = 50_000
+"""Most code points that are read while they are written."""
+PAUSE = 0.25
+"""Seconds without a key before the text is read."""
+
+
+class ReviewingPage(Page):
+    """A screen with editors whose passages are marked as they are written."""
+
+    @on(TextArea.Changed)
+    def _written(self, event: TextArea.Changed) -> None:
+        if isinstance(event.text_area, ProseEditor):
+            self._read(event.text_area)
+
+    @work(exclusive=True, group="reading")
+    async def _read(self, editor: ProseEditor) -> None:
+        await asyncio.sleep(PAUSE)
+        text = editor.text
+        if len(text) > MOST_READ:
+            return
+        found = await asyncio.to_thread(self.desk.review, text)
+        if editor.is_mounted and editor.text == text:
+            editor.mark(found.findings)
+            self.was_read(editor, found.findings)
+
+    def was_read(self, editor: ProseEditor, findings: tuple[Finding, ...]) -> None:
+        """What was found in the text that `editor` holds now."""

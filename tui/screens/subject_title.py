@@ -1,0 +1,22 @@
+"""What a text that is cleared or shared is called in a title."""
+
+from rules.week import Week
+from tui.gate import Subject
+from tui.visible import visible
+from tui.wording import Words
+
+_MOST = 40
+
+
+def subject_title(words: Words, subject: Subject) -> str:
+    """The week's title, or a note's number and first words."""
+    week = Week.named(subject.name)
+    if week is not None:
+        return words.week_title(week)
+    return first_words(words, subject.name, subject.text)
+
+
+def first_words(words: Words, name: str, text: str) -> str:
+    """The number `name` of a note and the first words of its `text`."""
+    first = " ".join(visible(text[: 4 * _MOST]).split())
+    return words("note-called", number=name, text=first[:_MOST] + ("…" if len(first) > _MOST else ""))

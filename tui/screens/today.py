@@ -1,0 +1,327 @@
+"""The first screen: the day's notes above, the line to type in always ready below."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import ClassVar
+
+from rich.text import Text
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.dom import DOMNode
+from textual.widgets import Static
+
+from rules.finding import Finding
+from rules.week import Week
+from storage.errors import StorageError
+from storage.place import MOVED
+from storage.records import Draft
+from tui.bindings import key
+from tui.refusal import Refusal
+from tui.sayings import say_error
+from tui.screens.choice import Choice
+from tui.screens.desk_thread import DeskThread
+from tui.screens.outside import OutsidePage
+from tui.views import NoteView
+from tui.visible import visible
+from tui.widgets.journal_line import MOST_HELD, JournalLine
+from tui.widgets.note_editor import NoteEditor
+from tui.widgets.note_list import NoteList
+from tui.widgets.note_row import NoteRow
+from tui.widgets.prose_editor import ProseEditor
+from tui.widgets.signs import LEVEL_SIGNS
+from tui.widgets.week_strip import WeekStrip
+
+LOOK_EVERY = 1.0
+"""Seconds between two looks at whether another window wrote in the journal."""
+
+
+class TodayPage(OutsidePage):
+    """A day of the journal; today unless the person went to another."""
+
+    TOPIC = "today"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("f4", "act('clear')", "note-clear-f", show=False),
+        key("f6", "act('share')", "note-share-f", show=False, priority=True),
+        key("f12", "outside", "write-outside", show=False),
+    ]
+
+    def __init__(self, thread: DeskThread, *, banner: str = "") -> None:
+        super().__init__(thread, banner=banner)
+        self._today = self.desk.clock.today()
+        self.day = self._today
+        """The day that is shown."""
+        self._stamp: int | None = None
+        self._wanted: int | None = None
+        self._edit_wanted = False
+
+    def body(self) -> ComposeResult:
+        """The week, the notes or what to do when there are none, the line."""
+        yield WeekStrip(self.words)
+        yield NoteList(self.words)
+        yield Static(id="hint", markup=False)
+        with Horizontal(id="writing"):
+            yield Static("❯", id="prompt", markup=False)
+            yield JournalLine(placeholder=self.words("line-today"))
+
+    @property
+    def line(self) -> JournalLine:
+        """The line to type in."""
+        return self.query_one(JournalLine)
+
+    def on_mount(self) -> None:
+        """Ready to type, then the notes."""
+        self.query_one("#hint").display = False
+        self.line.focus()
+        self._sit_down()
+        self.load()
+        self.set_interval(LOOK_EVERY, self._look)
+
+    @work
+    async def _sit_down(self) -> None:
+        with suppress(StorageError):  # said by whatever reads or writes the journal next
+            await self.thread.ask(self.desk.acts.sit_down)
+        draft = await self.left_behind("line")
+        said = [self.is_back(draft)] if draft else []
+        if draft is not None:
+            self.line.give_back(draft.text)
+            self.go_to(draft.day or self.day)
+        with suppress(StorageError):
+            waiting = await self.thread.ask(self.desk.waiting)
+            said += (
+                [self.words("draft-waiting", names=", ".join(map(self._named, waiting)))] if waiting else []
+            )
+        if said:
+            self.tell(" ".join(said))
+
+    def _named(self, name: str) -> str:
+        return self.words("draft-note", name=name) if name.isdigit() else name
+
+    def draft_of(self, editor: ProseEditor) -> Draft | None:
+        """The line's words with their day, or the editor's with the version they stand on."""
+        if editor is self.line:
+            return self.draft("line", editor.text if editor.text.strip() else "", day=self.day)
+        if not isinstance(editor, NoteEditor) or not editor.is_attached:
+            return None
+        note = editor.started_from(editor.query_ancestor(NoteRow).view.note)
+        return self.draft(f"note:{note.id}", editor.text if editor.changed else "", version=note.version)
+
+    def on_screen_resume(self) -> None:
+        """Something may have changed while another screen was in front."""
+        self.load()
+
+    # What is shown
+
+    def load(self, select: int | None = None) -> None:
+        """Read the shown day again and select the note numbered `select`.
+
+        What is to be selected is remembered, because a later reading may overtake this one.
+        """
+        self._wanted = select or self._wanted
+        self._load()
+
+    @work(exclusive=True, group="load")
+    async def _load(self) -> None:
+        # Not while a note is being rewritten: its row must stay.
+        if self.editor is not None:
+            return
+        week = Week.of(self.day)
+        views = await self.ask(self.desk.day, self.day)
+        counts = await self.ask(self.desk.counts, week.monday, week.sunday) if views is not None else None
+        if views is None or counts is None:
+            await self.notes.show_empty(self.refused)
+            return
+        strip = self.query_one(WeekStrip)
+        strip.shown, strip.counts = self.day, counts
+        await self._show(views)
+
+    async def _show(self, views: list[NoteView]) -> None:
+        if views:
+            await self.notes.show(views, self._wanted)
+        else:
+            await self.notes.show_empty(await self._lesson())
+        self.line.placeholder = self._prompt()
+        self.head(self._dated(), self._stands(views))
+        if self._wanted is not None and self._edit_wanted:
+            self.notes.focus()
+            self._edit()
+        self._wanted, self._edit_wanted = None, False
+
+    async def _lesson(self) -> str:
+        if not await self.ask(self.desk.total):
+            return self.words("empty-journal", path=visible(self.desk.path))
+        return self.words("empty-today" if self.day == self._today else "empty-day")
+
+    def _dated(self) -> str:
+        return self.words("title-day", day=self.words.long_date(self.day), week=Week.of(self.day).number)
+
+    def _stands(self, views: list[NoteView]) -> str:
+        held = sum(view.state == "held" for view in views)
+        private = sum(view.note.private for view in views)
+        parts = [self.words.count("count-notes", len(views))] if views else []
+        parts += [self.words.count("count-held", held)] if held else []
+        parts += [self.words.count("count-private", private)] if private else []
+        return " · ".join(parts)
+
+    def _prompt(self) -> str:
+        if self.day == self._today:
+            return self.words("line-today")
+        return self.words("line-other-day", day=self.words.long_date(self.day))
+
+    @work(exclusive=True, group="look")
+    async def _look(self) -> None:
+        if self._today != self.desk.clock.today():
+            self._midnight()
+        try:
+            stamp = await self.thread.ask(self.desk.stamp)
+        except StorageError as error:
+            # What else is wrong with the journal is said when somebody wants something of it.
+            if error.kind in MOVED:
+                self._say_moved(error)
+            return
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self.load()
+
+    def _say_moved(self, error: StorageError) -> None:
+        self._stamp = None
+        sentence = say_error(self.words, error)
+        if sentence != self.refused:
+            self.refused = sentence
+            self.tell(sentence, "error")
+
+    def _midnight(self) -> None:
+        followed = self.day == self._today
+        self._today = self.desk.clock.today()
+        if followed:
+            self.go_to(self._today)
+
+    # Moving about
+
+    def go_to(self, day: date, note: int | None = None) -> None:
+        """Show another day; the one that was asked for selected."""
+        self.day = day
+        self.keep_soon(self.line)
+        self.load(note)
+
+    def show_note(self, view: NoteView) -> None:
+        """Go to the note's day and select it."""
+        self.go_to(view.note.day, view.note.id)
+
+    @work
+    async def open_note(self, day: date, note: int, *, edit: bool) -> None:
+        """Show a note as another screen asked for it, and open its editor when `edit`."""
+        if self.editor is None or await self.leave_editor(self.editor):
+            self._edit_wanted = edit
+            self.notes.focus()
+            self.go_to(day, note)
+
+    @on(NoteList.Asked)
+    def _moved(self, event: NoteList.Asked) -> None:
+        if event.what in ("earlier", "later"):
+            self.go_to(self.day + timedelta(days=1 if event.what == "later" else -1))
+        elif event.what == "today":
+            self.go_to(self._today)
+
+    @on(WeekStrip.DayChosen)
+    def _day_chosen(self, event: WeekStrip.DayChosen) -> None:
+        self.go_to(event.day)
+
+    @on(JournalLine.LeftUpwards)
+    def _to_notes(self) -> None:
+        self.notes.focus()
+
+    @on(NoteList.LeftDownwards)
+    def _to_line(self) -> None:
+        self.line.focus()
+
+    def action_back(self) -> None:
+        """To the line, and to today."""
+        self.line.focus()
+        if self.day != self._today:
+            self.go_to(self._today)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """`esc` leads nowhere from today's line."""
+        return action != "back" or not self.line.has_focus or self.day != self._today
+
+    def action_act(self, what: str) -> None:
+        """Do to the selected note what its letter does."""
+        self.notes.action_ask(what)
+
+    # Writing
+
+    def take_line(self, text: str) -> None:
+        """Put what was written elsewhere on the line, or ask what to do with it when it is too long."""
+        if len(text) > MOST_HELD:
+            self.line.post_message(JournalLine.TooLong(text))
+        else:
+            self.line.text = text
+            self.line.move_cursor(self.line.document.end)
+
+    @on(JournalLine.Entered)
+    def _entered(self, event: JournalLine.Entered) -> None:
+        self._log(event.text)
+
+    @work
+    async def _log(self, text: str) -> None:
+        on_day = None if self.day == self._today else self.day.isoformat()
+        try:
+            view = await self.thread.ask(self.desk.log, text, on=on_day)
+        except (StorageError, Refusal) as error:
+            self.line.give_back(text)
+            self.tell(say_error(self.words, error), "error")
+            return
+        if not self.line.text:
+            await self.forget("line")
+        self.load(view.note.id)
+
+    @on(JournalLine.TooLong)
+    @work
+    async def _too_long(self, event: JournalLine.TooLong) -> None:
+        answers = [("stay", self.words("paste-drop")), ("add", self.words("paste-add"))]
+        question = self.words("paste-long", size=f"{len(event.text):,}")
+        if await self.app.push_screen_wait(Choice(question, answers)) == "add":
+            self._log(event.text)
+
+    def was_read(self, editor: ProseEditor, findings: tuple[Finding, ...]) -> None:
+        """One sentence beside the line, as soft as the underline in it."""
+        if editor is not self.line:
+            return
+        hint = self.query_one("#hint", Static)
+        hint.display = bool(findings)
+        if findings:
+            worst = max(findings, key=lambda finding: finding.level)
+            level = self.words(f"level-{worst.level.word}")
+            hint.update(Text(f"{LEVEL_SIGNS[worst.level]} {level}: {visible(worst.message)}"))
+
+    def commands(self) -> Iterator[tuple[DOMNode, Binding]]:
+        """What can be done to the selected note, also from the line."""
+        for binding in NoteList.BINDINGS:
+            if isinstance(binding, Binding) and binding.show:
+                yield self.notes, binding
+
+    # Leaving
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether words stand on the line or in an editor that nobody kept."""
+        return bool(self.line.text.strip()) or (self.editor is not None and self.editor.changed)
+
+    async def may_leave(self) -> bool:
+        """Ask about words in an editor, then about words on the line."""
+        if self.editor is not None and not await self.leave_editor(self.editor):
+            return False
+        if not self.line.text.strip():
+            return True
+        chosen = await self.choose(
+            "leave-line", [("stay", "leave-stay"), ("save", "leave-add"), ("drop", "leave-drop")]
+        )
+        if chosen == "stay" or (chosen == "save" and await self.ask(self.desk.log, self.line.text) is None):
+            return False
+        self.line.text = ""
+        await self.forget("line")
+        return True

@@ -1,0 +1,117 @@
+"""The shapes of the public JSON. Scripts depend on them: fields are added, never renamed or taken away."""
+
+from rules.finding import Finding, Verdict
+from storage.records import Act, Clearance
+from tui.gate import Release
+from tui.history import VersionView
+from tui.views import NoteView, WeekView
+
+
+def note_json(view: NoteView) -> dict[str, object]:
+    """A note."""
+    return {
+        "id": view.note.id,
+        "day": view.note.day.isoformat(),
+        "at": view.note.at.isoformat(timespec="seconds"),
+        "text": view.note.text,
+        "tags": list(view.tags),
+        "private": view.note.private,
+        "state": view.state,
+    }
+
+
+def week_json(view: WeekView) -> dict[str, object]:
+    """A weekly note."""
+    return {
+        "week": str(view.week),
+        "from": view.week.monday.isoformat(),
+        "to": view.week.sunday.isoformat(),
+        "title": view.title,
+        "sections": [
+            {
+                "title": section.title,
+                "lines": [{"text": line.text, "notes": list(line.notes)} for line in section.lines],
+            }
+            for section in view.sections
+        ],
+        "gaps": [day.isoformat() for day in view.gaps],
+        "state": view.state,
+    }
+
+
+def finding_json(finding: Finding) -> dict[str, object]:
+    """A finding; offsets are code points into the text as given, `match` is masked where it must be."""
+    return {
+        "rule": finding.rule,
+        "by": finding.by,
+        "category": finding.category,
+        "level": finding.level.word,
+        "start": finding.start,
+        "end": finding.end,
+        "match": finding.match,
+        "message": finding.message,
+        "advice": finding.advice,
+        "source": {
+            "title": finding.source.title,
+            "clause": finding.source.clause,
+            "url": finding.source.url,
+        },
+    }
+
+
+def check_json(name: object, verdict: Verdict, findings: tuple[Finding, ...]) -> dict[str, object]:
+    """A checked text; `name` is the id it was handed in with."""
+    return {"id": name, "verdict": verdict, "findings": [finding_json(finding) for finding in findings]}
+
+
+def clearance_json(name: str, clearance: Clearance) -> dict[str, object]:
+    """One act of clearing the text called `name`."""
+    return {"source": name, **_under(clearance)}
+
+
+def share_json(release: Release, parts: list[int]) -> dict[str, object]:
+    """The cleared parts with these numbers, and the clearance they leave under."""
+    return {
+        "source": release.subject.name,
+        "platform": release.platform.id,
+        "parts": [
+            {"n": part.n, "text": part.text, "length": part.length, "limit": part.limit}
+            for part in release.parts
+            if part.n in parts
+        ],
+        "clearance": {"fingerprint": release.fingerprint, **_under(release.clearance)},
+    }
+
+
+def act_json(act: Act) -> dict[str, object]:
+    """An act that was taken back or done again; `version_before` and `version_after` are the act's own."""
+    return {
+        "act": act.kind,
+        "source": act.name,
+        "version_before": act.before,
+        "version_after": act.after,
+        "at": act.at.isoformat(timespec="seconds"),
+    }
+
+
+def version_json(view: VersionView) -> dict[str, object]:
+    """One version of a note, and how its text differs from the version before."""
+    return {
+        "version": view.note.version,
+        "changed_at": view.changed.isoformat(timespec="seconds"),
+        "changes": list(view.changes),
+        "day": view.note.day.isoformat(),
+        "text": view.note.text,
+        "tags": list(view.note.tags),
+        "private": view.note.private,
+        "deleted": view.note.deleted,
+        "diff": [{"op": piece.change, "text": piece.text} for piece in view.diff],
+    }
+
+
+def _under(clearance: Clearance) -> dict[str, object]:
+    return {
+        "packs": [{"id": pack, "version": version} for pack, version in clearance.packs],
+        "cleared_at": clearance.cleared_at.isoformat(timespec="seconds"),
+        "answers": [{"rule": rule, "answer": answer} for rule, answer in clearance.answers],
+    }

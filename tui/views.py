@@ -1,0 +1,82 @@
+"""What the command line and the screens show, as plain values. Nothing here touches the journal."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from rules.finding import Finding
+from rules.rollup import Section
+from rules.week import Week
+from storage.records import Note
+
+State = Literal["draft", "held", "cleared", "shared"]
+"""`held`: something was found and no clearance holds. `shared`: a cleared part of it left."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A note with what a person wants to know of it at a glance."""
+
+    note: Note
+    tags: tuple[str, ...]
+    """Tags given beside the text and hashtags in it, each once, without `#`."""
+    state: State
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekView:
+    """A weekly note as it stands: rolled up, or merged with what was edited."""
+
+    week: Week
+    text: str
+    """Its Markdown."""
+    title: str
+    sections: tuple[Section, ...]
+    """What the text holds, each passage with the notes it was made from; handwritten ones have none."""
+    gaps: tuple[date, ...]
+    """Working days up to today without any note."""
+    state: State
+    findings: tuple[Finding, ...]
+    """Offsets are code points into `text`."""
+    version: int
+    """The saved version this stands on; 0 when it was never saved."""
+    news: int
+    """How many passages the notes have that the saved text did not have yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a search."""
+
+    notes: tuple[NoteView, ...]
+    more: bool
+    """Whether there are more than were asked for."""
+    unknown: tuple[str, ...]
+    """Filters that could not be understood, as typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did, or would do."""
+
+    read: int
+    """Notes in the file."""
+    added: int
+    """Notes that were not in the journal before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Purging:
+    """What purging a note takes for good, and what stays."""
+
+    number: int
+    """The note's number."""
+    versions: int
+    """Versions that go."""
+    clearances: int
+    """Clearances that stay, with the reasons typed and without the note's text."""
+    shared: int
+    """Lines of the ledger that stay."""
+    weeks: tuple[Week, ...]
+    """Saved weekly notes of its days, which may quote it and are left as they are."""

@@ -1,0 +1,132 @@
+"""The two walls round the app, whatever a screen does.
+
+Nothing leaves through the terminal but what the gate released: an ordinary copy fills the app's own
+clipboard, and there are no pictures, files or logs. And a fault never prints a note: what a person
+sees is one sentence with the kind of fault and its place in the code.
+"""
+
+import os
+from typing import Any
+
+from rich.text import Text
+from textual import constants
+from textual.app import App, ReturnType, SystemCommand
+from textual.notifications import SeverityLevel
+from textual.screen import Screen
+from textual.worker import WorkerFailed
+
+from tui.outlets.osc52 import terminal_sequence
+from tui.wording import Words
+
+
+class WalledApp(App[ReturnType]):
+    """An app that keeps people's words inside."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self.words = words
+        """The person's language."""
+        self._fault = ""
+        # The framework's own logs and developer console hold every key that is pressed.
+        vars(constants)["LOG_FILE"] = None
+        self.features = frozenset()
+        self.devtools = None
+
+    # Nothing leaves
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy within the app. This is where every editor's ctrl+c and ctrl+x end."""
+        if text:
+            self._clipboard = text
+            self.notify(self.words("copied-inside"))
+
+    def hand_to_terminal(self, text: str) -> bool:
+        """Ask the terminal to copy exactly `text` (OSC 52); whether it was asked. For released text only.
+
+        May be called from any thread.
+        """
+        asked = terminal_sequence(text, os.environ)
+        if self._driver is None or self.is_headless or asked is None:
+            return False
+        self._driver.write(asked)
+        return True
+
+    def get_system_commands(self, screen: Screen[Any]) -> list[SystemCommand]:
+        """None: the palette offers our own commands, and one of Textual's saves pictures."""
+        return []
+
+    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
+        """Refused: a picture holds words that nobody cleared."""
+        self.notify(self.words("no-pictures"))
+
+    def save_screenshot(self, *_: object, **__: object) -> str:
+        """Refused."""
+        self.notify(self.words("no-pictures"))
+        return ""
+
+    def deliver_screenshot(self, *_: object, **__: object) -> None:
+        """Refused."""
+        self.notify(self.words("no-pictures"))
+
+    def _deliver_binary(self, *_: object, **__: object) -> None:
+        self.notify(self.words("no-pictures"))
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Nothing: links are opened by `tui.outlets` alone."""
+
+    def _log(self, *_: object, **__: object) -> None:
+        return
+
+    # Nothing is read as markup
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Say something in passing; never read as markup, whatever `markup` asks for."""
+        del markup
+        # One sentence at a time; what went wrong stays long enough to be read.
+        self.clear_notifications()
+        timeout = timeout or (4 if severity == "information" else 9)
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=False)
+
+    # A fault is one sentence
+
+    @property
+    def fault(self) -> str:
+        """What went wrong, when something did; empty otherwise."""
+        return self._fault
+
+    def _handle_exception(self, error: Exception) -> None:
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        self._fault = self._fault or self.words("crashed", kind=type(cause).__name__, where=place_of(cause))
+        super()._handle_exception(error)
+
+    def panic(self, *_: object) -> None:
+        """Close with the one sentence, whatever there is to render."""
+        self._fatal_error()
+
+    def _fatal_error(self) -> None:
+        self._exit_renderables.append("")
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()
+        said, self._said = getattr(self, "_said", False), True
+        if self._fault and not said:
+            self.error_console.print(Text(self._fault))
+
+
+def place_of(error: BaseException) -> str:
+    """File and line where `error` arose, `week.py:88`; never its message, which could hold a note."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return (
+        "?" if trace is None else f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"
+    )

@@ -1,0 +1,85 @@
+"""The line to type in that is always there: enter adds, a paste is kept whole, ctrl+n starts a new line.
+
+It grows to five lines and then scrolls. A line break is on ctrl+n because every terminal sends it;
+shift+enter works as well where the terminal can tell it from enter.
+"""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.message import Message
+
+from tui.bindings import key
+from tui.widgets.prose_editor import ProseEditor
+
+MOST_HELD = 100_000
+"""Most code points the line holds: drawing more would keep the person waiting."""
+
+
+class JournalLine(ProseEditor):
+    """Where a note is written."""
+
+    DEFAULT_CSS = """
+    JournalLine { height: auto; min-height: 1; max-height: 5; background: $background; }
+    JournalLine .text-area--cursor-line { background: $background; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "enter_note", "line-add"),
+        key("up", "cursor_up", "line-notes"),
+        key("ctrl+n,shift+enter", "line_break", "line-break", show=False),
+    ]
+
+    class Entered(Message):
+        """The person pressed enter on this text."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class LeftUpwards(Message):
+        """The person went up from the first line: to the notes."""
+
+    class TooLong(Message):
+        """The person pasted more than the line can hold; none of it was put there."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    async def _on_key(self, event: events.Key) -> None:
+        # Before the editor's own handler, which runs next, turns enter into a line break.
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.action_enter_note()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        if len(self.text) + len(event.text) > MOST_HELD:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.TooLong(event.text))
+
+    def action_enter_note(self) -> None:
+        """Hand over what is written, if anything is."""
+        if self.text.strip():
+            text = self.text
+            self.text = ""
+            self.post_message(self.Entered(text))
+
+    def action_line_break(self) -> None:
+        """Start a new line within the note."""
+        self.insert("\n")
+
+    def action_cursor_up(self, select: bool = False) -> None:
+        """Up a line, or to the notes from the first."""
+        if self.cursor_at_first_line and not select:
+            self.post_message(self.LeftUpwards())
+        else:
+            super().action_cursor_up(select)
+
+    def give_back(self, text: str) -> None:
+        """Put `text`, which could not be added, back in front of whatever was typed since."""
+        self.text = f"{text}\n{self.text}" if self.text else text
+        self.move_cursor(self.document.end)

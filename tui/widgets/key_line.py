@@ -1,0 +1,86 @@
+"""The last line of every screen: the keys that work where the cursor is, in the person's language.
+
+Textual's own footer shows what the classes declare, in English; this one looks each key up by its
+name. What does not fit is left out from the end; help always stays.
+"""
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.text import Text
+from textual import events
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui.wording import Words
+from tui.wording.screens_en import SENTENCES
+
+_LAST = "help"
+_ORDER = [key.removeprefix("key-") for key in SENTENCES if key.startswith("key-")]
+"""Names of keys as the wording lists them: what belongs to the screen first."""
+_GAP = "  "
+
+
+class KeyLine(Widget):
+    """Key hints that follow the focus; a click on one does what the key does."""
+
+    DEFAULT_CSS = """
+    KeyLine { height: 1; padding: 0 1; dock: bottom; background: $panel; color: $foreground; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key"}
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._ends: list[tuple[int, str]] = []
+
+    def on_mount(self) -> None:
+        """Follow the focus."""
+        self.screen.bindings_updated_signal.subscribe(self, self._follow)
+
+    def _follow(self, _: Screen[object]) -> None:
+        self.refresh()
+
+    def render(self) -> Text:
+        """As many hints as fit, help at the end."""
+        hints = self._hints()
+        last = hints.pop(_LAST, None)
+        room = self.content_size.width - (cell_len(last[0].plain) if last else 0)
+        line = Text(no_wrap=True, end="")
+        self._ends = []
+        for hint in hints.values():
+            if cell_len(line.plain) + cell_len(hint[0].plain + _GAP) > room:
+                break
+            self._add(line, hint)
+        if last:
+            self._add(line, last)
+        return line
+
+    def _add(self, line: Text, hint: tuple[Text, str]) -> None:
+        line.append_text(hint[0])
+        self._ends.append((cell_len(line.plain), hint[1]))
+        line.append(_GAP)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key under the pointer does."""
+        offset = event.get_content_offset(self)
+        key = next((key for end, key in self._ends if offset and offset.x < end), "")
+        if key:
+            await self.app.action_simulate_key(key)
+
+    def _hints(self) -> dict[str, tuple[Text, str]]:
+        hints: dict[str, tuple[Text, str]] = {}
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if binding.show and binding.id and active.enabled and binding.id not in hints:
+                hints[binding.id] = self._hint(binding), binding.key
+        return {name: hints[name] for name in sorted(hints, key=_ORDER.index)}
+
+    def _hint(self, binding: Binding) -> Text:
+        hint = Text(end="")
+        hint.append(
+            self.app.get_key_display(binding), self.get_component_rich_style("key-line--key", partial=True)
+        )
+        hint.append(f" {self._words(f'key-{binding.id}')}")
+        return hint

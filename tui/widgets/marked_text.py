@@ -1,0 +1,61 @@
+"""Draws flagged passages where they stand: set apart in the line, and ruled beneath it on request.
+
+The rule under a passage grows with the level: dotted, dashed, wavy, solid. Text is never read as
+markup and its control characters are shown as signs.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.style import Style
+from rich.text import Text
+
+from rules.finding import Finding, Level
+from tui.visible import visible
+from tui.widgets.signs import RULES, STYLES
+
+
+def marked(text: str, findings: Iterable[Finding]) -> Text:
+    """`text` with each finding's passage set apart; the heaviest is drawn last, so that it wins."""
+    shown = Text(visible(text), end="")
+    for finding in sorted(findings, key=lambda finding: finding.level):
+        if finding.end > finding.start:
+            style = Style.parse(STYLES[finding.level]) + Style(meta={"level": int(finding.level)})
+            shown.stylize(style, finding.start, finding.end)
+    return shown
+
+
+class MarkedProse:
+    """A Rich renderable: `text` wrapped to the width it gets, passages ruled beneath when `ruled`."""
+
+    def __init__(self, text: str, findings: Iterable[Finding], *, ruled: bool, most: int) -> None:
+        """Show at most `most` code points; the caller says that there is more."""
+        self._shown = marked(text[:most], findings)
+        self._ruled = ruled
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Each wrapped line, followed by its rule when a passage is on it."""
+        for line in self._shown.wrap(console, max(1, options.max_width), tab_size=4):
+            line.rstrip()
+            line.end = "\n"
+            yield line
+            rule = _rule(line) if self._ruled else ""
+            if rule:
+                yield Text(rule)
+
+
+def _rule(line: Text) -> str:
+    drawn: list[str] = []
+    for start, end, level in _passages(line):
+        first, last = cell_len(line.plain[:start]), cell_len(line.plain[:end])
+        drawn.extend(" " * (last - len(drawn)))
+        drawn[first:last] = RULES[level] * (last - first)
+    return "".join(drawn)
+
+
+def _passages(line: Text) -> Iterator[tuple[int, int, Level]]:
+    for span in line.spans:
+        style = span.style if isinstance(span.style, Style) else Style.null()
+        if "level" in style.meta:
+            yield span.start, min(span.end, len(line.plain)), Level(style.meta["level"])

@@ -1,0 +1,138 @@
+"""The notes of the shown day, with the keys that act on the selected one.
+
+The keys are single letters; they work only while this list has the focus, never while typing.
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import ListItem, ListView, Static
+
+from tui.bindings import key
+from tui.views import NoteView
+from tui.widgets.note_row import NoteRow
+from tui.wording import Words
+
+
+class EmptyRow(ListItem):
+    """What stands there when a day has no notes: what to do next."""
+
+    DEFAULT_CSS = """
+    EmptyRow { padding: 1 2; max-width: 76; }
+    EmptyRow.-highlight { background: $background; }
+    """
+
+
+class NoteList(ListView, can_focus=True, can_focus_children=True):
+    """Notes, one of them selected. The arrow past the last one leads back to the line."""
+
+    DEFAULT_CSS = """
+    NoteList { background: $background; height: 1fr; }
+    NoteList:focus { background-tint: $foreground 0%; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("e", "ask('edit')", "note-edit"),
+        key("d", "ask('delete')", "note-delete"),
+        key("p", "ask('private')", "note-private"),
+        key("c", "ask('clear')", "note-clear"),
+        key("s", "ask('share')", "note-share"),
+        key("u", "ask('undo')", "note-undo"),
+        key("U", "ask('redo')", "note-redo"),
+        key("h", "ask('history')", "note-history"),
+        key("left", "ask('earlier')", "day-earlier"),
+        key("right", "ask('later')", "day-later"),
+        key("t", "ask('today')", "day-today", show=False),
+        key("home,g", "first", "list-first", show=False),
+        key("end,G", "last", "list-last", show=False),
+        key("k", "cursor_up", "list-up", show=False),
+        key("j", "cursor_down", "list-down", show=False),
+    ]
+
+    class Asked(Message):
+        """A key asked for `what` (`edit`, `delete`, …) to be done to the selected note."""
+
+        def __init__(self, what: str) -> None:
+            super().__init__()
+            self.what = what
+
+    class LeftDownwards(Message):
+        """The person went down from the last note: to the line."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(initial_index=None)
+        self._words = words
+
+    @property
+    def selected(self) -> NoteView | None:
+        """The note the keys act on."""
+        child = self.highlighted_child
+        return child.view if isinstance(child, NoteRow) else None
+
+    @property
+    def rows(self) -> list[NoteRow]:
+        """Every row, in order."""
+        return list(self.query_children(NoteRow))
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The selected row names its keys, which work only here."""
+        super().watch_has_focus(has_focus)
+        if self.highlighted_child is not None:
+            self.highlighted_child.refresh(layout=True)
+
+    async def show_empty(self, sentences: str) -> None:
+        """Draw `sentences` in place of notes."""
+        await self._replace([EmptyRow(Static(Content(sentences)))])
+
+    async def show(self, views: Sequence[NoteView], select: int | None = None) -> None:
+        """Draw these notes; `select` is the number of the note to select, else the selected one stays."""
+        wanted = select if select is not None else self._selected_number()
+        place = len(views) if self.index is None else self.index
+        if [row.view.note.id for row in self.rows] == [view.note.id for view in views]:
+            for row, view in zip(self.rows, views, strict=True):
+                row.show(view)
+        else:
+            await self._replace([NoteRow(view, self._words) for view in views])
+        numbers = [view.note.id for view in views]
+        if numbers:
+            self.index = numbers.index(wanted) if wanted in numbers else min(place, len(numbers) - 1)
+
+    async def _replace(self, items: Sequence[ListItem]) -> None:
+        async with self.batch():
+            self.index = None
+            await self.remove_children()
+            await self.mount(*items)
+
+    def _selected_number(self) -> int | None:
+        return self.selected.note.id if self.selected else None
+
+    def action_ask(self, what: str) -> None:
+        """Say what was asked for."""
+        self.post_message(self.Asked(what))
+
+    def action_first(self) -> None:
+        """To the first note."""
+        self.index = 0 if self.rows else None
+
+    def action_last(self) -> None:
+        """To the last note."""
+        self.index = len(self) - 1 if self.rows else None
+
+    def action_cursor_up(self) -> None:
+        """Up a note."""
+        if self.rows:
+            super().action_cursor_up()
+
+    def action_cursor_down(self) -> None:
+        """Down a note, or to the line from the last."""
+        if self.index is None or self.index >= len(self) - 1:
+            self.post_message(self.LeftDownwards())
+        else:
+            super().action_cursor_down()
+
+    def action_select_cursor(self) -> None:
+        """Enter opens the selected note."""
+        self.post_message(self.Asked("edit"))

@@ -1,0 +1,143 @@
+"""One note of a day: sign, time, words, tags; and below the selected one what was found in it."""
+
+import re
+from typing import ClassVar
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+from textual.containers import Horizontal
+from textual.widget import Widget
+from textual.widgets import ListItem, Static
+
+from rules.finding import Level
+from rules.hashtags import hashtags
+from tui.views import NoteView
+from tui.visible import visible
+from tui.widgets.marked_text import MarkedProse
+from tui.widgets.note_editor import NoteEditor
+from tui.widgets.remark import by_rule, remark
+from tui.widgets.signs import sign_of, state_key
+from tui.wording import Words
+
+MOST_SHOWN = 1_500
+"""Most code points of a note that the list draws; the editor has them all."""
+MOST_LINES = 12
+"""Most lines of a note that the list draws: the note and its remarks have to fit a small terminal."""
+_MOST_REMARKS = 3
+_INDENT = 8
+_KEYS = {Level.NOTE: "advice", Level.QUESTION: "question", Level.WARNING: "held", Level.STOP: "stopped"}
+_NARROW = 64
+_TAGS_END = 120
+_LAST_TAGS = re.compile(r"(?<=[^\s#])(?:[^\S\n]+#[\w-]+)+\s*\Z")
+
+
+class NoteRow(ListItem):
+    """A note in the list."""
+
+    DEFAULT_CSS = """
+    NoteRow { padding: 0 1 0 0; border-left: blank; }
+    NoteRow.-highlight { border-left: outer $accent; }
+    NoteRow Horizontal { height: auto; }
+    NoteRow .note-row--at { width: 7; color: $quiet; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"note-row--quiet"}
+
+    def __init__(self, view: NoteView, words: Words) -> None:
+        super().__init__()
+        self.view = view
+        """What is drawn."""
+        self._words = words
+
+    def show(self, view: NoteView) -> None:
+        """Draw another version of the note."""
+        if view != self.view:
+            self.view = view
+            self.refresh(layout=True)
+
+    def watch_highlighted(self, value: bool) -> None:
+        """The selected row opens, so its height changes."""
+        super().watch_highlighted(value)
+        self.refresh(layout=True)
+
+    def open_editor(self) -> NoteEditor:
+        """Let the person rewrite the note where it stands."""
+        editor = NoteEditor(self.view.note.text)
+        editor.mark(self.view.findings)
+        at = Static(Text(f"{sign_of(self.view)} {self.view.note.at:%H:%M}"), classes="note-row--at")
+        self.mount(Horizontal(at, editor))
+        self.call_after_refresh(editor.focus)
+        return editor
+
+    async def close_editor(self) -> None:
+        """Show the note again."""
+        await self.remove_children()
+        self.refresh(layout=True)
+
+    def render(self) -> RenderableType:
+        """The note; with its findings when it is the selected one."""
+        if self.children:
+            return ""
+        if not self.highlighted:
+            return self._line()
+        return Group(self._line(), *self._below())
+
+    @property
+    def _quiet(self) -> Style:
+        return self.get_component_rich_style("note-row--quiet", partial=True)
+
+    def _line(self) -> Table:
+        narrow = self.content_size.width < _NARROW
+        grid = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=False)
+        grid.add_column(width=1, no_wrap=True)
+        grid.add_column(width=5, no_wrap=True)
+        grid.add_column(ratio=1)
+        grid.add_column(max_width=8 if narrow else 24, justify="right", no_wrap=True, overflow="ellipsis")
+        text, tags = _without_last_tags(self.view)
+        text = shortened(text)
+        at = Text(f"{self.view.note.at:%H:%M}", self._quiet)
+        grid.add_row(Text(sign_of(self.view), "bold"), at, self._prose(text), Text(tags, self._quiet))
+        return grid
+
+    def _prose(self, text: str) -> MarkedProse:
+        return MarkedProse(text, self.view.findings, ruled=self.highlighted, most=MOST_SHOWN)
+
+    def _below(self) -> list[RenderableType]:
+        parts: list[Text] = []
+        size = len(self.view.note.text)
+        if len(shortened(self.view.note.text)) < size:
+            parts.append(Text(self._words("note-longer", size=f"{size:,}")))
+        state = state_key(self.view)
+        if state.startswith("state-"):
+            parts.append(Text(f"{sign_of(self.view)} {self._words(state)}"))
+        remarks = by_rule(self.view.findings)
+        parts += [remark(self._words, findings) for findings in remarks[:_MOST_REMARKS]]
+        if len(remarks) > _MOST_REMARKS:
+            parts.append(Text(self._words.count("more-findings", len(remarks) - _MOST_REMARKS)))
+        if remarks and not state.startswith("state-"):
+            parts.append(Text(self._keys(remarks[0][0].level), self._quiet))
+        return [Padding(part, (0, 0, 0, _INDENT)) for part in parts]
+
+    def _keys(self, level: Level) -> str:
+        keys = self._words(f"remark-keys-{_KEYS[level]}")
+        listed = isinstance(self.parent, Widget) and self.parent.has_focus
+        return keys if listed else self._words("remark-keys-from-line", keys=keys)
+
+
+def shortened(text: str) -> str:
+    """The beginning of `text`, at most `MOST_SHOWN` code points and `MOST_LINES` lines of it."""
+    return "\n".join(text[:MOST_SHOWN].split("\n", MOST_LINES)[:MOST_LINES])
+
+
+def _without_last_tags(view: NoteView) -> tuple[str, str]:
+    """The text without the hashtags it ends in, which stand at the right with the other tags."""
+    text = view.note.text
+    ending = _LAST_TAGS.search(text[-_TAGS_END:])
+    cut = len(text) - len(ending.group()) if ending else len(text)
+    if any(finding.end > cut for finding in view.findings):
+        cut = len(text)
+    inside = {tag.casefold() for tag in hashtags(text[:cut])}
+    tags = [tag for tag in view.tags if tag.casefold() not in inside]
+    return text[:cut], " ".join(f"#{visible(tag)}" for tag in tags)

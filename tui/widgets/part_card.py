@@ -1,0 +1,72 @@
+"""One part as readers will see it, in its own card, with its length by the platform's own count."""
+
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from rules.snippet import Part
+from tui.visible import visible
+from tui.wording import Words
+
+MOST_SHOWN = 8_000
+"""Most code points of a part that a card draws; what is copied is always the whole part."""
+
+
+class PartCard(Static):
+    """A part of a snippet."""
+
+    DEFAULT_CSS = """
+    PartCard {
+        height: auto; margin: 0 1 1 1; padding: 0 1; background: $background; color: $foreground;
+        border: round $border-blurred; border-title-color: $foreground; border-subtitle-color: $foreground;
+    }
+    PartCard.-current { border: round $accent; border-title-style: bold; }
+    PartCard.-preview { border: dashed $border-blurred; color: $quiet; }
+    """
+
+    current: reactive[bool] = reactive(False)
+    """Whether the keys act on this part."""
+
+    class Chosen(Message):
+        """The card was clicked."""
+
+        def __init__(self, n: int) -> None:
+            super().__init__()
+            self.n = n
+
+    def __init__(self, words: Words, part: Part, *, of: int, about: bool, preview: bool) -> None:
+        """`of` parts in all; `about`: the platform's count is a safe reading; `preview`: nothing is cleared."""
+        super().__init__(Content(_shown(words, part)), classes="-preview" if preview else "")
+        self._words = words
+        self.part = part
+        """What is shown."""
+        said = length(words, part, about=about)
+        self.border_subtitle = Content(said if part.fits else f"{said} · {words('too-long')}")
+        self._number = words("part-of", n=part.n, total=of)
+        self.tell("")
+
+    def tell(self, state: str) -> None:
+        """Say in the card's title how far this part is: copied, opened, or nothing yet."""
+        self.border_title = Content(" · ".join(filter(None, (self._number, state))))
+
+    def watch_current(self, current: bool) -> None:
+        """The current card has the accent."""
+        self.set_class(current, "-current")
+
+    def on_click(self) -> None:
+        """A click makes it the current one."""
+        self.post_message(self.Chosen(self.part.n))
+
+
+def length(words: Words, part: Part, *, about: bool) -> str:
+    """`262 of 280`, `about 262 of 280`, or the bare length where there is no limit."""
+    if part.limit is None:
+        return words.count("length", part.length)
+    return words("length-about" if about else "length-of", length=part.length, limit=part.limit)
+
+
+def _shown(words: Words, part: Part) -> str:
+    if len(part.text) <= MOST_SHOWN:
+        return visible(part.text)
+    return f"{visible(part.text[:MOST_SHOWN])}\n{words('part-longer', size=f'{len(part.text):,}')}"

@@ -1,0 +1,68 @@
+"""What one rule says on the clearing screen; where the rule wants an answer, a line to give it on."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from rules.finding import Finding, Level
+from tui.widgets.remark import remark
+from tui.wording import Words
+
+
+class RemarkCard(Vertical):
+    """What one rule says, and what it is owed."""
+
+    DEFAULT_CSS = """
+    RemarkCard { height: auto; margin-bottom: 1; padding: 0 0 0 1; border-left: blank; }
+    RemarkCard:focus-within { border-left: outer $accent; }
+    RemarkCard Static { height: auto; }
+    RemarkCard Input { border: none; height: 1; padding: 0 1; background: $panel; margin-right: 1; }
+    RemarkCard Input:focus { border: none; height: 1; background: $surface; }
+    RemarkCard .remark-card--ask { margin-top: 0; text-style: bold; }
+    """
+
+    class Answered(Message):
+        """The person typed `answer` for `rule`; it may still be empty."""
+
+        def __init__(self, rule: str, answer: str) -> None:
+            super().__init__()
+            self.rule = rule
+            self.answer = answer
+
+    class Entered(Message):
+        """The person came to this remark; its first passage begins at the code point `start`."""
+
+        def __init__(self, start: int) -> None:
+            super().__init__()
+            self.start = start
+
+    def __init__(self, words: Words, findings: Sequence[Finding], *, asks: bool) -> None:
+        """`findings`: all of one rule; `asks`: the rule is owed an answer."""
+        super().__init__()
+        self._words = words
+        self._findings = findings
+        self._asks = asks
+
+    def compose(self) -> ComposeResult:
+        """The remark, then what has to be done about it."""
+        yield Static(remark(self._words, self._findings, quote=True))
+        level = self._findings[0].level
+        kind = "answer" if level is Level.QUESTION else "reason"
+        if self._asks:
+            yield Static(self._words(f"owed-{kind}"), classes="remark-card--ask", markup=False)
+            yield Input(placeholder=self._words(f"line-{kind}"), select_on_focus=False)
+        elif level is Level.STOP:
+            yield Static(self._words("stop-must-change"), classes="remark-card--ask", markup=False)
+
+    def on_descendant_focus(self) -> None:
+        """Say which passage is spoken of."""
+        self.post_message(self.Entered(self._findings[0].start))
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Answered(self._findings[0].rule, event.value))

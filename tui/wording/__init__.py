@@ -1,0 +1,80 @@
+"""Every sentence shown to a person, in one place, one file a language.
+
+A sentence is asked for by its key. A language that lacks one borrows the English; a test keeps the
+languages complete and their blanks the same. On the capture path: standard library only.
+"""
+
+from datetime import date
+from importlib import import_module
+from typing import Literal, Protocol
+
+Language = Literal["en", "fr"]
+
+_CATALOGUES = ("talk", "usage", "faults", "safety", "screens")
+"""Read one after another, each when a sentence is asked for that stands in none before it."""
+
+
+class HasDays(Protocol):
+    """What a title needs of a week; `rules.week.Week` is one. Not imported here, to keep capture light."""
+
+    @property
+    def number(self) -> int: ...  # noqa: D102
+    @property
+    def monday(self) -> date: ...  # noqa: D102
+    @property
+    def sunday(self) -> date: ...  # noqa: D102
+
+
+class Words:
+    """The wording of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+        self._sentences: dict[str, str] = {}
+        self._unread = list(_CATALOGUES)
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The sentence with this key, its blanks filled with `values`. Raises KeyError for an unknown key."""
+        return self._find(key).format(**values)
+
+    def count(self, key: str, number: int, /, **values: object) -> str:
+        """The sentence for one (`key-one`) or for several (`key-many`); the number fills `{number}`."""
+        singular = number == 1 or (self.language == "fr" and number == 0)
+        return self(f"{key}-one" if singular else f"{key}-many", number=number, **values)
+
+    def weekday(self, day: date) -> str:
+        """The name of the day of the week."""
+        return self._find("weekdays").split()[day.weekday()]
+
+    def month(self, day: date) -> str:
+        """The name of the month."""
+        return self._find("months").split()[day.month - 1]
+
+    def long_date(self, day: date) -> str:
+        """A day in full: `Friday 20 November 2026`, « vendredi 20 novembre 2026 »."""
+        number = self("first-of-month") if day.day == 1 else day.day
+        return self("long-date", weekday=self.weekday(day), day=number, month=self.month(day), year=day.year)
+
+    def week_title(self, week: "HasDays") -> str:
+        """The title of a week: `Week 47, 16–22 November 2026`."""
+        first, last = week.monday, week.sunday
+        start = str(first.day)
+        if first.month != last.month:
+            start += f" {self.month(first)}"
+        if first.year != last.year:
+            start += f" {first.year}"
+        return self(
+            "week-title",
+            number=week.number,
+            start=start,
+            end=last.day,
+            month=self.month(last),
+            year=last.year,
+        )
+
+    def _find(self, key: str) -> str:
+        while key not in self._sentences and self._unread:
+            catalogue = self._unread.pop(0)
+            for language in dict.fromkeys(("en", self.language)):
+                self._sentences |= import_module(f"tui.wording.{catalogue}_{language}").SENTENCES
+        return self._sentences[key]

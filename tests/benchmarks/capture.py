@@ -1,0 +1,73 @@
+"""`clearday add` at 0, 10,000 and 100,000 notes, against a bare Python that inserts one row.
+
+With jrnl (its command on the PATH, or its path in JRNL) on the same notes beside it, up to 10,000: at
+100,000 one entry takes it about a minute. Run: python -m tests.benchmarks.capture
+"""
+
+import os
+import shutil
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from storage.database import Journal
+from storage.notes import NoteStore
+from storage.records import NewNote
+from tests.benchmarks.stopwatch import cpu_of, report
+
+SIZES = (0, 10_000, 100_000)
+TEXT = "Five people finished the new form without help, two more than last month. #forms"
+BARE = (
+    "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]);"
+    "c.execute('CREATE TABLE IF NOT EXISTS n (t)'); c.execute('INSERT INTO n VALUES (?)', (sys.argv[2],)); c.commit()"
+)
+
+JRNL_SETTINGS = (
+    "colors: {{body: none, date: none, tags: none, title: none}}\ndefault_hour: 9\ndefault_minute: 0\neditor: ''\n"
+    "encrypt: false\nhighlight: false\nindent_character: '|'\njournals: {{default: {{journal: {journal}}}}}\n"
+    "linewrap: 79\ntagsymbols: '#@'\ntemplate: false\ntimeformat: '%Y-%m-%d %H:%M'\nversion: v4.6\n"
+)
+
+
+def fill(path: str, size: int) -> None:
+    """Put `size` notes into a new journal at `path`."""
+    start = datetime(2019, 1, 1, 9, tzinfo=UTC)
+    moments = (start + timedelta(minutes=17 * number) for number in range(size))
+    notes = (NewNote("", at.date(), at, f"{number} {TEXT}") for number, at in enumerate(moments))
+    NoteStore(Journal(path)).add_all(notes, changed=start)
+
+
+def main() -> None:
+    """Print the table."""
+    with tempfile.TemporaryDirectory() as folder:
+        env = {"HOME": folder, "PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
+        floor = cpu_of(["-c", BARE, f"{folder}/bare.db", TEXT], env)
+        rows = [("bare Python, sqlite3, one row", floor)]
+        for size in SIZES:
+            path = f"{folder}/{size}.db"
+            fill(path, size)
+            rows.append(
+                (f"clearday add, {size:,} notes", cpu_of(["-m", "tui", "--journal", path, "add", TEXT], env))
+            )
+        rows += peer(folder, env)
+        report("Capture (CPU time of the whole process)", rows, floor)
+
+
+def peer(folder: str, env: dict[str, str]) -> list[tuple[str, float]]:
+    """jrnl's times for the same notes; nothing when it is not here."""
+    jrnl = os.environ.get("JRNL") or shutil.which("jrnl")
+    rows: list[tuple[str, float]] = []
+    for size in SIZES[:2] if jrnl else ():
+        journal, config = Path(folder, f"{size}.txt"), Path(folder, f"{size}.yaml")
+        moments = (datetime(2019, 1, 1, 9) + timedelta(minutes=17 * number) for number in range(size))
+        journal.write_text(
+            "".join(f"[{at:%Y-%m-%d %H:%M}] {number} {TEXT}\n\n" for number, at in enumerate(moments))
+        )
+        config.write_text(JRNL_SETTINGS.format(journal=journal))
+        command = [str(jrnl), "--config-file", str(config), TEXT]
+        rows.append((f"jrnl, {size:,} notes", cpu_of(command, env, times=5)))
+    return rows
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""How time grows with a text: sixteen times the text against once, for hostile texts of every kind.
+
+A ratio near 16 is linear; 256 would be quadratic. Run: python -m tests.benchmarks.growth
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from rules.measure import measure
+from rules.reading import read
+from rules.render import render
+from rules.review import review
+from rules.sentences import sentence_ends
+from rules.thread import pieces
+from tests.benchmarks.stopwatch import seconds
+from tui.opening import load_platforms
+from tui.packs import load_packs
+
+SMALL, LARGE = 5_000, 80_000
+UNITS = (
+    *("word ", "a.", "@@", "http://", "[", "> ", "*a ", "`", "«", "#a ", "1 2 ", "SECRET "),
+    *("é\u0301", "\N{WOMAN}\u200d\N{GIRL}", "日本。"),
+)
+
+X = load_platforms()["x"]
+PACKS = load_packs().packs
+
+WORK: dict[str, Callable[[str], object]] = {
+    "sentences": lambda text: list(sentence_ends(text)),
+    "reading": read,
+    "review": lambda text: review(text, PACKS),
+    "render": lambda text: render(text, X),
+    "measure": lambda text: measure(text, X),
+    "pieces": lambda text: pieces(text, X),
+}
+
+
+def grown(work: Callable[[str], object], unit: str) -> tuple[float, float]:
+    """How many times as long the large text takes as the small one, and its seconds."""
+    small, large = ((unit * size)[:size] for size in (SMALL, LARGE))
+    slow = seconds(partial(work, large), 1)
+    return slow / seconds(partial(work, small), 3), slow
+
+
+def main() -> None:
+    """Print, for each kind of work, the hostile text it grows fastest with, and the slowest one."""
+    for name, work in WORK.items():
+        rows = [(*grown(work, unit), ascii(unit)) for unit in UNITS]
+        ratio, _, steepest = max(rows)
+        _, slowest, unit = max(rows, key=lambda row: row[1])
+        print(f"{name:<10} grows {ratio:6.1f} × for 16 × the text ({steepest})", end="; ")
+        print(f"slowest {slowest * 1000:8.1f} ms for {LARGE:,} code points ({unit})")
+
+
+if __name__ == "__main__":
+    main()

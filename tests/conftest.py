@@ -1,0 +1,73 @@
+"""What every test may use: a journal in a temporary place, a fixed clock, and the real command line."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
+
+ROOT = Path(__file__).parent.parent
+FRIDAY = "2026-11-20T16:30:00-05:00"
+"""The moment at which the tests take place: a Friday in ISO week 47."""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command did."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> dict[str, str]:
+    """An environment with an empty home, a fixed clock, English, and nobody's settings."""
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    return {
+        **kept,
+        "HOME": str(tmp_path),
+        "CLEARDAY_NOW": FRIDAY,
+        "LANG": "en_CA.UTF-8",
+        "TZ": "America/Toronto",
+    }
+
+
+@pytest.fixture
+def clearday(home: dict[str, str]) -> Run:
+    """Runs the real command as a process of its own: `clearday("add", "text", stdin=b"…")`."""
+
+    def run(*arguments: str, stdin: bytes | str = b"", env: Mapping[str, str] | None = None) -> Ran:
+        data = stdin.encode("utf-8") if isinstance(stdin, str) else stdin
+        done = subprocess.run(
+            [sys.executable, "-m", "tui", *arguments],
+            input=data,
+            capture_output=True,
+            check=False,
+            cwd=ROOT,
+            env={**home, **(env or {})},
+            timeout=120,
+        )
+        return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+    return run
+
+
+@pytest.fixture
+def desk(home: dict[str, str], tmp_path: Path) -> "Iterator[Desk]":
+    """A desk on an empty journal."""
+    from tui.opening import open_desk
+
+    opened = open_desk(home, journal=str(tmp_path / "journal.db"))
+    yield opened
+    opened.close()

@@ -1,0 +1,117 @@
+"""What was being written when the app was killed is there when it is opened again."""
+
+import select
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.test_app_terminal import Terminal
+from tui.opening import open_desk
+
+
+class Desktop:
+    """Opens one app after another on the same journal, and kills them."""
+
+    def __init__(self, home: dict[str, str], journal: Path) -> None:
+        self.home = home
+        self.journal = journal
+        self.opened: list[Terminal] = []
+
+    def open(self) -> Terminal:
+        self.opened.append(Terminal(self.home, self.journal))
+        return self.opened[-1]
+
+    def until_on_disk(self, text: str, terminal: Terminal, seconds: float = 20) -> None:
+        """Read what the terminal draws until a draft of `text` is in the journal."""
+        end = time.monotonic() + seconds
+        while not any(text in draft for draft in self.drafts()):
+            assert time.monotonic() < end, self.drafts()
+            if select.select([terminal._ours], [], [], 0.02)[0]:
+                terminal.received += terminal.read()
+
+    def drafts(self) -> list[str]:
+        with closing(sqlite3.connect(self.journal, timeout=15)) as connection:
+            return [row[0] for row in connection.execute("SELECT text FROM draft")]
+
+    def kill(self, terminal: Terminal) -> None:
+        terminal.process.kill()
+        terminal.process.wait()
+
+
+@pytest.fixture
+def desktop(home: dict[str, str], tmp_path: Path) -> Iterator[Desktop]:
+    desktop = Desktop(home, tmp_path / "journal.db")
+    yield desktop
+    for terminal in desktop.opened:
+        if terminal.process.poll() is None:
+            desktop.kill(terminal)
+
+
+def test_words_on_the_line_outlive_a_kill_and_become_one_note(desktop: Desktop) -> None:
+    first = desktop.open()
+    first.until("Welcome")
+    first.type("Half a thought about the form")
+    desktop.until_on_disk("Half a thought about the form", first)
+    desktop.kill(first)
+    second = desktop.open()
+    second.until("Half a thought about the form")
+    second.type("s.\r")
+    second.until("1 note")
+    second.type("\x11")
+    assert second.close() == 0
+    assert desktop.drafts() == []
+    desk = open_desk(desktop.home, journal=str(desktop.journal))
+    assert [view.note.text for view in desk.day(desk.clock.today())] == ["Half a thought about the forms."]
+
+
+def test_a_rewriting_outlives_a_kill_and_its_note_says_so(desktop: Desktop) -> None:
+    desk = open_desk(desktop.home, journal=str(desktop.journal))
+    desk.log("Old words.")
+    first = desktop.open()
+    first.until("Old words.")
+    first.type("\x1b[A")
+    first.until("delete")
+    first.type("e")
+    first.until("save")
+    first.type(" And new")
+    desktop.until_on_disk("Old words. And new", first)
+    desktop.kill(first)
+    second = desktop.open()
+    second.until("wait in note 1")
+    second.type("\x1b[A")
+    second.until("delete")
+    second.type("e")
+    second.until("And new")
+    second.type("er.\x13")
+    second.until("Saved.")
+    second.type("\x11")
+    assert second.close() == 0
+    assert [view.note.text for view in desk.history(1)] == ["Old words.", "Old words. And newer."]
+    assert desktop.drafts() == []
+
+
+def test_a_week_being_written_outlives_a_kill(desktop: Desktop) -> None:
+    desk = open_desk(desktop.home, journal=str(desktop.journal))
+    desk.log("Five people finished the form.")
+    first = desktop.open()
+    first.until("Five people")
+    first.type("\x1bOR")
+    first.until("Week 47")
+    first.type("e")
+    first.until("done writing")
+    first.type("By hand. ")
+    desktop.until_on_disk("By hand. ", first)
+    desktop.kill(first)
+    second = desktop.open()
+    second.until("2026-W47")
+    second.type("\x1bOR")
+    second.until("By hand.")
+    second.type("\x13")
+    second.until("Saved.")
+    second.type("\x11")
+    assert second.close() == 0
+    assert desktop.drafts() == []

@@ -1,0 +1,48 @@
+"""The README is true: its commands, settings and places are the program's own."""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from storage.settings import Settings
+from tui.cli import COMMANDS
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_in_the_readme(command: str) -> None:
+    assert re.search(rf"`(clearday )?{command}\b", README)
+
+
+@pytest.mark.parametrize("setting", [field.name.replace("_", "-") for field in fields(Settings)])
+def test_every_setting_is_in_the_readme(setting: str) -> None:
+    assert f"\n{setting} = " in README
+
+
+def test_every_picture_the_readme_shows_is_there() -> None:
+    shown = re.findall(r"\]\((screenshots/[^)]+)\)", README)
+    assert len(shown) >= 5
+    assert [path for path in shown if not (ROOT / path).exists()] == []
+
+
+def test_the_readme_opens_with_the_two_commands() -> None:
+    demo, tests = re.findall(r"```sh\n(.+)\n```", README)[:2]
+    assert demo.endswith("clearday demo")
+    assert tests.endswith("-m pytest")
+
+
+def test_the_settings_in_the_readme_are_settings(tmp_path: Path) -> None:
+    from storage.settings import read_settings
+
+    [toml] = re.findall(r"```toml\n(.+?)```", README, re.DOTALL)
+    (tmp_path / "config.toml").write_text(toml, encoding="utf-8")
+    assert read_settings(str(tmp_path / "config.toml")).language == "fr"
+
+
+def test_the_changelog_has_something_to_say_of_what_comes_next() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert changelog.index("## Unreleased") > changelog.index("# Changelog")

@@ -1,0 +1,183 @@
+"""`check`, `count`, `platforms`, `rules`: JSON and exit codes as the interface says."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Run
+
+PACK = ROOT / "rules" / "packs" / "core.toml"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "code"),
+    [
+        ("Five people finished the form.", "clear", 0),
+        ("Highly recommend Deloitte for this.", "held", 1),
+        ("The deck is PROTECTED B.", "stopped", 2),
+    ],
+)
+def test_a_check_exits_by_its_verdict(clearday: Run, text: str, verdict: str, code: int) -> None:
+    ran = clearday("check", "--format", "json", stdin=text)
+    checked = json.loads(ran.out)
+    assert (ran.code, checked["verdict"]) == (code, verdict)
+
+
+def test_a_finding_has_the_public_shape_and_points_at_its_passage(clearday: Run) -> None:
+    text = "😀 É — Highly recommend Deloitte for this."
+    [finding] = json.loads(clearday("check", "--format", "json", stdin=text).out)["findings"]
+    assert set(finding) == {
+        "rule", "by", "category", "level", "start", "end", "match", "message", "advice", "source",
+    }  # fmt: skip
+    assert text[finding["start"] : finding["end"]] == finding["match"] == "Highly recommend Deloitte"
+    assert (finding["rule"], finding["by"], finding["category"]) == ("vendor-endorsement", "rule", "vendor")
+    assert set(finding["source"]) == {"title", "clause", "url"}
+
+
+def test_it_never_says_safe(clearday: Run) -> None:
+    for text in ("Five people finished the form.", "Highly recommend Deloitte for this."):
+        assert "safe" not in clearday("check", stdin=text).out.replace("never says a text is safe", "")
+
+
+def test_many_texts_are_checked_one_a_line_in_order(clearday: Run) -> None:
+    lines = [{"id": "b", "text": "fine"}, {"id": 7, "text": "TLP:AMBER report"}, {"id": None, "text": ""}]
+    ran = clearday("check", "--jsonl", stdin="\n".join(json.dumps(line) for line in lines))
+    checked = [json.loads(line) for line in ran.out.splitlines()]
+    assert [(line["id"], line["verdict"]) for line in checked] == [
+        ("b", "clear"),
+        (7, "stopped"),
+        (None, "clear"),
+    ]
+    assert ran.code == 2
+
+
+def test_a_lone_surrogate_in_json_is_checked_and_counted(clearday: Run) -> None:
+    line = '{"id": 1, "text": "\\ud800 highly recommend Deloitte \\udfff"}'
+    checked = json.loads(clearday("check", "--jsonl", stdin=line).out)
+    assert checked["verdict"] == "held"
+    assert json.loads(clearday("count", "--to", "mastodon", "--jsonl", stdin=line).out)["fits"] is True
+
+
+@pytest.mark.parametrize("command", [["check"], ["count", "--to", "x"]])
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [("nonsense", "line 2"), ('{"id": 1}', "text"), ('["text"]', "line 2"), ('{"text": 3}', "text")],
+)
+def test_a_line_that_is_no_text_is_named(clearday: Run, command: list[str], line: str, says: str) -> None:
+    ran = clearday(*command, "--jsonl", stdin='{"id": 0, "text": "fine"}\n' + line)
+    assert ran.code == 3
+    assert says in ran.err
+
+
+def test_sarif_points_at_code_points(clearday: Run, tmp_path: Path) -> None:
+    path = tmp_path / "note.md"
+    path.write_text("One line.\n😀 Highly recommend Deloitte.\n", encoding="utf-8")
+    [run] = json.loads(clearday("check", str(path), "--format", "sarif").out)["runs"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
+    assert (region["startLine"], region["startColumn"]) == (2, 3)
+
+
+def test_a_file_that_is_not_there_is_said(clearday: Run) -> None:
+    ran = clearday("check", "nowhere.md")
+    assert (ran.code, ran.out) == (3, "")
+    assert "nowhere.md" in ran.err
+
+
+def test_one_more_pack_is_used_beside_the_built_in_one(clearday: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(PACK.read_text("utf-8").replace('id = "core"', 'id = "mine"', 1), encoding="utf-8")
+    ran = clearday("check", "--format", "json", "--pack", str(path), stdin="fine")
+    assert ran.code == 0, ran.err
+
+
+def test_a_broken_pack_is_named_with_file_line_and_key(clearday: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    lines = PACK.read_text("utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("level = "))
+    lines[at] = 'level = "fatal"'
+    path.write_text("\n".join(lines), encoding="utf-8")
+    for arguments in (["check", "--pack", str(path)], ["rules", "test", str(path)]):
+        ran = clearday(*arguments, stdin="fine")
+        assert ran.code == 3
+        assert str(path) in ran.err
+        assert str(at + 1) in ran.err
+        assert "level" in ran.err
+
+
+def test_the_built_in_pack_keeps_its_promises(clearday: Run) -> None:
+    ran = clearday("rules", "test", str(PACK))
+    assert ran.code == 0, ran.out
+    assert "0 things to mend" in ran.err
+
+
+def test_rules_lists_the_fourteen_with_their_sources(clearday: Run) -> None:
+    listed = json.loads(clearday("rules", "--json").out)
+    assert len({rule["rule"] for rule in listed}) == 14
+    assert all(rule["sources"][0]["url"].startswith("http") for rule in listed)
+
+
+@pytest.mark.parametrize(
+    ("platform", "text", "length", "limit", "fits"),
+    [
+        ("x", "See canada.ca 🇨🇦", 4 + 23 + 1 + 2, 280, True),
+        ("mastodon", "@alice@mastodon.social hi", 9, 500, True),
+        ("bluesky", "👨‍👩‍👧‍👦" * 121, 121, 300, False),
+        ("linkedin", "😀", 2, 3000, True),
+        ("gccollab-wire", "é" * 141, 141, 140, False),
+        ("text", "any length", 10, None, True),
+        ("markdown", "*any* length", 12, None, True),
+    ],
+)
+def test_counting_follows_the_platform(
+    clearday: Run, platform: str, text: str, length: int, limit: int | None, fits: bool
+) -> None:
+    line = json.dumps({"id": "a", "text": text})
+    counted = json.loads(clearday("count", "--to", platform, "--jsonl", stdin=line).out)
+    assert counted == {"id": "a", "length": length, "limit": limit, "fits": fits}
+
+
+def test_counting_a_file_speaks_plainly(clearday: Run) -> None:
+    assert clearday("count", "--to", "x", stdin="hello\n").out == "5 of 280 · fits\n"
+    assert clearday("count", "--to", "linkedin", stdin="hello\n").out == "about 5 of 3000 · fits\n"
+
+
+def test_platforms_are_listed_with_source_and_date(clearday: Run) -> None:
+    listed = {platform["id"]: platform for platform in json.loads(clearday("platforms", "--json").out)}
+    interface = [
+        "x",
+        "mastodon",
+        "bluesky",
+        "threads",
+        "linkedin",
+        "gccollab-wire",
+        "gcconnex-wire",
+        "gccollab-blog",
+        "gcpedia",
+        "gcwiki",
+        "gcxchange",
+        "gcintranet",
+        "viva-engage",
+        "teams",
+        "slack",
+        "markdown",
+        "html",
+        "text",
+    ]
+    assert set(listed) == set(interface)
+    ready = {name for name, platform in listed.items() if platform["ready"]}
+    assert ready == {"x", "mastodon", "bluesky", "linkedin", "gccollab-wire", "markdown", "text"}
+    assert listed["x"]["source"].startswith("http")
+    assert listed["x"]["checked"] == "2026-11-22"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [("twiter", "no platform"), ("mastodn", "Did you mean mastodon"), ("gcpedia", "not there yet")],
+)
+def test_a_platform_that_cannot_be_used_is_said(clearday: Run, name: str, says: str) -> None:
+    for arguments in (["count", "--to", name], ["share", "-", "--to", name]):
+        ran = clearday(*arguments, stdin="x")
+        assert (ran.code, ran.out) == (3, "")
+        assert says in ran.err

@@ -1,0 +1,113 @@
+"""What the command line asks a person on a terminal, and what it does with the answer."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from tests.conftest import ROOT, Run
+
+Talk = Callable[..., tuple[int, str]]
+# The command has to own its terminal, so that ctrl+c typed there interrupts it.
+ON_ITS_OWN_TERMINAL = (
+    "import fcntl, os, sys, termios; os.setsid(); fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
+    "from tui.cli import run; sys.exit(run(sys.argv[1:]))"
+)
+HELD = "Highly recommend Deloitte for this kind of work."
+
+
+@pytest.fixture
+def talk(home: dict[str, str]) -> Talk:
+    """Runs the command on a terminal of its own, types each answer when it is asked; exit code and screen."""
+
+    def run(*arguments: str, answers: tuple[bytes, ...]) -> tuple[int, str]:
+        ours, theirs = pty.openpty()
+        command = [sys.executable, "-c", ON_ITS_OWN_TERMINAL, *arguments]
+        process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT, env=home)
+        os.close(theirs)
+        screen = b""
+        left = list(answers)
+        while chunk := _read(ours):
+            screen += chunk
+            # Counted, because what is typed at a passphrase is not shown.
+            if left and screen.count("❯".encode()) > len(answers) - len(left):
+                os.write(ours, left.pop(0))
+        os.close(ours)
+        return process.wait(timeout=60), screen.decode("utf-8")
+
+    return run
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # how Linux says that the other side is gone
+        return b""
+
+
+def notes(clearday: Run) -> list[dict[str, object]]:
+    listed: list[dict[str, object]] = json.loads(clearday("day", "--json").out)
+    return listed
+
+
+def test_a_bare_add_asks_for_one_line_and_keeps_it_as_typed(talk: Talk, clearday: Run) -> None:
+    code, screen = talk("add", "--tag", "x", answers=(b'it\'s #1 (really) & "so"\n',))
+    assert code == 0
+    assert "Kept as note 1" in screen
+    assert [note["text"] for note in notes(clearday)] == ['it\'s #1 (really) & "so"']
+
+
+@pytest.mark.parametrize(("typed", "code"), [(b"\n", 3), (b"\x04", 130), (b"\x03", 130)])
+def test_an_add_that_is_given_up_keeps_nothing(talk: Talk, clearday: Run, typed: bytes, code: int) -> None:
+    assert talk("add", answers=(typed,))[0] == code
+    assert notes(clearday) == []
+
+
+def test_clearing_shows_the_text_asks_for_the_reason_and_keeps_it(talk: Talk, clearday: Run) -> None:
+    clearday("add", HELD)
+    code, screen = talk("clear", "1", answers=(b"It quotes a report\n",))
+    assert code == 0
+    assert HELD in screen
+    shared = json.loads(clearday("share", "1", "--to", "x", "--json").out)
+    assert shared["clearance"]["answers"] == [{"rule": "vendor-endorsement", "answer": "It quotes a report"}]
+
+
+def test_an_empty_reason_leaves_it_held(talk: Talk, clearday: Run) -> None:
+    clearday("add", HELD)
+    assert talk("clear", "1", answers=(b"\n",))[0] == 1
+    assert clearday("share", "1", "--to", "x").code == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "state"), [(b"y\n", 0, "cleared"), (b"n\n", 1, "draft"), (b"\n", 1, "draft")]
+)
+def test_a_text_that_owes_nothing_is_cleared_only_by_a_yes(
+    talk: Talk, clearday: Run, typed: bytes, code: int, state: str
+) -> None:
+    clearday("add", "Five people finished the form.")
+    assert talk("clear", "1", answers=(typed,))[0] == code
+    assert notes(clearday)[0]["state"] == state
+
+
+def test_a_stop_asks_nothing(talk: Talk, clearday: Run) -> None:
+    clearday("add", "The deck is PROTECTED B.")
+    code, screen = talk("clear", "1", answers=())
+    assert code == 2
+    assert "❯" not in screen
+
+
+def test_talk_is_broken_between_words(talk: Talk, clearday: Run) -> None:
+    clearday("add", HELD)
+    _, screen = talk("clear", "1", answers=(b"\n",))
+    assert all(len(line) <= 81 for line in screen.splitlines())
+
+
+def test_a_search_on_a_terminal_underlines_its_matches(talk: Talk, clearday: Run) -> None:
+    clearday("add", "La réunion, 😀 puis une réunion.")
+    code, screen = talk("search", "reunion", answers=())
+    assert code == 0
+    assert screen.count("\x1b[1;4mréunion\x1b[22;24m") == 2

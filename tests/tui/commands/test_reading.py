@@ -1,0 +1,241 @@
+"""`day`, `search`, `week`, `import`, `locate`, `doctor`: what they show, and what they say when they cannot."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, Run
+
+
+@pytest.fixture
+def journal(clearday: Run) -> Run:
+    for day, at, text in [
+        ("2026-11-16", "09:05", "Form tests start today. #forms"),
+        ("2026-11-18", "09:40", "Five people finished the form. #forms"),
+        ("2026-11-18", "11:00", "La réunion d'équipe a été courte."),
+        ("2026-11-20", "10:00", "Next: screen readers. #next"),
+    ]:
+        assert clearday("add", text, "--on", day, "--at", at).code == 0
+    assert clearday("add", "dentist", "--private").code == 0
+    return clearday
+
+
+def test_a_day_lists_its_notes_in_order(journal: Run) -> None:
+    ran = journal("day", "wed")
+    assert ran.code == 0
+    assert ran.out.splitlines() == [
+        "Wednesday 18 November 2026",
+        "2  09:40  Five people finished the form. #forms",
+        "3  11:00  La réunion d'équipe a été courte.",
+    ]
+
+
+def test_an_empty_day_is_an_empty_list_and_teaches(journal: Run) -> None:
+    assert json.loads(journal("day", "-300d", "--json").out) == []
+    assert "clearday add" in journal("day", "-300d").err
+
+
+def test_a_day_that_is_none_is_said(journal: Run) -> None:
+    ran = journal("day", "someday")
+    assert (ran.code, ran.out) == (3, "")
+    assert "someday" in ran.err
+
+
+def test_search_finds_words_without_accents_tags_and_days(journal: Run) -> None:
+    def found(*words: str) -> list[int]:
+        return [note["id"] for note in json.loads(journal("search", *words, "--json").out)]
+
+    assert found("reunion") == [3]
+    assert set(found("tag:forms")) == {1, 2}
+    assert found("form*", "from:2026-11-17") == [2]
+    assert found('"tests start"') == [1]
+    assert len(found("form*", "--limit", "1")) == 1
+    assert found("nothing AND (") == []
+
+
+def test_search_finds_people_and_states_and_tells_where_the_match_stands(journal: Run) -> None:
+    journal("add", "Thanks @Farida for the réunion notes.")
+    journal("add", "Farida highly recommends Deloitte; mail farida@example.ca. Highly recommend Deloitte.")
+
+    def found(*words: str) -> list[int]:
+        return [note["id"] for note in json.loads(journal("search", *words, "--json").out)]
+
+    assert found("@farida") == found("person:Farida") == [6]
+    assert found("state:held") == [7]
+    assert found("state:private") == [5]
+    [note, *_] = json.loads(journal("search", "@farida", "reunion", "--json").out)
+    assert [note["text"][start:end] for start, end in note["matches"]] == ["réunion"]
+    assert "@Farida" in journal("search", "state:draft", "@farida").out
+
+
+def test_search_in_a_pipe_marks_nothing(journal: Run) -> None:
+    assert "\x1b" not in journal("search", "form").out
+
+
+def test_a_search_from_the_shell_loads_neither_the_app_nor_the_rules(
+    journal: Run, home: dict[str, str]
+) -> None:
+    script = (
+        "import sys; from tui.cli import run; run(['search', 'form', 'tag:forms', '@nobody'])\n"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, cwd=ROOT, env=home)
+    heavy = {"textual", "rich", "sqlite_utils", "dateutil", "rules.review", "markdown_it", "tomllib"}
+    assert not heavy & set(done.stdout.decode().split())
+
+
+def test_search_counts_and_says_what_it_left_out(journal: Run) -> None:
+    ran = journal("search", "form", "from:someday")
+    assert "from:someday" in ran.err
+    assert "2 notes found." in ran.err
+
+
+def test_a_week_is_rolled_up_by_workstream_without_private_notes(journal: Run) -> None:
+    week = json.loads(journal("week", "--format", "json").out)
+    assert (week["week"], week["from"], week["to"], week["state"]) == (
+        "2026-W47",
+        "2026-11-16",
+        "2026-11-22",
+        "draft",
+    )
+    assert [section["title"] for section in week["sections"]] == ["Forms", "Also this week", "Next"]
+    assert week["sections"][0]["lines"] == [
+        {"text": "Form tests start today. #forms", "notes": [1]},
+        {"text": "Five people finished the form. #forms", "notes": [2]},
+    ]
+    assert week["gaps"] == ["2026-11-17", "2026-11-19"]
+    assert "dentist" not in json.dumps(week)
+
+
+@pytest.mark.parametrize(
+    ("form", "start"), [("markdown", "# Week 47"), ("html", "<!DOCTYPE html>"), ("text", "Week 47")]
+)
+def test_a_week_has_other_forms(journal: Run, form: str, start: str) -> None:
+    ran = journal("week", "this", "--format", form)
+    assert ran.code == 0
+    assert ran.out.startswith(start)
+    assert "Five people finished the form." in ran.out
+    assert "dentist" not in ran.out
+
+
+def test_a_saved_week_keeps_its_text_and_takes_in_new_notes(journal: Run) -> None:
+    journal("week", "--save")
+    journal("add", "Late find. #forms")
+    week = journal("week").out
+    assert "Late find. #forms" in week
+    assert week.count("Five people finished") == 1
+
+
+def test_a_week_that_is_none_is_said(journal: Run) -> None:
+    ran = journal("week", "2025-W53")
+    assert (ran.code, ran.out) == (3, "")
+    assert "2025-W53" in ran.err
+
+
+def test_importing_brings_each_note_in_once(clearday: Run, tmp_path: Path) -> None:
+    path = tmp_path / "old.jsonl"
+    record = {"date": "2019-03-04", "time": "08:47", "text": "New month.\nThree lines a day."}
+    path.write_text(json.dumps(record) + "\n" + json.dumps({**record, "time": "09:00"}) + "\n")
+    assert "2 would be added" in clearday("import", str(path), "--dry-run").err
+    assert json.loads(clearday("day", "2019-03-04", "--json").out) == []
+    assert "2 added, 0 already here" in clearday("import", str(path)).err
+    assert "0 added, 2 already here" in clearday("import", str(path)).err
+    [first, _] = json.loads(clearday("day", "2019-03-04", "--json").out)
+    assert (first["text"], first["at"]) == ("New month.\nThree lines a day.", "2019-03-04T08:47:00-05:00")
+
+
+def test_a_bad_line_brings_nothing_in(clearday: Run, tmp_path: Path) -> None:
+    path = tmp_path / "old.jsonl"
+    path.write_text('{"date": "2019-03-04", "text": "good"}\n{"date": "soon", "text": "bad"}\n')
+    ran = clearday("import", str(path))
+    assert ran.code == 3
+    assert "line 2" in ran.err
+    assert json.loads(clearday("day", "2019-03-04", "--json").out) == []
+
+
+def test_locate_tells_paths_and_makes_none(clearday: Run, tmp_path: Path) -> None:
+    paths = json.loads(clearday("locate", "--json").out)
+    assert set(paths) == {"journal", "settings", "snippets", "drafts", "backups"}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_doctor_finds_a_journal_that_others_can_read(journal: Run) -> None:
+    path = json.loads(journal("locate", "--json").out)["journal"]
+    assert journal("doctor").code == 0
+    os.chmod(path, 0o644)
+    ran = journal("doctor")
+    assert ran.code == 1
+    assert f"chmod 600 {path}" in ran.out
+
+
+def test_a_closed_pipe_ends_quietly(journal: Run, home: dict[str, str], tmp_path: Path) -> None:
+    big = tmp_path / "big.jsonl"
+    text = "word " * 400
+    big.write_text(
+        "".join(json.dumps({"date": "2019-03-04", "text": f"{n} {text}"}) + "\n" for n in range(200))
+    )
+    assert journal("import", str(big)).code == 0
+    reader = subprocess.Popen(
+        [sys.executable, "-m", "tui", "search", "word", "--limit", "200"],
+        cwd=ROOT,
+        env=home,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert reader.stdout is not None
+    assert reader.stderr is not None
+    reader.stdout.readline()
+    reader.stdout.close()
+    said = reader.stderr.read()
+    reader.stderr.close()
+    assert reader.wait(timeout=60) == 0
+    assert said == b""
+
+
+def test_controls_in_a_note_never_reach_the_terminal(clearday: Run) -> None:
+    clearday("add", stdin="a\x1b[31mred\x07\u202eevil\x9b")
+    ran = clearday("day")
+    assert "\x1b" not in ran.out
+    assert "\u202e" not in ran.out
+    assert "\x9b" not in ran.out
+    assert json.loads(clearday("day", "--json").out)[0]["text"] == "a\x1b[31mred\x07\u202eevil\x9b"
+
+
+def test_the_app_without_a_terminal_says_so(clearday: Run) -> None:
+    ran = clearday()
+    assert (ran.code, ran.out) == (3, "")
+    assert "terminal" in ran.err
+
+
+def test_a_broken_settings_file_is_named_with_line_and_key(clearday: Run, home: dict[str, str]) -> None:
+    path = Path(json.loads(clearday("locate", "--json").out)["settings"])
+    path.parent.mkdir(parents=True)
+    path.write_text('language = "en"\nplatform = ["x"]\n')
+    ran = clearday("day")
+    assert ran.code == 3
+    assert f"{path}, line 2" in ran.err
+    assert "platforms" in ran.err
+    assert clearday("add", "words are kept whatever the settings say").code == 0
+
+
+def test_a_platform_in_the_settings_that_does_not_exist_is_named(clearday: Run, tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('language = "fr"\nplatforms = ["mastodn"]\n')
+    ran = clearday("--config", str(path), "day")
+    assert ran.code == 3
+    assert "ligne 2" in ran.err
+    assert "mastodon" in ran.err
+
+
+def test_help_lists_every_command(clearday: Run) -> None:
+    from tui.cli import COMMANDS
+
+    ran = clearday("--help")
+    assert ran.code == 0
+    assert all(f"\n  {name}" in ran.out for name in COMMANDS)
+    for name in COMMANDS:
+        assert clearday(name, "--help").code == 0

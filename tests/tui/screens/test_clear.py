@@ -1,0 +1,143 @@
+"""Clearing: what is owed, what a person decides, and what cannot be decided."""
+
+from textual.widgets import Button, Input
+
+from rules.week import Week
+from tests.tui.screens.sitting import sit
+from tui.desk import Desk
+from tui.screens.clear import ClearPage
+from tui.screens.today import TodayPage
+from tui.screens.week import WeekPage
+from tui.widgets.week_editor import WeekEditor
+
+HELD = "The fund goes up 12 % next month. It has not been announced yet."
+STOPPED = "SECRET//CEO\nThe plan."
+
+
+def state(desk: Desk, note: int = 1) -> str:
+    return desk.note(note).state
+
+
+async def test_nothing_is_cleared_until_the_reason_is_given(desk: Desk) -> None:
+    desk.log(HELD)
+    async with sit(desk) as person:
+        await person.press("up", "c")
+        assert "4.1.19.11" in person.seen
+        assert person.page.query_one("#clear-button", Button).disabled
+        await person.press("ctrl+s", "enter")
+        assert state(desk) == "held"
+        assert "still owed" in person.seen
+
+
+async def test_blank_reasons_are_no_reasons(desk: Desk) -> None:
+    desk.log(HELD)
+    async with sit(desk) as person:
+        await person.press("up", "c")
+        await person.write("   ")
+        await person.press("ctrl+s")
+        assert state(desk) == "held"
+
+
+async def test_a_reason_clears_says_for_which_platforms_and_is_kept(desk: Desk) -> None:
+    desk.log(HELD)
+    async with sit(desk) as person:
+        await person.press("up", "c")
+        await person.write("Announced on 12 November.")
+        assert "You decide" in person.seen
+        await person.press("ctrl+s")
+        assert state(desk) == "cleared"
+        assert "Cleared by you at 16:30" in person.seen
+        assert "Mastodon" in person.seen
+        release = desk.release(desk.subject("1"), desk.platforms["x"])
+        assert [reason for _, reason in release.clearance.answers] == ["Announced on 12 November."]
+
+
+async def test_a_text_without_findings_is_cleared_by_a_person_and_never_called_safe(desk: Desk) -> None:
+    desk.log("Five people finished the form.")
+    async with sit(desk) as person:
+        await person.press("up", "c")
+        assert "not the same as safe" in person.seen
+        assert state(desk) == "draft"
+        await person.press("enter")
+        assert state(desk) == "cleared"
+
+
+async def test_a_stop_has_no_line_to_answer_on_and_cannot_be_cleared(desk: Desk) -> None:
+    desk.log(STOPPED)
+    async with sit(desk) as person:
+        await person.press("up", "c")
+        assert not person.page.query(Input)
+        assert "■ stop" in person.seen
+        assert "has to change" in person.seen
+        await person.press("ctrl+s")
+        assert state(desk) == "held"
+
+
+async def test_e_leads_from_a_stop_to_the_words_and_a_changed_note_can_be_cleared(desk: Desk) -> None:
+    desk.log(STOPPED)
+    async with sit(desk) as person:
+        await person.press("up", "c", "e")
+        page = person.page
+        assert isinstance(page, TodayPage)
+        assert page.editor is not None
+        page.editor.text = "The plan is public."
+        await person.press("ctrl+s", "c", "enter")
+        assert state(desk) == "cleared"
+
+
+async def test_e_leads_from_a_week_to_the_passage(desk: Desk) -> None:
+    desk.log("Fine.")
+    desk.log(STOPPED)
+    async with sit(desk) as person:
+        await person.press("f3", "c", "e")
+        assert isinstance(person.page, WeekPage)
+        editor = person.page.query_one(WeekEditor)
+        assert editor.writing
+        assert editor.text[editor.place :].startswith("SECRET")
+        assert person.page.week == Week(2026, 47)
+
+
+async def test_a_private_note_says_why_it_stays(desk: Desk) -> None:
+    desk.log("Between us.", private=True)
+    async with sit(desk) as person:
+        await person.press("up", "c")
+        assert "private and stays here" in person.seen
+        await person.press("ctrl+s")
+        assert state(desk) == "draft"
+
+
+async def test_typed_answers_are_not_lost_silently(desk: Desk) -> None:
+    desk.log(HELD)
+    async with sit(desk) as person:
+        await person.press("up", "c")
+        await person.write("Announced on 12")
+        await person.press("escape")
+        assert person.asks
+        await person.press("enter")
+        assert isinstance(person.page, ClearPage)
+        assert person.page.query_one(Input).value == "Announced on 12"
+
+
+async def test_after_clearing_enter_goes_on_to_sharing_and_esc_back_to_today(desk: Desk) -> None:
+    desk.log("Five people finished the form.")
+    async with sit(desk) as person:
+        await person.press("up", "c", "enter", "enter")
+        assert person.page.TOPIC == "share"
+        await person.press("escape")
+        assert isinstance(person.page, TodayPage)
+
+
+async def test_long_remarks_can_be_read_to_the_end_by_keyboard(desk: Desk) -> None:
+    desk.log(STOPPED + " The minister's office wants this kept quiet. Our lawyers say we may lose.")
+    async with sit(desk, size=(60, 20)) as person:
+        await person.press("up", "c", "end")
+        remarks = person.page.query_one("#clear-remarks")
+        assert remarks.max_scroll_y > 0
+        assert remarks.scroll_offset.y == remarks.max_scroll_y
+
+
+async def test_the_line_for_the_reason_is_in_view_on_a_small_terminal(desk: Desk) -> None:
+    desk.log(HELD)
+    async with sit(desk, size=(60, 20)) as person:
+        await person.press("up", "c")
+        assert "kept with the clearance" in person.seen

@@ -1,0 +1,108 @@
+"""Sharing: the preview is the truth, and only what was cleared leaves."""
+
+import base64
+import os
+from pathlib import Path
+
+import pytest
+
+from rules.snippet import snippets
+from tests.tui.screens.sitting import Sitting, sit
+from tui.desk import Desk
+from tui.widgets.part_card import PartCard
+
+LONG = " ".join(f"Sentence number {n} says what five people did with the form." for n in range(20))
+
+
+@pytest.fixture(autouse=True)
+def no_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody's clipboard and nobody's browser: as over SSH."""
+    monkeypatch.setenv("SSH_CONNECTION", "203.0.113.1 5 203.0.113.2 22")
+    monkeypatch.delenv("BROWSER", raising=False)
+
+
+def cards(person: Sitting) -> list[PartCard]:
+    return list(person.page.query(PartCard))
+
+
+def snippet_files(desk: Desk) -> list[str]:
+    folder = Path(desk.path).parent / "snippets"
+    return [path.read_text("utf-8") for path in folder.iterdir()] if folder.is_dir() else []
+
+
+async def test_before_clearing_there_is_a_preview_and_nothing_leaves(desk: Desk) -> None:
+    desk.log("The fund goes up 12 % next month. It has not been announced yet.")
+    async with sit(desk) as person:
+        await person.press("up", "s")
+        assert "Not cleared yet" in person.seen
+        assert "The fund goes up" in person.seen
+        await person.press("y", "enter", "o")
+        assert "Not cleared yet" in person.said[0]
+        assert snippet_files(desk) == []
+        assert desk.ledger(desk.subject("1")) == []
+
+
+async def test_each_part_shows_what_is_copied_and_its_length_by_the_one_count(desk: Desk) -> None:
+    desk.log(LONG)
+    async with sit(desk, size=(120, 60)) as person:
+        await person.press("up", "c", "enter", "enter")
+        parts = snippets(LONG, desk.platforms["x"]).parts
+        assert [card.part for card in cards(person)] == list(parts)
+        assert f"{parts[0].length} of 280" in person.seen
+        await person.press("n", "y")
+        assert snippet_files(desk) == [parts[1].text]
+        assert [(line.part, line.platform) for line in desk.ledger(desk.subject("1"))] == [(2, "x")]
+
+
+async def test_an_uncertain_count_says_about(desk: Desk) -> None:
+    desk.log("Five people finished the form.")
+    async with sit(desk) as person:
+        await person.press("up", "s", "right", "right", "right")
+        assert "about 30 of 3000" in person.seen
+
+
+async def test_a_change_after_clearing_shuts_the_gate_also_while_the_preview_is_open(desk: Desk) -> None:
+    note = desk.log("Five people finished the form.").note
+    async with sit(desk) as person:
+        await person.press("up", "c", "enter", "enter")
+        desk.rewrite(note, "Six people finished the form.")
+        await person.press("y")
+        assert snippet_files(desk) == []
+        assert desk.ledger(desk.subject("1")) == []
+        assert "have changed since" in person.seen
+
+
+async def test_c_clears_from_the_preview_and_comes_back_to_it(desk: Desk) -> None:
+    desk.log("Five people finished the form.")
+    async with sit(desk) as person:
+        await person.press("up", "s", "c", "enter", "enter")
+        assert person.page.TOPIC == "share"
+        assert "Cleared by you" in person.seen
+        await person.press("escape")
+        assert person.page.TOPIC == "today"
+
+
+async def test_a_private_note_is_never_offered(desk: Desk) -> None:
+    desk.log("Between us.", private=True)
+    async with sit(desk) as person:
+        await person.press("up", "s", "y")
+        assert "private and stays here" in person.seen
+        assert snippet_files(desk) == []
+
+
+async def test_the_terminal_gets_exactly_the_released_part(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.log("Cinq personnes ont fini. 🎉")
+    async with sit(desk) as person:
+        sent: list[str] = []
+        driver = person.app._driver
+        assert driver is not None
+        monkeypatch.setattr(driver, "write", sent.append)
+        monkeypatch.setattr(type(person.app), "is_headless", property(lambda _: False))
+        await person.press("up", "c", "enter", "enter", "y")
+        osc52 = [data for data in sent if "\x1b]52" in data]
+        encoded = base64.b64encode("Cinq personnes ont fini. 🎉".encode()).decode()
+        assert osc52 == [f"\x1b]52;c;{encoded}\a"]
+        assert os.path.exists(desk.path)
+        assert "sent to the terminal 16:30, unconfirmed" in person.seen

@@ -1,0 +1,295 @@
+"""Today: the line, the notes, and what can be done to them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.tui.screens.sitting import sit
+from tui.desk import Desk
+from tui.opening import open_desk
+from tui.screens.today import TodayPage
+from tui.widgets.journal_line import JournalLine
+
+HELD = "The fund goes up 12 % next month. It has not been announced yet."
+FRIDAY = date(2026, 11, 20)
+
+
+async def test_the_line_is_ready_at_once_and_enter_adds_a_note(desk: Desk) -> None:
+    async with sit(desk) as person:
+        await person.write("Form tests start Monday. #forms")
+        await person.press("enter")
+        assert [view.note.text for view in desk.day(FRIDAY)] == ["Form tests start Monday. #forms"]
+        assert "Form tests start Monday." in person.seen
+        assert "1 note" in person.seen
+        assert isinstance(person.app.focused, JournalLine)
+        assert person.app.focused.text == ""
+
+
+async def test_an_empty_journal_teaches_the_first_step_and_says_where_it_is(desk: Desk) -> None:
+    async with sit(desk) as person:
+        assert "press enter" in person.seen
+        assert desk.path in person.seen.replace("\n", "").replace(" ", "")
+
+
+async def test_single_letters_are_only_text_while_typing(desk: Desk) -> None:
+    desk.log("Keep me.")
+    async with sit(desk) as person:
+        await person.press("d", "p", "w", "slash", "question_mark")
+        assert person.app.focused.text == "dpw/?"  # type: ignore[union-attr]
+        assert len(desk.day(FRIDAY)) == 1
+
+
+async def test_ctrl_n_breaks_the_line_and_enter_still_adds_one_note(desk: Desk) -> None:
+    async with sit(desk) as person:
+        await person.write("First.")
+        await person.press("ctrl+n")
+        await person.write("Second.")
+        await person.press("enter")
+        assert [view.note.text for view in desk.day(FRIDAY)] == ["First.\nSecond."]
+
+
+async def test_a_paste_of_several_lines_stays_one_note(desk: Desk) -> None:
+    from textual.events import Paste
+
+    pasted = "One.\nTwo.\n\nFour.\n"
+    async with sit(desk) as person:
+        person.app.post_message(Paste(pasted))
+        await person.settle()
+        assert desk.day(FRIDAY) == []
+        await person.press("enter")
+        assert [view.note.text for view in desk.day(FRIDAY)] == [pasted]
+
+
+async def test_a_paste_too_long_for_the_line_is_kept_whole_when_the_person_says_so(desk: Desk) -> None:
+    from textual.events import Paste
+
+    pasted = "Five people finished the form.\n" * 5_000
+    async with sit(desk) as person:
+        person.app.post_message(Paste(pasted))
+        await person.settle()
+        assert person.asks
+        await person.press("down", "enter")
+        assert [view.note.text for view in desk.day(FRIDAY)] == [pasted]
+
+
+async def test_what_was_found_stands_below_the_note_with_its_clause_and_what_to_do(desk: Desk) -> None:
+    async with sit(desk) as person:
+        await person.write(HELD)
+        await person.press("enter")
+        assert "▲ warning" in person.seen
+        assert "~~~~" in person.seen
+        assert "4.1.19.11" in person.seen
+        assert "Instead:" in person.seen
+        assert "1 held" in person.seen
+
+
+async def test_the_keys_below_a_note_are_those_that_work_from_where_the_cursor_is(desk: Desk) -> None:
+    desk.log(HELD)
+    async with sit(desk) as person:
+        assert "↑, then e reword" in person.seen
+        await person.press("up")
+        assert "e reword" in person.seen
+        assert "then e reword" not in person.seen
+
+
+async def test_words_are_marked_while_they_are_written(desk: Desk) -> None:
+    async with sit(desk) as person:
+        await person.write(HELD)
+        line = person.page.query_one(JournalLine)
+        assert any("underline" in str(span.style) for span in line.get_line(0).spans)
+        assert "▲ warning" in person.seen
+
+
+async def test_editing_in_place_keeps_the_new_words_and_u_brings_the_old_back(desk: Desk) -> None:
+    desk.log("Old words.")
+    async with sit(desk) as person:
+        await person.press("up", "e")
+        await person.write(" And new.")
+        await person.press("ctrl+s")
+        assert desk.day(FRIDAY)[0].note.text == "Old words. And new."
+        await person.press("u")
+        assert desk.day(FRIDAY)[0].note.text == "Old words."
+
+
+async def test_leaving_an_unchanged_editor_says_that_nothing_changed(desk: Desk) -> None:
+    desk.log("Old words.")
+    async with sit(desk) as person:
+        await person.press("up", "e", "escape")
+        assert person.said == ["Nothing was changed."]
+        assert desk.day(FRIDAY)[0].note.version == 1
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("enter", "Old words."), ("down", "Old words. New.")])
+async def test_esc_never_drops_written_words_without_asking(desk: Desk, answer: str, kept: str) -> None:
+    desk.log("Old words.")
+    async with sit(desk) as person:
+        await person.press("up", "e")
+        await person.write(" New.")
+        await person.press("escape")
+        assert person.asks
+        await person.press(*dict.fromkeys([answer, "enter"]))
+        assert desk.day(FRIDAY)[0].note.text == kept
+        page = person.page
+        assert isinstance(page, TodayPage)
+        if page.editor:
+            assert page.editor.text == "Old words. New."
+
+
+async def test_delete_and_private_are_taken_back_one_after_the_other(desk: Desk) -> None:
+    desk.log("A note.")
+    async with sit(desk) as person:
+        await person.press("up", "p")
+        assert desk.day(FRIDAY)[0].note.private
+        assert "◌" in person.seen
+        await person.press("d")
+        assert desk.day(FRIDAY) == []
+        assert person.said == ["Deleted. u brings it back."]
+        await person.press("up", "u")
+        assert desk.day(FRIDAY)[0].note.private
+        await person.press("u")
+        assert not desk.day(FRIDAY)[0].note.private
+
+
+@pytest.mark.parametrize(("downs", "kept"), [(0, "Theirs."), (1, "Mine.")])
+async def test_undo_overwrites_what_another_window_wrote_only_when_the_person_says_so(
+    desk: Desk, home: dict[str, str], downs: int, kept: str
+) -> None:
+    note = desk.log("Mine.").note
+    other = open_desk(home, journal=desk.path)
+    async with sit(desk) as person:
+        await person.press("up", "e")
+        await person.write(" More.")
+        await person.press("ctrl+s")
+        other.rewrite(other.note(note.id).note, "Theirs.")
+        await person.press("u")
+        assert person.asks
+        assert "another window" in person.seen
+        await person.press(*["down"] * downs, "enter")
+        assert desk.note(note.id).note.text == kept
+        assert "Theirs." in [view.note.text for view in desk.history(note.id)]
+
+
+async def test_what_was_taken_back_is_said_and_capital_u_does_it_again(desk: Desk) -> None:
+    desk.log("A note.")
+    async with sit(desk) as person:
+        await person.press("up", "d")
+        await person.press("up", "u")
+        assert "Taken back: the deletion of note 1." in person.said[0]
+        await person.press("U")
+        assert desk.day(FRIDAY) == []
+        await person.press("up", "U")
+        assert "nothing to do again" in person.said[0]
+
+
+async def test_what_an_earlier_sitting_did_is_taken_back(desk: Desk, home: dict[str, str]) -> None:
+    desk.log("A note.")
+    async with sit(desk) as person:
+        await person.press("up", "d")
+    async with sit(open_desk(home, journal=desk.path)) as person:
+        await person.press("up", "u")
+        assert "A note." in person.seen
+
+
+async def test_what_another_window_did_meanwhile_is_not_mine_to_take_back(
+    desk: Desk, home: dict[str, str]
+) -> None:
+    mine, theirs = desk.log("Mine.").note, desk.log("Theirs.").note
+    async with sit(desk) as person:
+        open_desk(home, journal=desk.path).delete(theirs)
+        await person.press("up", "u")
+        assert "nothing to take back" in person.said[0]
+        assert [view.note.id for view in desk.day(FRIDAY)] == [mine.id]
+
+
+@pytest.mark.parametrize(("downs", "kept"), [(0, "Theirs."), (1, "Mine. More."), (2, "Theirs.")])
+async def test_a_note_changed_elsewhere_is_a_choice(desk: Desk, downs: int, kept: str) -> None:
+    note = desk.log("Mine.").note
+    async with sit(desk) as person:
+        await person.press("up", "e")
+        await person.write(" More.")
+        desk.rewrite(note, "Theirs.")
+        await person.press("ctrl+s")
+        assert person.asks
+        await person.press(*["down"] * downs, "enter")
+        assert desk.note(note.id).note.text == kept
+        if downs == 2:
+            assert person.app.clipboard == "Mine. More."
+
+
+async def test_a_note_added_by_another_window_appears(desk: Desk, home: dict[str, str]) -> None:
+    async with sit(desk) as person:
+        open_desk(home, journal=desk.path).log("From the shell.")
+        await person.pilot.pause(1.1)  # the app looks once a second
+        await person.settle()
+        assert "From the shell." in person.seen
+
+
+async def test_arrows_go_to_other_days_and_a_note_written_there_belongs_there(desk: Desk) -> None:
+    async with sit(desk) as person:
+        await person.press("up", "left", "left", "down")
+        assert "Wednesday 18 November" in person.seen
+        await person.write("Two days ago.")
+        await person.press("enter")
+        assert [view.note.text for view in desk.day(date(2026, 11, 18))] == ["Two days ago."]
+        await person.press("escape")
+        assert "Friday 20 November" in person.seen
+
+
+async def test_a_note_that_cannot_be_kept_comes_back_to_the_line(desk: Desk) -> None:
+    async with sit(desk) as person:
+        await person.write("before \0 after")
+        await person.press("enter")
+        assert person.app.focused.text == "before \0 after"  # type: ignore[union-attr]
+        assert "NUL" in person.said[0]
+
+
+async def test_a_journal_that_refuses_writing_says_so_and_loses_no_word(desk: Desk) -> None:
+    desk.log("Already here.")
+    refuse_writing(desk)
+    async with sit(desk) as person:
+        assert "Already here." in person.seen
+        await person.write("New words.")
+        await person.press("enter")
+        assert person.page.query_one(JournalLine).text == "New words."
+        assert "The journal" in person.said[0]
+        await person.press("up", "d")
+        assert "Already here." in person.seen
+        assert "The journal" in person.said[0]
+
+
+async def test_a_file_that_is_no_journal_is_said_on_the_screen_and_left_alone(
+    home: dict[str, str], tmp_path: Path
+) -> None:
+    other = tmp_path / "letter.txt"
+    other.write_text("Dear colleague,\n" * 400, "utf-8")
+    async with sit(open_desk(home, journal=str(other))) as person:
+        assert "is not a Clearday journal" in person.seen
+        await person.write("New words.")
+        await person.press("enter", "f3")
+        assert "is not a Clearday journal" in person.seen
+        await person.press("escape")
+        assert person.page.query_one(JournalLine).text == "New words."
+    assert other.read_text("utf-8").startswith("Dear colleague")
+
+
+def refuse_writing(desk: Desk) -> None:
+    """Make SQLite itself refuse; file permissions do not bind an administrator."""
+    from storage.database import open_database
+
+    for act in ("INSERT", "UPDATE"):
+        open_database(desk.path).execute(
+            f"CREATE TRIGGER refuse_{act} BEFORE {act} ON note BEGIN SELECT RAISE(ABORT, 'refused'); END"
+        )
+
+
+async def test_quitting_asks_about_words_on_the_line(desk: Desk) -> None:
+    async with sit(desk) as person:
+        await person.write("Not a note yet.")
+        await person.press("ctrl+q")
+        assert person.asks
+        await person.press("enter")
+        assert person.app.is_running
+        await person.press("ctrl+q", "down", "enter")
+        assert [view.note.text for view in desk.day(FRIDAY)] == ["Not a note yet."]
+        assert not person.app.is_running or person.app._exit

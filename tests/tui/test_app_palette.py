@@ -1,0 +1,48 @@
+"""The palette offers what can be done here, in the person's language, and nothing that saves a picture."""
+
+import pytest
+from textual.command import CommandPalette
+from textual.widgets import OptionList
+
+from tests.tui.screens.sitting import sit
+from tui.desk import Desk
+from tui.opening import open_desk
+from tui.palette import OwnCommands
+from tui.screens.week import WeekPage
+
+
+async def offered(screen: object) -> list[str]:
+    provider = OwnCommands(screen)  # type: ignore[arg-type]
+    return [str(hit.text) async for hit in provider.discover()]
+
+
+async def test_everything_about_the_selected_note_is_offered_from_the_line(desk: Desk) -> None:
+    desk.log("A note.")
+    async with sit(desk) as person:
+        names = await offered(person.page)
+        assert "Delete the selected note; it can be brought back" in names
+        assert "Open this week's note" in names
+        assert "Choose other colours" in names
+        assert len(names) == len(set(names))
+        assert not [name for name in names if "creenshot" in name or "SVG" in name]
+
+
+async def test_it_speaks_french_to_who_reads_french(home: dict[str, str], desk: Desk) -> None:
+    async with sit(open_desk({**home, "LANG": "fr_CA.UTF-8"}, journal=desk.path)) as person:
+        assert "Ouvrir la note de la semaine" in await offered(person.page)
+        await person.pilot.press("ctrl+p")
+        assert "Trouver une commande" in person.seen
+
+
+@pytest.mark.parametrize("key", ["ctrl+p", "f8"])
+async def test_a_command_found_by_name_is_done(desk: Desk, key: str) -> None:
+    async with sit(desk) as person:
+        await person.pilot.press(key)
+        assert isinstance(person.app.screen, CommandPalette)
+        await person.pilot.press(*"week's")
+        await person.app.workers.wait_for_complete()
+        await person.pilot.pause()
+        assert person.app.screen.query_one(OptionList).option_count
+        await person.pilot.press("enter")
+        await person.settle()
+        assert isinstance(person.page, WeekPage)

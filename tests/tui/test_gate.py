@@ -1,0 +1,231 @@
+"""The one gate: what is not cleared does not leave, and a clearance lapses when what it rests on changes."""
+
+import ast
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+from tui.desk import Desk
+from tui.gate import Gate, Held, Release, Subject
+from tui.packs import Packs
+
+HELD_TEXT = "Highly recommend Deloitte for this kind of work."
+STOPPED_TEXT = "The deck is PROTECTED B, so I keep it closed."
+CLEAR_TEXT = "Five people finished the form without help."
+RULE = "vendor-endorsement"
+
+
+def subject(text: str, *, private: bool = False) -> Subject:
+    return Subject("text", "-", text, private)
+
+
+def why(desk: Desk, given: Subject, platform: str = "x") -> str:
+    with pytest.raises(Held) as held:
+        desk.release(given, desk.platforms[platform])
+    return held.value.why
+
+
+def with_packs(desk: Desk, packs: Packs) -> Gate:
+    return Gate(desk._clearances, packs, desk.ready_platforms, language="en")
+
+
+def test_a_text_that_nobody_cleared_does_not_leave_however_clean(desk: Desk) -> None:
+    assert why(desk, subject(CLEAR_TEXT)) == "uncleared"
+
+
+def test_a_cleared_text_leaves_on_every_platform_it_was_cleared_for(desk: Desk) -> None:
+    desk.clear(subject(CLEAR_TEXT), {})
+    for platform in desk.ready_platforms:
+        assert desk.release(subject(CLEAR_TEXT), platform).parts[0].text == CLEAR_TEXT
+
+
+def test_a_clearance_for_one_platform_is_for_no_other(desk: Desk) -> None:
+    desk.clear(subject(CLEAR_TEXT), {}, [desk.platforms["x"]])
+    assert desk.release(subject(CLEAR_TEXT), desk.platforms["x"])
+    assert why(desk, subject(CLEAR_TEXT), "mastodon") == "uncleared"
+
+
+def test_a_warning_is_cleared_only_with_a_reason_which_is_kept(desk: Desk) -> None:
+    for answers in ({}, {RULE: "  "}, {"another-rule": "because"}):
+        with pytest.raises(Held) as held:
+            desk.clear(subject(HELD_TEXT), answers)
+        assert (held.value.why, held.value.standing.owed) == ("owed", (RULE,))
+    cleared = desk.clear(subject(HELD_TEXT), {RULE: " It quotes a published report. "})
+    assert cleared.answers == ((RULE, "It quotes a published report."),)
+    assert desk.release(subject(HELD_TEXT), desk.platforms["x"]).clearance.answers == cleared.answers
+
+
+def test_no_reason_clears_a_stop(desk: Desk) -> None:
+    with pytest.raises(Held) as held:
+        desk.clear(subject(STOPPED_TEXT), {"security-marking": "it is fine"})
+    assert held.value.why == "stopped"
+    assert why(desk, subject(STOPPED_TEXT)) == "stopped"
+
+
+def test_a_private_text_is_neither_cleared_nor_released(desk: Desk) -> None:
+    desk.clear(subject(CLEAR_TEXT), {})
+    with pytest.raises(Held) as held:
+        desk.clear(subject(CLEAR_TEXT, private=True), {})
+    assert held.value.why == "private"
+    assert why(desk, subject(CLEAR_TEXT, private=True)) == "private"
+
+
+def test_a_text_that_shows_nothing_is_not_cleared(desk: Desk) -> None:
+    with pytest.raises(Held) as held:
+        desk.clear(subject("\u200b\n"), {})
+    assert held.value.why == "empty"
+
+
+def test_a_finding_that_markup_hides_from_the_source_still_holds(desk: Desk) -> None:
+    hidden = subject("The deck is PROT**ECT**ED B, so I keep it closed.")
+    assert desk.inspect(hidden).verdict == "stopped"
+    with pytest.raises(Held):
+        desk.clear(hidden, {})
+
+
+def test_any_change_of_the_text_lapses_the_clearance(desk: Desk) -> None:
+    note = desk.log(CLEAR_TEXT)
+    desk.clear(desk.subject("1"), {})
+    assert desk.note(1).state == "cleared"
+    desk.rewrite(note.note, CLEAR_TEXT + "!")
+    assert desk.note(1).state == "draft"
+    assert why(desk, desk.subject("1")) == "lapsed"
+
+
+def test_white_space_that_no_reader_sees_does_not_lapse_it(desk: Desk) -> None:
+    desk.clear(subject(CLEAR_TEXT), {})
+    assert desk.release(subject(f"\n{CLEAR_TEXT}  \n"), desk.platforms["x"])
+
+
+def test_a_change_of_the_platform_lapses_the_clearance(desk: Desk) -> None:
+    desk.clear(subject(CLEAR_TEXT), {})
+    assert why_changed(desk, limit=400) == "uncleared"
+
+
+def why_changed(desk: Desk, *, limit: int) -> str:
+    with pytest.raises(Held) as held:
+        desk.release(subject(CLEAR_TEXT), replace(desk.platforms["mastodon"], limit=limit))
+    return held.value.why
+
+
+def test_a_change_of_the_packs_lapses_the_clearance_with_or_without_a_new_version(desk: Desk) -> None:
+    desk.clear(subject(CLEAR_TEXT), {})
+    core = desk.packs.packs[0]
+    newer = Packs((replace(core, version="9.9.9"),), desk.packs.digest)
+    edited = Packs(desk.packs.packs, "0" * 64)
+    for packs in (newer, edited):
+        gate = with_packs(desk, packs)
+        with pytest.raises(Held):
+            gate.release(subject(CLEAR_TEXT), desk.platforms["x"])
+    assert with_packs(desk, desk.packs).release(subject(CLEAR_TEXT), desk.platforms["x"])
+
+
+def test_what_left_is_in_the_ledger_and_the_note_is_shared(desk: Desk) -> None:
+    desk.log(CLEAR_TEXT)
+    desk.clear(desk.subject("1"), {})
+    release = desk.release(desk.subject("1"), desk.platforms["x"])
+    desk.record(release, [1], "osc52")
+    [line] = desk.ledger(desk.subject("1"))
+    assert (line.platform, line.part, line.parts, line.route) == ("x", 1, 1, "osc52")
+    assert desk.note(1).state == "shared"
+
+
+def test_nobody_but_the_gate_makes_a_release(desk: Desk) -> None:
+    desk.clear(subject(CLEAR_TEXT), {})
+    real = desk.release(subject(CLEAR_TEXT), desk.platforms["x"])
+    with pytest.raises(TypeError):
+        Release(
+            object(),  # type: ignore[arg-type]
+            subject=real.subject,
+            platform=real.platform,
+            parts=real.parts,
+            fingerprint=real.fingerprint,
+            clearance=real.clearance,
+        )
+
+
+# That no other route exists: the ways out of the program are named, and only the outlets use them.
+
+WAYS_OUT = {
+    "pyperclip": {"tui/outlets/native_copy.py"},
+    "webbrowser": {"tui/outlets/opening.py"},
+    # The person's own editor opens a private file beside the journal; the words stay on this machine.
+    "subprocess": {"tui/outlets/copying.py", "tui/editing.py"},
+    "socket": set(),
+    "urllib.request": set(),
+    "http.client": set(),
+    "logging": set(),
+}
+CALLS_OUT = {
+    # A copy of one's own journal, asked for by name, is no sharing: see `tui.exchange`.
+    "write_copy": {"tui/exchange.py"},
+    "write_folder": {"tui/exchange.py"},
+    "take_out": {"tui/commands/export.py"},
+    "write_private": {"tui/outlets/copying.py", "storage/sheets.py"},
+    "lay_out": {"tui/commands/edit.py", "tui/commands/add_edited.py", "tui/screens/outside.py"},
+    "edited": {"tui/commands/edit.py", "tui/commands/add_edited.py", "tui/screens/outside.py"},
+    "terminal_sequence": {"tui/outlets/terminal.py", "tui/walls.py"},
+    "deliver_text": set(),
+    "deliver_binary": set(),
+    "deliver_screenshot": set(),
+    "save_screenshot": set(),
+    "system": set(),
+}
+
+
+def sources() -> list[tuple[str, ast.Module]]:
+    files = [path for floor in ("tui", "storage", "rules") for path in (ROOT / floor).rglob("*.py")]
+    return [(path.relative_to(ROOT).as_posix(), ast.parse(path.read_text("utf-8"))) for path in files]
+
+
+def imported(tree: ast.Module) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return names
+
+
+def called(tree: ast.Module) -> set[str]:
+    calls = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return {func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "") for func in calls}
+
+
+@pytest.mark.parametrize("module", WAYS_OUT)
+def test_a_way_out_is_imported_only_where_the_gate_has_been_passed(module: str) -> None:
+    users = {name for name, tree in sources() if module in imported(tree)}
+    assert users <= WAYS_OUT[module]
+
+
+@pytest.mark.parametrize("call", CALLS_OUT)
+def test_a_way_out_is_called_only_where_the_gate_has_been_passed(call: str) -> None:
+    users = {name for name, tree in sources() if call in called(tree)}
+    assert users <= CALLS_OUT[call]
+
+
+def test_what_the_app_copies_by_itself_stays_in_the_app() -> None:
+    beyond = {name for name, tree in sources() if "super().copy_to_clipboard" in ast.unparse(tree)}
+    assert beyond <= {"tui/walls.py"}
+
+
+def test_every_outlet_takes_a_release(desk: Desk, tmp_path: Path) -> None:
+    from inspect import signature
+
+    from tui.outlets.copying import copy_part
+    from tui.outlets.opening import open_part
+
+    for outlet in (copy_part, open_part):
+        assert signature(outlet).parameters["release"].annotation is Release
+    with pytest.raises(AttributeError):
+        copy_part("raw text", 1, desk=desk, terminal=None, environ={})  # type: ignore[arg-type]
+    assert not (tmp_path / "snippets").exists()
+
+
+def test_the_seal_is_used_once() -> None:
+    users = {name for name, tree in sources() if "_SEAL" in ast.dump(tree)}
+    makers = {name for name, tree in sources() if "Release" in called(tree)}
+    assert users == makers == {"tui/gate.py"}

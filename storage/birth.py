@@ -63,15 +63,35 @@ def identify(connection: sqlite3.Connection, path: str) -> int:
 
     Raises JournalError for a database that is not a journal, or one made by a newer Clearday.
     """
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    application, version, tables = _at_one_moment(connection)
     if application == APPLICATION_ID:
         if version > FORMAT:
             raise JournalError("journal-newer", path=path, found=version, known=FORMAT)
         return version
-    if application or version or connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+    if application or version or tables:
         raise JournalError("journal-foreign", path=path)
     return 0
+
+
+def _at_one_moment(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    # Read one after the other, a journal that another process is just making has no name yet and has
+    # tables already, and looks foreign.
+    if connection.in_transaction:
+        return _marks(connection)
+    connection.execute("BEGIN")
+    try:
+        return _marks(connection)
+    finally:
+        connection.execute("ROLLBACK")
+
+
+def _marks(connection: sqlite3.Connection) -> tuple[int, int, int]:
+    application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if application or version:
+        return application, version, 0
+    # Asked last: it makes SQLite remember the tables, and an older journal's are about to change.
+    return 0, 0, int(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
 
 
 def give_birth(connection: sqlite3.Connection, path: str) -> int:

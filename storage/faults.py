@@ -17,6 +17,7 @@ _KINDS = {
     sqlite3.SQLITE_READONLY: "journal-readonly",
     sqlite3.SQLITE_BUSY: "journal-busy",
     sqlite3.SQLITE_LOCKED: "journal-busy",
+    sqlite3.SQLITE_PROTOCOL: "journal-busy",  # too many at once to agree on who reads
     sqlite3.SQLITE_FULL: "journal-full",
     sqlite3.SQLITE_IOERR: "journal-io",
 }

@@ -3,13 +3,14 @@
 import os
 import sqlite3
 import stat
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlite_utils import Database, Migrations
 
-from storage.birth import connect, give_birth, prepare_file
+from storage.birth import connect, give_birth, identify, prepare_file
 from storage.database import migrations, open_database
 from storage.errors import JournalError
 from storage.faults import as_journal_errors
@@ -107,6 +108,28 @@ def test_birth_is_harmless_when_another_process_was_faster(tmp_path: Path) -> No
     give_birth(connection, path)
     assert connection.execute("SELECT count(*) FROM note").fetchone()[0] == 1
     connection.close()
+
+
+class Overtaken(sqlite3.Connection):
+    """A connection beside which another process tries to make the journal, just as this one looks at it."""
+
+    def execute(self, *statement: Any) -> sqlite3.Cursor:
+        if statement == ("PRAGMA user_version",):
+            path = super().execute("PRAGMA database_list").fetchone()[2]
+            other = sqlite3.connect(path, timeout=0, isolation_level=None)
+            with closing(other), suppress(sqlite3.OperationalError):  # it has to wait, or it was faster
+                give_birth(other, path)
+        return super().execute(*statement)
+
+
+def test_a_journal_that_another_process_is_just_making_is_not_taken_for_a_foreign_file(
+    tmp_path: Path,
+) -> None:
+    path = str(tmp_path / "race.db")
+    prepare_file(path)
+    with closing(sqlite3.connect(path, factory=Overtaken, isolation_level=None)) as connection:
+        assert identify(connection, path) in (0, FORMAT)
+    assert log(path, "kept") == 1
 
 
 def test_a_foreign_database_is_refused_and_left_as_it_was(tmp_path: Path) -> None:

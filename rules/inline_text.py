@@ -1,7 +1,7 @@
 """What is left of a line of Markdown when its marks are read away."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from markdown_it.token import Token
@@ -9,8 +9,15 @@ from markdown_it.token import Token
 _SCHEME: Final = re.compile(r"(?:https?://|mailto:|tel:)", re.I)
 
 
-def inline_text(tokens: Sequence[Token]) -> str:
-    """The words of inline tokens: `[t](u)` as `t: u`, an image as its alternative text, code as its text."""
+SLACK_MARKS: Final = {"strong_open": "*", "strong_close": "*", "em_open": "_", "em_close": "_", "code": "`"}
+"""Slack's own marks. Source: https://api.slack.com/reference/surfaces/formatting, read 2026-11-22."""
+
+
+def inline_text(tokens: Sequence[Token], marks: Mapping[str, str] = {}) -> str:
+    """The words of inline tokens: `[t](u)` as `t: u`, an image as its alternative text, code as its text.
+
+    `marks` says what opens and closes strong and emphasised words and code; nothing when empty.
+    """
     words: list[str] = []
     links: list[tuple[str, int]] = []
     for token in tokens:
@@ -21,6 +28,10 @@ def inline_text(tokens: Sequence[Token]) -> str:
             words[first:] = [_linked("".join(words[first:]), address)]
         elif token.type == "image":
             words.append(inline_text(token.children or ()))
+        elif token.type == "code_inline":
+            words.append(f"{marks.get('code', '')}{token.content}{marks.get('code', '')}")
+        elif token.type in marks:
+            words.append(marks[token.type])
         else:
             words.append("\n" if token.type in {"softbreak", "hardbreak"} else token.content)
     return "".join(words)

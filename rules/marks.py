@@ -46,15 +46,20 @@ class NoteReader(MarkdownIt):
         return link
 
 
-def note_tokens(source: str) -> list[Token]:
-    """The block tokens of a note; source lines are counted from 0 in `source`."""
-    return _reader(source.count("[") <= _MOST_BRACKETS).parse(source)
+def note_tokens(source: str, *, quotes: bool = False) -> list[Token]:
+    """The block tokens of a note; source lines are counted from 0 in `source`.
+
+    `quotes`: lines that begin with > are read as a quotation, for a target that can show one.
+    """
+    return _reader(source.count("[") <= _MOST_BRACKETS, quotes).parse(source)
 
 
-@lru_cache(maxsize=2)
-def _reader(with_links: bool) -> NoteReader:
+@lru_cache(maxsize=4)
+def _reader(with_links: bool, quotes: bool) -> NoteReader:
     reader = NoteReader("commonmark", {"html": False})
     reader.disable(list(_AS_TYPED))
+    if quotes:
+        reader.enable("blockquote")
     if not with_links:
         # Thousands of brackets are no note, and each is looked up to the end of its paragraph.
         reader.disable(["link", "image"])

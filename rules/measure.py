@@ -4,12 +4,16 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from rules.emoji_signs import emoji_apart
 from rules.graphemes import grapheme_count
 from rules.platforms import Platform
 from rules.toot_length import toot_length
 from rules.weighted import sendable, weight
 
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
+
+_LINK: Final = re.compile(r"https?://[^\s<>]+", re.I)
+_AFTER_LINK: Final = ".,;:!?)]»”’\"'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,9 @@ class Length:
     bytes: int | None = None
     """UTF-8 bytes, where the platform counts them as well."""
     byte_limit: int | None = None
+    links: int | None = None
+    """Different links in the text, where the platform limits those."""
+    link_limit: int | None = None
     sendable: bool = True
     """False where the platform refuses the text whatever its length (X: empty, or a forbidden character)."""
 
@@ -30,7 +37,8 @@ class Length:
     def within(self) -> bool:
         """Not over any limit."""
         short = self.limit is None or self.value <= self.limit
-        return short and (self.byte_limit is None or (self.bytes or 0) <= self.byte_limit)
+        few = self.link_limit is None or (self.links or 0) <= self.link_limit
+        return short and few and (self.byte_limit is None or (self.bytes or 0) <= self.byte_limit)
 
     @property
     def fits(self) -> bool:
@@ -50,7 +58,19 @@ def measure(text: str, platform: Platform, *, content_warning: str = "") -> Leng
     refused = (platform.unit == "weighted" and not sendable(warning + whole)) or not (
         platform.empty_fits or warning + whole
     )
-    return Length(_value(whole, warning, platform), platform.limit, size, platform.byte_limit, not refused)
+    return Length(
+        value=_value(whole, warning, platform),
+        limit=platform.limit,
+        bytes=size,
+        byte_limit=platform.byte_limit,
+        links=_links(whole) if platform.link_limit is not None else None,
+        link_limit=platform.link_limit,
+        sendable=not refused,
+    )
+
+
+def _links(text: str) -> int:
+    return len({found.rstrip(_AFTER_LINK) for found in _LINK.findall(text)})
 
 
 def _value(text: str, warning: str, platform: Platform) -> int:
@@ -62,6 +82,9 @@ def _value(text: str, warning: str, platform: Platform) -> int:
     whole = warning + text
     if platform.unit == "graphemes":
         return grapheme_count(whole)
+    if platform.unit == "emoji bytes":
+        rest, emoji = emoji_apart(whole)
+        return len(rest) + sum(len(sign.encode()) for sign in emoji)
     return utf16_length(whole) if platform.unit == "utf16" else len(whole)
 
 

@@ -16,8 +16,12 @@ from typing import Any, Final, Literal, cast
 
 from rules.profile_keys import KEYS, ProfileFault, checked_profile
 
-Unit = Literal["weighted", "graphemes", "utf16", "code points"]
-"""What one unit of length is: X's weighted characters, grapheme clusters, UTF-16 code units, code points."""
+Unit = Literal["weighted", "graphemes", "utf16", "code points", "emoji bytes"]
+"""What one unit of length is: X's weighted characters, grapheme clusters, UTF-16 code units, code points,
+or code points with each emoji as its UTF-8 bytes."""
+Markup = Literal["plain", "markdown", "html", "page", "wikitext", "slack"]
+"""What is handed over: words alone, the Markdown as it is, an HTML fragment, an HTML page of a Government of
+Canada intranet, MediaWiki's markup, or Slack's."""
 
 _SERVER: Final = re.compile(
     r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?::\d{1,5})?"
@@ -38,6 +42,8 @@ class Platform:
     """As people call it."""
     ready: bool
     """False: known by name only, and `later` says why."""
+    usual: bool
+    """Offered until a person's settings choose others."""
     later: str
     """One sentence for what is not ready; empty otherwise."""
     version: int
@@ -47,6 +53,8 @@ class Platform:
     unit: Unit
     byte_limit: int | None
     """Most UTF-8 bytes, where the platform counts those as well."""
+    link_limit: int | None
+    """Most different links in one post; None where there is no such limit."""
     link_rule: Literal["x", "mastodon", "none"]
     """Whose idea of a link is counted; `none`: a link costs what it spells."""
     url_cost: int | None
@@ -61,7 +69,7 @@ class Platform:
     """Public address the figures were read at."""
     checked: date
     """Day they were read."""
-    markup: Literal["plain", "markdown"]
+    markup: Markup
     numbering: Literal["line", "space", "none"]
     """Where a part's 1/3 stands: on its own last line, after a space, nowhere."""
     compose: str
@@ -89,7 +97,7 @@ class Platform:
 
 
 _COUNTED: Final = (
-    "version limit unit byte_limit link_rule url_cost mentions empty_fits markup numbering".split()  # noqa: SIM905
+    "version limit unit byte_limit link_limit link_rule url_cost mentions empty_fits markup numbering".split()  # noqa: SIM905
 )
 
 

@@ -35,12 +35,16 @@ class Key:
 KEYS: Final[Mapping[str, Key]] = {
     "name": Key(str, always=True),
     "ready": Key(bool, always=True),
+    "usual": Key(bool, default=False),
     "later": Key(str, default=""),
     "version": Key(int, least=0, always=True),
     # Under 20 a numbered part would hold no word of its own.
     "limit": Key(int, least=20),
-    "unit": Key(str, ("weighted", "graphemes", "utf16", "code points"), "code points", once_ready=True),
+    "unit": Key(
+        str, ("weighted", "graphemes", "utf16", "code points", "emoji bytes"), "code points", once_ready=True
+    ),
     "byte_limit": Key(int, least=80),
+    "link_limit": Key(int),
     "link_rule": Key(str, ("x", "mastodon", "none"), "none"),
     "url_cost": Key(int),
     "mentions": Key(str, ("full", "name"), "full"),
@@ -48,7 +52,7 @@ KEYS: Final[Mapping[str, Key]] = {
     "sure": Key(str, ("exact", "about"), "about", once_ready=True),
     "source": Key(str, always=True),
     "checked": Key(date, always=True),
-    "markup": Key(str, ("plain", "markdown"), "plain", once_ready=True),
+    "markup": Key(str, ("plain", "markdown", "html", "page", "wikitext", "slack"), "plain", once_ready=True),
     "numbering": Key(str, ("line", "space", "none"), "none", once_ready=True),
     "compose": Key(str, default=""),
 }

@@ -5,8 +5,9 @@ text again changes nothing.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from typing import TYPE_CHECKING, Final
 
 from rules.platforms import Platform
@@ -22,7 +23,7 @@ _BLANK_EDGES: Final = re.compile(r"\A(?:[ \t]*\n)+")
 
 
 def render(markdown: str, platform: Platform) -> str:
-    """`markdown` as `platform` shows it: plain text, or for Markdown the source with LF line ends.
+    """`markdown` as `platform` takes it: plain text, HTML, wikitext, or the source with LF line ends.
 
     Characters that hide text or turn it round are dropped (rules/visible.py); the text is not normalised.
     Linear in the length of the source.
@@ -31,11 +32,51 @@ def render(markdown: str, platform: Platform) -> str:
     if platform.markup == "markdown":
         return _BLANK_EDGES.sub("", source).rstrip()
     if len(source) > _MOST_MARKED:
-        return source.strip()
+        return _unmarked(source, platform)
     # Imported here: the parser takes 40 ms, and counting alone never needs it.
+    from rules.inline_text import SLACK_MARKS
     from rules.marks import note_tokens
 
-    return _Page(source.split("\n")).text(note_tokens(source)).strip()
+    if platform.markup in _PAGES:
+        return _PAGES[platform.markup](source)
+    marks = SLACK_MARKS if platform.markup == "slack" else {}
+    return _Page(source.split("\n"), marks).text(note_tokens(source)).strip()
+
+
+def _as_fragment(source: str) -> str:
+    from rules.html import fragment
+    from rules.marks import note_tokens
+
+    return fragment(note_tokens(source, quotes=True))
+
+
+def _as_page(source: str) -> str:
+    from rules.html import page
+    from rules.marks import note_tokens
+
+    return page(note_tokens(source, quotes=True))
+
+
+def _as_wikitext(source: str) -> str:
+    from rules.marks import note_tokens
+    from rules.wikitext import wikitext
+
+    return wikitext(note_tokens(source, quotes=True))
+
+
+_PAGES: Final[Mapping[str, Callable[[str], str]]] = {
+    "html": _as_fragment,
+    "page": _as_page,
+    "wikitext": _as_wikitext,
+}
+
+
+def _unmarked(source: str, platform: Platform) -> str:
+    from rules.wikitext import inert_lines
+
+    if platform.markup == "wikitext":
+        return inert_lines(source.strip())
+    return escape(source.strip()) if platform.markup in _PAGES else source.strip()
 
 
 @dataclass(slots=True)
@@ -59,6 +100,7 @@ class _Page:
     """The lines written so far, the open list items, and where in the source the last block ended."""
 
     source: list[str]
+    marks: Mapping[str, str]
     lines: list[str] = field(default_factory=list)
     items: list[_Item] = field(default_factory=list)
     ended: int = -1
@@ -72,7 +114,7 @@ class _Page:
             elif token.type == "list_item_close":
                 self._close_item()
             elif token.type in {"inline", "fence", "hr"}:
-                self._write(_block_lines(token, self.source[start:end]), start, end)
+                self._write(_block_lines(token, self.source[start:end], self.marks), start, end)
         return "\n".join(self.lines)
 
     def _close_item(self) -> None:
@@ -111,14 +153,16 @@ class _Page:
         return indent[0] if indent else ""
 
 
-def _block_lines(token: "Token", typed: Sequence[str]) -> list[str]:
+def _block_lines(token: "Token", typed: Sequence[str], marks: Mapping[str, str]) -> list[str]:
     from rules.inline_text import inline_text
 
+    if token.type == "fence" and marks:
+        return ["```", *token.content.removesuffix("\n").split("\n"), "```"]
     if token.type == "fence":
         return token.content.removesuffix("\n").split("\n")
     if token.type == "hr" or not token.content:
         return ["".join(typed).strip()]
-    return inline_text(token.children or ()).split("\n")
+    return inline_text(token.children or (), marks).split("\n")
 
 
 def _markers(tokens: Sequence["Token"]) -> dict[int, str]:

@@ -6,11 +6,11 @@ https://docs.x.com/resources/fundamentals/counting-characters, by which every em
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import Final
 
 import regex
 
+from rules.emoji_signs import emoji_apart
 from rules.links import link_spans
 
 # Everything outside these ranges weighs 2.
@@ -18,8 +18,6 @@ _HEAVY: Final = re.compile(r"[^\u0000-\u10FF\u2000-\u200D\u2010-\u201F\u2032-\u2
 _INVALID: Final = re.compile(r"[\uFFFE\uFEFF\uFFFF]")
 # Unicode's Stream-Safe Text Format allows 30 marks in a row; past that we sort before composing.
 _MARKS: Final = regex.compile(r"[^\p{ccc=0}]{31,}")
-_TEXT_SIGNS: Final = frozenset("©®")
-"""Emoji only with a variation selector behind them; alone they are letters to X, and weigh 1."""
 
 
 def weight(text: str, url_cost: int, endings: frozenset[str]) -> int:
@@ -56,57 +54,5 @@ def _sorted_marks(marks: str) -> str:
 def _weight_of_words(words: str) -> int:
     if words.isascii():
         return len(words)
-    rest, emoji = _without_emoji(words)
-    return 2 * emoji + len(rest) + len(_HEAVY.findall(rest))
-
-
-def _without_emoji(words: str) -> tuple[str, int]:
-    runs, sizes, sequences = _emoji()
-    count = 0
-
-    def leave(found: re.Match[str]) -> str:
-        nonlocal count
-        left, taken = _taken(found[0], sizes, sequences)
-        count += taken
-        return left
-
-    return runs.sub(leave, words), count
-
-
-def _taken(run: str, sizes: dict[str, tuple[int, ...]], sequences: frozenset[str]) -> tuple[str, int]:
-    """What is left of a run when the longest emoji at each place is taken out, and how many were."""
-    left: list[str] = []
-    taken = at = 0
-    while at < len(run):
-        for size in sizes.get(run[at], ()):
-            if run[at : at + size] in sequences:
-                taken, at = taken + 1, at + size
-                break
-        else:
-            left.append(run[at])
-            at += 1
-    return "".join(left), taken
-
-
-@lru_cache(maxsize=1)
-def _emoji() -> tuple[re.Pattern[str], dict[str, tuple[int, ...]], frozenset[str]]:
-    """A pattern for runs of emoji signs, the lengths to try by first sign, and every sequence."""
-    # Imported here: the list takes 50 ms, and plain text never needs it.
-    from emoji import EMOJI_DATA
-
-    sequences = frozenset(EMOJI_DATA) - _TEXT_SIGNS
-    sizes: dict[str, set[int]] = {}
-    for sequence in sequences:
-        sizes.setdefault(sequence[0], set()).add(len(sequence))
-    ordered = {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
-    return re.compile(f"[{_sign_ranges(sequences)}]++"), ordered, sequences
-
-
-def _sign_ranges(sequences: frozenset[str]) -> str:
-    # Beyond the basic plane one range for each plane: 1,300 separate signs make a class a hundred times slower.
-    signs = sorted(set("".join(sequences)))
-    planes: dict[int, list[str]] = {}
-    for sign in signs:
-        planes.setdefault(ord(sign) >> 16, []).append(sign)
-    basic = re.escape("".join(planes.pop(0, [])))
-    return basic + "".join(f"{found[0]}-{found[-1]}" for found in planes.values())
+    rest, emoji = emoji_apart(words)
+    return 2 * len(emoji) + len(rest) + len(_HEAVY.findall(rest))

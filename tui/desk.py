@@ -78,9 +78,10 @@ class Desk:
 
     @property
     def chosen_platforms(self) -> tuple[Platform, ...]:
-        """The platforms a person works with: those in the settings, or every one that is ready."""
+        """The platforms a person works with: those in the settings, or the usual ones."""
         chosen = [self.platforms[name] for name in self.settings.platforms if name in self.platforms]
-        return tuple(platform for platform in chosen if platform.ready) or self.ready_platforms
+        usual = (platform for platform in self.ready_platforms if platform.usual)
+        return tuple(platform for platform in chosen if platform.ready) or tuple(usual)
 
     # Notes
 

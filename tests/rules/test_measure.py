@@ -14,7 +14,9 @@ from tests.rules.profiles import PROFILES, READY
 VECTORS = json.loads(
     (Path(__file__).parent / "vectors" / "platform-vectors.json").read_text(encoding="utf-8")
 )
-OURS = {name: name for name in ("x", "mastodon", "bluesky", "linkedin")} | {"elgg-wire": "gccollab-wire"}
+OURS = {name: name for name in ("x", "mastodon", "bluesky", "linkedin", "threads", "slack")} | {
+    "elgg-wire": "gccollab-wire"
+}
 CHECKED = [vector for vector in VECTORS if vector["platform"] in OURS]
 
 
@@ -27,7 +29,7 @@ def toot(text: str) -> int:
 
 
 def test_there_are_vectors_for_every_counted_platform():
-    assert len(CHECKED) == 103
+    assert len(CHECKED) == 110
     assert {vector["platform"] for vector in CHECKED} == set(OURS)
 
 
@@ -39,6 +41,14 @@ def test_a_published_length_is_met_exactly(vector: dict[str, object]):
     assert (length.value, length.fits) == (vector["expected_length"], vector["fits"])
     if platform.byte_limit:
         assert length.bytes == vector.get("utf8_bytes", length.bytes)
+
+
+def test_threads_takes_five_different_links_and_no_more():
+    vector = next(vector for vector in VECTORS if vector["platform"] == "threads-links")
+    length = measure(vector["text"], PROFILES["threads"])
+    assert (length.links, length.link_limit, length.fits) == (5, 5, True)
+    sixth = measure(vector["text"] + " (https://x5.ca).", PROFILES["threads"])
+    assert (sixth.links, sixth.within) == (6, False)
 
 
 @pytest.mark.parametrize(

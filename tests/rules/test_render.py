@@ -117,7 +117,9 @@ def test_no_text_breaks_rendering_and_letters_are_never_lost(text: str):
 @pytest.mark.parametrize("platform", READY, ids=lambda p: p.id)
 def test_characters_that_hide_or_turn_text_are_dropped_everywhere(platform):
     hostile = "a\u202eb\u2066c\u200bd\u2060e\ufefff\x00\x1b[31m\x85\U000e0061g\ud800"
-    assert render(hostile, platform) == "abcdef[31mg\ufffd"
+    left = {"wikitext": "abcdef&#91;31mg\ufffd", "html": "<p>abcdef[31mg\ufffd</p>"}
+    left["page"] = f'<main property="mainContentOfPage" class="container">\n{left["html"]}\n</main>'
+    assert render(hostile, platform) == left.get(platform.markup, "abcdef[31mg\ufffd")
 
 
 def test_joiners_selectors_and_regional_flags_stay():
@@ -169,3 +171,16 @@ def test_nesting_without_end_is_rendered():
     assert render("- " * 30 + "\n\nb", X).endswith("\n\nb")
     assert render("[" * 10_000 + "a", X) == "[" * 10_000 + "a"
     assert render(">" * 10_000 + "a", X) == ">" * 10_000 + "a"
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("**gras** et *ital*", "*gras* et _ital_"),
+        ("`a_b` et [guide](https://canada.ca)", "`a_b` et guide: https://canada.ca"),
+        ("# Titre\n- a & b < c", "Titre\n- a & b < c"),
+        ("```py\nx = 1\n```", "```\nx = 1\n```"),
+    ],
+)
+def test_slack_gets_its_own_marks(source: str, shown: str):
+    assert render(source, PROFILES["slack"]) == shown

@@ -38,7 +38,7 @@ def test_a_text_that_nobody_cleared_does_not_leave_however_clean(desk: Desk) -> 
 def test_a_cleared_text_leaves_on_every_platform_it_was_cleared_for(desk: Desk) -> None:
     desk.clear(subject(CLEAR_TEXT), {})
     for platform in desk.ready_platforms:
-        assert desk.release(subject(CLEAR_TEXT), platform).parts[0].text == CLEAR_TEXT
+        assert CLEAR_TEXT in desk.release(subject(CLEAR_TEXT), platform).parts[0].text
 
 
 def test_a_clearance_for_one_platform_is_for_no_other(desk: Desk) -> None:

@@ -45,6 +45,7 @@ def _line(platform: Platform, words: Words) -> str:
         return f"{platform.id:<15} {platform.name}: {words('later')}"
     about = words("about") if platform.sure == "about" else ""
     unit = words(f"unit-{platform.unit.replace(' ', '-')}")
-    limit = f"{about}{platform.limit} {unit}" if platform.limit else words("no-limit")
+    none = "limit-unknown" if platform.sure == "about" else "no-limit"
+    limit = f"{about}{platform.limit} {unit}" if platform.limit else words(none)
     known = f"  [{platform.source}, {platform.checked}]" if platform.source else ""
     return f"{platform.id:<15} {platform.name}: {limit}{known}"

@@ -140,7 +140,9 @@ SENTENCES: dict[str, str] = {
     "unit-graphemes": "graphemes",
     "unit-utf16": "UTF-16 units",
     "unit-code-points": "code points",
+    "unit-emoji-bytes": "characters, emoji by their bytes",
     "no-limit": "no limit",
+    "limit-unknown": "no limit published",
     "later": "not there yet",
     # Rules, import
     "rules-test-what": "Name the pack to test: clearday rules test FILE",

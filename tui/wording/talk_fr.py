@@ -140,7 +140,9 @@ SENTENCES: dict[str, str] = {
     "unit-graphemes": "graphèmes",
     "unit-utf16": "unités UTF-16",
     "unit-code-points": "points de code",
+    "unit-emoji-bytes": "caractères, émojis selon leurs octets",
     "no-limit": "sans limite",
+    "limit-unknown": "aucune limite publiée",
     "later": "pas encore offert",
     # Rules, import
     "rules-test-what": "Nommez le module à essayer : clearday rules test FICHIER",

@@ -1,13 +1,15 @@
 """Three-way merge of a weekly note: what was generated last, what stands now, what is generated today.
 
-Works on blocks (paragraphs and headings). Hand edits always win: an edited block stays as edited, a
-deleted one stays deleted, a handwritten one stays where it stands. New blocks are put in beside the
-neighbours they were generated with. Merging the same again changes nothing.
+Works on blocks (paragraphs, lists and headings). Hand edits always win: an edited block stays as edited,
+a deleted one stays deleted, a handwritten one stays where it stands. New blocks are put in beside the
+neighbours they were generated with. A block that several notes were joined into is known by its pieces:
+what is new in it is offered beside an edited one, and nothing that was in it comes a second time.
+Merging the same again changes nothing.
 """
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 _BLANK = re.compile(r"\r?\n(?:[ \t]*\r?\n)+")
@@ -23,30 +25,83 @@ def join(parts: Sequence[str]) -> str:
     return "\n\n".join(parts) + "\n" if parts else ""
 
 
-def merge(base: Sequence[str], current: Sequence[str], new: Sequence[str]) -> list[str]:
+Pieces = Mapping[str, Sequence[str]]
+"""The pieces of each block that several notes were joined into; any other block is its own one piece."""
+
+
+def merge(
+    base: Sequence[str], current: Sequence[str], new: Sequence[str], pieces: Pieces | None = None
+) -> list[str]:
     """The blocks of `current`, with what `new` added to `base` or took from it, hand edits kept.
 
-    A block that `new` no longer has is taken out only where `current` still has it unedited.
+    A block that `new` no longer has is taken out only where `current` still has it unedited; one that it
+    has in another form then takes its place. `pieces` are those of the blocks of `base` and of `new`.
     """
     if list(current) == list(base):
         return list(new)
-    kept = _without_withdrawn(base, current, new)
+    known = pieces or {}
+    theirs = _edited(base, current, known)
+    kept = _followed(base, current, new, known, theirs)
     for position, block in _additions(base, new):
         if kept.count(block) >= new.count(block):
             continue
-        kept.insert(_place(kept, new, position), block)
+        added = _not_among(theirs, block, known)
+        if added and (added == block or added not in kept):
+            edited = _stand_in(base, current, block, known) if added != block else None
+            place = kept.index(edited) + 1 if edited in kept else _place(kept, new, position)
+            kept.insert(place, added)
     return kept
 
 
-def _without_withdrawn(base: Sequence[str], current: Sequence[str], new: Sequence[str]) -> list[str]:
+def _followed(
+    base: Sequence[str], current: Sequence[str], new: Sequence[str], known: Pieces, theirs: set[str]
+) -> list[str]:
     withdrawn = Counter(base) - Counter(new)
+    arrived = Counter(new) - Counter(base)
     kept = []
     for block in current:
-        if withdrawn[block] > 0:
-            withdrawn[block] -= 1
-        else:
+        if withdrawn[block] <= 0:
             kept.append(block)
-    return kept
+            continue
+        withdrawn[block] -= 1
+        successor = next((one for one in new if arrived[one] > 0 and _akin(one, block, known)), None)
+        if successor is not None:
+            arrived[successor] -= 1
+            kept.append(_not_among(theirs, successor, known))
+    return [block for block in kept if block]
+
+
+def _akin(one: str, other: str, known: Pieces) -> bool:
+    return not set(known.get(one, (one,))).isdisjoint(known.get(other, (other,)))
+
+
+def _edited(base: Sequence[str], current: Sequence[str], known: Pieces) -> set[str]:
+    """The pieces of the blocks that a person edited or deleted: they were dealt with."""
+    gone = Counter(base) - Counter(current)
+    return {piece for block in gone for piece in known.get(block, (block,))}
+
+
+def _not_among(theirs: set[str], block: str, known: Pieces) -> str:
+    """`block` without the pieces that a person dealt with; empty when none is left."""
+    parts = known.get(block, (block,))
+    left = [piece for piece in parts if piece not in theirs]
+    if len(left) == len(parts):
+        return block
+    return glue(block, known).join(left)
+
+
+def _stand_in(base: Sequence[str], current: Sequence[str], block: str, known: Pieces) -> str | None:
+    """What a person made of the passage that `block` continues: the last block in its place."""
+    matcher = SequenceMatcher(None, list(base), list(current), autojunk=False)
+    for operation, start, end, _, stop in matcher.get_opcodes():
+        if operation == "replace" and any(_akin(block, one, known) for one in base[start:end]):
+            return current[stop - 1]
+    return None
+
+
+def glue(block: str, known: Pieces) -> str:
+    """What the pieces of a joined block stand apart by: a line end in a list, a space in a paragraph."""
+    return "\n" if "\n".join(known.get(block, ())) == block else " "
 
 
 def _additions(base: Sequence[str], new: Sequence[str]) -> list[tuple[int, str]]:

@@ -1,25 +1,19 @@
 """The roll-up: the notes of a week as a draft people would publish.
 
-By workstream, because that is how real government weeknotes are written: a tag that two or more
-notes of the week share is a workstream; `#thanks`, `#learned`, `#stuck` and `#next` (and their French
-names) are standing sections; everything else is gathered at the end. Nothing is dropped and no word
-of a note is changed. The same notes give the same draft, byte for byte.
+Which heading a note stands under is the shape's to say (rules/week_shape.py). A workstream is a tag that
+two or more notes of the week share. Nothing is dropped and no word of a note is changed; the same notes
+and the same shape give the same draft, byte for byte.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
+from rules.paragraphs import laid_out
 from rules.week import Week
-
-STANDING: dict[str, tuple[str, ...]] = {
-    "learned": ("learned", "learnt", "til", "appris"),
-    "stuck": ("stuck", "blocked", "bloqué", "bloque"),
-    "thanks": ("thanks", "merci", "mercis"),
-    "next": ("next", "suite", "prochain"),
-}
-"""Section key and the tags, casefolded, that send a note there; in the order the sections stand."""
+from rules.week_shape import Layout, Part, WeekShape
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +32,13 @@ class Line:
 
     text: str
     notes: tuple[int, ...]
+    pieces: tuple[tuple[str, int], ...] = ()
+    """Where several notes were joined: what each gave, as it stands in `text`, and its number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and its lines."""
+    """A heading and its lines. Without a title its lines stand under the title of the week."""
 
     title: str
     lines: tuple[Line, ...]
@@ -65,58 +61,100 @@ class Headings:
 
     title: str
     """The title, complete."""
-    standing: dict[str, str]
-    """Section key, as in `STANDING`, to its heading."""
-    rest: str
-    """Heading of what belongs to no section, when there are others."""
-    only: str
-    """Heading when there is nothing else."""
+    language: Literal["en", "fr"]
+    day: Callable[[date], str]
+    """What a day is called as a heading."""
 
 
 def roll_up(
-    week: Week, notes: Sequence[DayNote], headings: Headings, *, noted: frozenset[date], today: date
+    week: Week,
+    notes: Sequence[DayNote],
+    headings: Headings,
+    shape: WeekShape,
+    *,
+    noted: frozenset[date],
+    today: date,
+    layout: Layout | None = None,
 ) -> Draft:
     """The draft of `week` from its shareable `notes`, which come in the order they happened.
 
-    `noted` are the days that have any note, private ones included: they are not gaps.
+    `noted` are the days that have any note, private ones included: they are not gaps. `layout` is used
+    instead of the shape's own.
     """
-    streams = _workstreams(notes)
-    gathered: dict[str, list[Line]] = {key: [] for key in (*streams, *STANDING, "")}
+    streams = _workstreams(notes, shape)
+    gathered: dict[tuple[int, str], list[DayNote]] = {}
     for note in notes:
-        gathered[_section(note, streams)].append(Line(note.text.strip("\r\n"), (note.id,)))
-    titles = {key: _heading(tag) for key, tag in streams.items()} | headings.standing
-    alone = not any(lines for key, lines in gathered.items() if key)
-    titles[""] = headings.only if alone else headings.rest
-    sections = tuple(Section(titles[key], tuple(gathered[key])) for key in _order(streams) if gathered[key])
-    return Draft(week, headings.title, sections, _gaps(week, noted, today))
+        gathered.setdefault(_place(note, shape, streams), []).append(note)
+    order = sorted(gathered, key=lambda key: (key[0], _rank(key[1], streams)))
+    sections = (
+        _section(
+            shape.parts[key[0]],
+            key[1],
+            gathered[key],
+            headings,
+            layout or shape.layout,
+            first=key == order[0],
+        )
+        for key in order
+    )
+    return Draft(week, headings.title, tuple(sections), _gaps(week, noted, today))
 
 
-def _workstreams(notes: Sequence[DayNote]) -> dict[str, str]:
+def _workstreams(notes: Sequence[DayNote], shape: WeekShape) -> dict[str, str]:
+    """Each shared tag, casefolded, as it was first spelled; the busiest first."""
     spelling: dict[str, str] = {}
     count: Counter[str] = Counter()
     for note in notes:
+        for tag in dict.fromkeys(tag.casefold() for tag in note.tags):
+            count[tag] += 1
         for tag in note.tags:
             spelling.setdefault(tag.casefold(), tag)
-            count[tag.casefold()] += 1
-    standing = {tag for tags in STANDING.values() for tag in tags}
-    shared = [key for key in spelling if count[key] > 1 and key not in standing]
-    return {f"#{key}": spelling[key] for key in sorted(shared, key=lambda key: -count[key])}
+    shared = [tag for tag in spelling if count[tag] > 1 and tag not in shape.standing]
+    return {tag: spelling[tag] for tag in sorted(shared, key=lambda tag: -count[tag])}
 
 
-def _section(note: DayNote, streams: dict[str, str]) -> str:
+def _place(note: DayNote, shape: WeekShape, streams: dict[str, str]) -> tuple[int, str]:
+    """The part a note goes to, by its place in the shape, and the heading within it."""
     tags = [tag.casefold() for tag in note.tags]
-    for key, names in STANDING.items():
-        if any(tag in names for tag in tags):
-            return key
-    return next((f"#{tag}" for tag in tags if f"#{tag}" in streams), "")
+    opening = note.text.lstrip()[:200].casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    for number, part in enumerate(shape.parts):
+        if part.takes == "tags" and part.asks_for(frozenset(tags), opening):
+            return number, ""
+    stream = next((tag for tag in tags if tag in streams), "")
+    for number, part in enumerate(shape.parts):
+        if part.takes == "workstreams" and stream:
+            return number, f"#{stream}"
+        if part.takes == "days":
+            return number, note.day.isoformat()
+        if part.takes == "rest":
+            return number, ""
+    raise AssertionError(shape.id)
 
 
-def _order(streams: dict[str, str]) -> tuple[str, ...]:
-    return (*streams, "", *STANDING)
+def _rank(within: str, streams: dict[str, str]) -> tuple[int, str]:
+    return (list(streams).index(within[1:]), "") if within.startswith("#") else (0, within)
 
 
-def _heading(tag: str) -> str:
-    return tag[:1].upper() + tag[1:].replace("_", " ")
+def _section(
+    part: Part, within: str, notes: list[DayNote], headings: Headings, layout: Layout, *, first: bool
+) -> Section:
+    titled = part.alone if first else part.title
+    if within.startswith("#"):
+        tag = next(tag for note in notes for tag in note.tags if tag.casefold() == within[1:])
+        title = tag[:1].upper() + tag[1:].replace("_", " ")
+    else:
+        said = titled.said(headings.language).replace("{count}", str(len(notes)))
+        title = headings.day(notes[0].day) if within else said
+    # What belongs to no workstream has only its day in common, so a paragraph never spans two.
+    by_day = part.takes == "rest" and layout == "prose"
+    return Section(title, tuple(_lines(notes, layout, by_day=by_day)))
+
+
+def _lines(notes: Sequence[DayNote], layout: Layout, *, by_day: bool) -> Iterable[Line]:
+    keyed = [(note.text.strip("\r\n"), note.id, note.day.isoformat() if by_day else "") for note in notes]
+    for text, pieces in laid_out(keyed, layout):
+        numbers = tuple(number for _, number in pieces)
+        yield Line(text, numbers, pieces if len(pieces) > 1 else ())
 
 
 def _gaps(week: Week, noted: frozenset[date], today: date) -> tuple[date, ...]:

@@ -4,7 +4,7 @@ The draft is written as a title, headings and paragraphs. After hand edits each 
 reads as it was generated keeps its notes; any other was written by hand and has none.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rules.merge import blocks, join
 from rules.rollup import Draft, Line, Section
@@ -14,7 +14,8 @@ def to_blocks(draft: Draft) -> list[str]:
     """The blocks of a draft's Markdown: `# title`, `## heading`, and a block for each paragraph of a line."""
     parts = [f"# {draft.title}"]
     for section in draft.sections:
-        parts.append(f"## {section.title}")
+        if section.title:
+            parts.append(f"## {section.title}")
         for line in section.lines:
             parts.extend(blocks(line.text))
     return parts
@@ -33,6 +34,41 @@ def origins(draft: Draft) -> dict[str, tuple[int, ...]]:
             for block in blocks(line.text):
                 found[block] = (*found.get(block, ()), *line.notes)
     return found
+
+
+def pieces_of(draft: Draft) -> dict[str, tuple[str, ...]]:
+    """The pieces of each passage that several notes were joined into."""
+    return {
+        line.text: tuple(text for text, _ in line.pieces)
+        for section in draft.sections
+        for line in section.lines
+        if line.pieces
+    }
+
+
+def origins_of_pieces(draft: Draft) -> dict[str, tuple[int, ...]]:
+    """Each piece of a joined passage and the notes that gave it."""
+    found: dict[str, tuple[int, ...]] = {}
+    for section in draft.sections:
+        for line in section.lines:
+            for text, number in line.pieces:
+                found[text] = (*found.get(text, ()), number)
+    return found
+
+
+def traced(
+    block: str, pieces: Iterable[Sequence[str]], origins: Mapping[str, Sequence[int]]
+) -> tuple[int, ...]:
+    """The notes of a passage that is some pieces of one joined passage, in order; none when it is not."""
+    for joined in pieces:
+        left, notes = block, list[int]()
+        for piece in joined:
+            if left == piece or left.startswith((piece + " ", piece + "\n")):
+                left = left[len(piece) + 1 :]
+                notes += origins.get(piece, ())
+        if not left:
+            return tuple(dict.fromkeys(notes))
+    return ()
 
 
 def read_back(

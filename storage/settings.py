@@ -28,10 +28,17 @@ class Settings:
     day_ends: str = "00:00"
     """When a day ends, `HH:MM` before noon: what is noted before it belongs to the day before."""
 
+    week_shape: str = ""
+    """The shape of the weekly note: the id of a built-in one, or a file of the person's own, relative to the
+    settings file; empty means by workstream."""
+    week_layout: str = ""
+    """`prose`, `lines` or `bullets`; empty means the shape's own."""
 
-_TEXTS = ("language", "theme", "mastodon_server", "day_ends")
+
+_TEXTS = ("language", "theme", "mastodon_server", "day_ends", "week_shape", "week_layout")
 _LISTS = ("platforms", "packs")
 _LANGUAGES = ("en", "fr")
+_LAYOUTS = ("prose", "lines", "bullets")
 _DAY_ENDS = re.compile(r"(0\d|1[01]):[0-5]\d", re.ASCII)
 
 
@@ -66,7 +73,12 @@ def _checked(text: str, path: str) -> Settings:
             raise SettingsError(problem, path=path, line=line, key=key, near=nearest)
         chosen[name] = tuple(value) if isinstance(value, list) else value
     settings = Settings(**chosen)
-    return replace(settings, packs=tuple(_beside(path, pack) for pack in settings.packs))
+    shape = settings.week_shape
+    return replace(
+        settings,
+        packs=tuple(_beside(path, pack) for pack in settings.packs),
+        week_shape=_beside(path, shape) if shape.endswith(".toml") else shape,
+    )
 
 
 def _problem(name: str, value: Any) -> str:  # noqa: ANN401 - whatever TOML held
@@ -75,6 +87,8 @@ def _problem(name: str, value: Any) -> str:  # noqa: ANN401 - whatever TOML held
             return "settings-not-text"
         if name == "day_ends" and not _DAY_ENDS.fullmatch(value):
             return "settings-day-ends"
+        if name == "week_layout" and value not in _LAYOUTS:
+            return "settings-week-layout"
         return "settings-language" if name == "language" and value not in _LANGUAGES else ""
     if name in _LISTS:
         texts = isinstance(value, list) and all(isinstance(item, str) for item in value)

@@ -7,12 +7,14 @@ call from worker threads. A new ability goes here first.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 
 from rules.finding import verdict_of
 from rules.platforms import Platform
 from rules.query import parse_query
 from rules.review import Review, review
 from rules.week import Week
+from rules.week_shape import Form, WeekShape
 from storage.acts import ActStore
 from storage.clearances import ClearanceStore
 from storage.database import Journal
@@ -33,6 +35,7 @@ from tui.refusal import Refusal, UnknownId
 from tui.safekeeping import Safekeeping
 from tui.searching import notes_found, tags_of
 from tui.views import Found, Imported, NoteView, Purging, State, WeekView
+from tui.week_shapes import chosen_form, load_shapes
 from tui.weekly import Weekly
 from tui.wording import Words
 
@@ -63,13 +66,27 @@ class Desk:
         self._notes = NoteStore(self._journal)
         self._clearances = ClearanceStore(self._journal)
         self.gate = Gate(self._clearances, packs, self.ready_platforms, language=words.language)
-        weeks = WeekStore(self._journal)
-        self.acts = ActStore(self._journal, self._notes, weeks)
+        self._weeks = WeekStore(self._journal)
+        self.acts = ActStore(self._journal, self._notes, self._weeks)
         self.drafts = DraftStore(self._journal)
         self._purge = Purge(self._journal, self._notes)
-        self._weekly = Weekly(self._notes, weeks, self.acts, words)
         self.exchange = Exchange(self._journal, clock)
         """Bringing notes in and taking copies out."""
+
+    @cached_property
+    def week_shapes(self) -> Mapping[str, WeekShape]:
+        """The shapes a weekly note can take, by id. Raises InputError and ShapeError for the person's own."""
+        return load_shapes(self.settings)
+
+    @cached_property
+    def chosen_form(self) -> Form:
+        """The form of a weekly note that the settings ask for."""
+        return chosen_form(self.settings, self.week_shapes)
+
+    @cached_property
+    def _weekly(self) -> Weekly:
+        shapes, form = self.week_shapes, self.chosen_form
+        return Weekly(self._notes, self._weeks, self.acts, self.words, shapes=shapes, form=form)
 
     @property
     def ready_platforms(self) -> tuple[Platform, ...]:
@@ -193,9 +210,12 @@ class Desk:
 
     # Weeks
 
-    def week(self, week: Week) -> WeekView:
-        """The weekly note: rolled up if it is new, merged with hand edits if it is not. Saves nothing."""
-        made = self._weekly.make(week, self.clock.today())
+    def week(self, week: Week, form: Form | None = None) -> WeekView:
+        """The weekly note: rolled up if it is new, merged with hand edits if it is not. Saves nothing.
+
+        `form` takes the place of the one it was saved in, or of the one in the settings.
+        """
+        made = self._weekly.make(week, self.clock.today(), form)
         subject = Subject(f"week:{week}", str(week), made.text)
         found = self.review(made.text)
         return WeekView(
@@ -208,11 +228,13 @@ class Desk:
             findings=found.findings,
             version=made.version,
             news=made.news,
+            form=form,
         )
 
     def save_week(self, view: WeekView, text: str) -> WeekView:
         """Save `text` as the weekly note that `view` shows, as its next version. Raises ChangedElsewhere."""
-        self._weekly.save(view.week, text, view.version, now=self.clock.now(), today=self.clock.today())
+        now, today = self.clock.now(), self.clock.today()
+        self._weekly.save(view.week, text, view.version, now=now, today=today, form=view.form)
         return self.week(view.week)
 
     # Checking, clearing, sharing

@@ -51,6 +51,10 @@ def checked_settings(config: str, platforms: Mapping[str, Platform] | None = Non
     """The settings in the file `config`, their platforms among `platforms` (or all). Raises SettingsError."""
     settings = read_settings(config)
     _check_platforms(settings, load_platforms() if platforms is None else platforms, config)
+    if settings.week_shape:
+        from tui.week_shapes import check_shape
+
+        check_shape(settings, config)
     return settings
 
 

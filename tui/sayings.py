@@ -36,7 +36,7 @@ def _details(words: Words, values: dict[str, object]) -> dict[str, object]:
 
 def _is_rules_error(error: Exception) -> bool:
     # By name, so that saying something about a note never loads the rules.
-    return type(error).__name__ in ("PackError", "PlatformError")
+    return type(error).__name__ in ("PackError", "PlatformError", "ShapeError")
 
 
 def _where(error: Exception) -> str:

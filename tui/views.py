@@ -7,6 +7,7 @@ from typing import Literal
 from rules.finding import Finding
 from rules.rollup import Section
 from rules.week import Week
+from rules.week_shape import Form
 from storage.records import Note
 
 State = Literal["draft", "held", "cleared", "shared"]
@@ -43,6 +44,8 @@ class WeekView:
     """The saved version this stands on; 0 when it was never saved."""
     news: int
     """How many passages the notes have that the saved text did not have yet."""
+    form: Form | None = None
+    """The form it was asked for in; None for the one it was saved in, or that the settings name."""
 
 
 @dataclass(frozen=True, slots=True)

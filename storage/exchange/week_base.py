@@ -1,6 +1,7 @@
 """The roll-up that is kept beside a saved week names notes by number; in another journal they have others.
 
-It is JSON, `{"blocks": [text], "origins": [[text, [number]]]}`, as the desk writes it.
+It is JSON, `{"blocks": [text], "origins": [[text, [number]]], "pieces": [[text, [text]]]}`, as the desk
+writes it; "pieces" may be missing.
 """
 
 import json
@@ -17,12 +18,14 @@ def is_base(written: str) -> bool:
         return False
     if not isinstance(held, dict):
         return False
-    blocks, origins = held.get("blocks"), held.get("origins")
+    blocks, origins, pieces = held.get("blocks"), held.get("origins"), held.get("pieces", [])
     return (
         isinstance(blocks, list)
         and isinstance(origins, list)
         and all(_is_text(block) for block in blocks)
         and all(_is_origin(origin) for origin in origins)
+        and isinstance(pieces, list)
+        and all(_is_joined(joined) for joined in pieces)
     )
 
 
@@ -46,4 +49,14 @@ def _is_origin(value: object) -> bool:
         and _is_text(value[0])
         and isinstance(value[1], list)
         and all(isinstance(note, int) for note in value[1])
+    )
+
+
+def _is_joined(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) == 2
+        and _is_text(value[0])
+        and isinstance(value[1], list)
+        and all(_is_text(piece) for piece in value[1])
     )

@@ -72,3 +72,67 @@ def test_every_new_block_is_there(base: list[str], current: list[str], new: list
 )
 def test_joined_blocks_come_apart_again(parts: list[str]) -> None:
     assert blocks(join(parts)) == parts
+
+
+def glued(*pieces: str) -> str:
+    return " ".join(pieces)
+
+
+def joined(*groups: tuple[str, ...]) -> tuple[list[str], dict[str, tuple[str, ...]]]:
+    blocks_ = [glued(*group) for group in groups]
+    return blocks_, {block: group for block, group in zip(blocks_, groups, strict=True) if len(group) > 1}
+
+
+def test_a_new_note_is_offered_beside_a_paragraph_that_was_edited() -> None:
+    base, old = joined(("a.", "b."), ("c.",))
+    new, now = joined(("a.", "b.", "d."), ("c.",))
+    assert merge(base, ["a and b.", "c."], new, old | now) == ["a and b.", "d.", "c."]
+
+
+def test_a_paragraph_nobody_touched_takes_its_new_note_in() -> None:
+    base, old = joined(("a.", "b."), ("c.",))
+    new, now = joined(("a.", "b.", "d."), ("c.",))
+    assert merge(base, ["a. b.", "c!"], new, old | now) == ["a. b. d.", "c!"]
+
+
+def test_a_paragraph_that_was_deleted_stays_deleted_when_a_note_joins_it() -> None:
+    base, old = joined(("a.", "b."), ("c.",))
+    new, now = joined(("a.", "b.", "d."), ("c.",))
+    assert merge(base, ["c."], new, old | now) == ["d.", "c."]
+
+
+PARTED = st.lists(st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=4), max_size=4)
+
+
+def _each_once(groups: list[list[str]]) -> list[tuple[str, ...]]:
+    seen: set[str] = set()
+    kept = []
+    for group in groups:
+        fresh = tuple(dict.fromkeys(piece for piece in group if piece not in seen))
+        seen |= set(fresh)
+        if fresh:
+            kept.append(fresh)
+    return kept
+
+
+@given(PARTED, PARTED, st.data())
+def test_every_note_stands_once_and_every_edit_stays(
+    one: list[list[str]], other: list[list[str]], data: st.DataObject
+) -> None:
+    before, after = _each_once(one), _each_once(other)
+    base, old = joined(*before)
+    new, now = joined(*after)
+    acts = [data.draw(st.sampled_from(["keep", "edit", "drop"])) for _ in base]
+    current = [
+        f"E{number}" if act == "edit" else block
+        for number, (block, act) in enumerate(zip(base, acts, strict=True))
+        if act != "drop"
+    ]
+    merged = merge(base, current, new, old | now)
+    touched = {piece for group, act in zip(before, acts, strict=True) if act != "keep" for piece in group}
+    stand = " ".join(merged).split()
+    for piece in {piece for group in after for piece in group} - touched:
+        assert stand.count(piece) == 1
+    assert touched.isdisjoint(stand)
+    assert [block for block in merged if block[0] == "E"] == [block for block in current if block[0] == "E"]
+    assert merge(new, merged, new, old | now) == merged

@@ -8,12 +8,6 @@ SENTENCES: dict[str, str] = {
     "long-date": "{weekday} {day} {month} {year}",
     "week-title": "Week {number}, {start}–{end} {month} {year}",
     # Sections of a week
-    "section-learned": "Learned",
-    "section-stuck": "Stuck",
-    "section-thanks": "Thanks",
-    "section-next": "Next",
-    "section-rest": "Also this week",
-    "section-only": "This week",
     "week-untitled": "Opening",
     # Levels and states
     "level-note": "note",
@@ -143,6 +137,7 @@ SENTENCES: dict[str, str] = {
     "unit-emoji-bytes": "characters, emoji by their bytes",
     "no-limit": "no limit",
     "limit-unknown": "no limit published",
+    "no-such-shape": "There is no shape “{name}”.{near} The shapes are: {known}.",
     "later": "not there yet",
     # Rules, import
     "rules-test-what": "Name the pack to test: clearday rules test FILE",

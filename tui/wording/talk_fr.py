@@ -8,12 +8,6 @@ SENTENCES: dict[str, str] = {
     "long-date": "{weekday} {day} {month} {year}",
     "week-title": "Semaine {number}, du {start} au {end} {month} {year}",
     # Sections of a week
-    "section-learned": "Appris",
-    "section-stuck": "Bloqué",
-    "section-thanks": "Mercis",
-    "section-next": "La suite",
-    "section-rest": "Aussi cette semaine",
-    "section-only": "Cette semaine",
     "week-untitled": "Ouverture",
     # Levels and states
     "level-note": "conseil",
@@ -143,6 +137,7 @@ SENTENCES: dict[str, str] = {
     "unit-emoji-bytes": "caractères, émojis selon leurs octets",
     "no-limit": "sans limite",
     "limit-unknown": "aucune limite publiée",
+    "no-such-shape": "Il n'y a pas de forme « {name} ».{near} Les formes sont : {known}.",
     "later": "pas encore offert",
     # Rules, import
     "rules-test-what": "Nommez le module à essayer : clearday rules test FICHIER",

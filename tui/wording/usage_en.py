@@ -47,6 +47,8 @@ SENTENCES: dict[str, str] = {
     "option-limit": "at most this many notes (50)",
     "option-week": "this, last, -2w, 2026-W47",
     "option-format": "how to write it",
+    "option-shape": "its shape: workstreams, days, did-learned…, or one of your own",
+    "option-layout": "prose (short notes joined), lines (a paragraph a note) or bullets",
     "option-save": "keep it as the next version of the weekly note",
     "option-file": "a file; - or nothing is standard input",
     "option-jsonl": 'one {{"id", "text"}} a line in, one result a line out',

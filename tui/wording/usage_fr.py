@@ -47,6 +47,8 @@ SENTENCES: dict[str, str] = {
     "option-limit": "au plus ce nombre de notes (50)",
     "option-week": "cette, dernière, -2s, 2026-W47",
     "option-format": "comment l'écrire",
+    "option-shape": "sa forme : workstreams, days, did-learned…, ou une forme à vous",
+    "option-layout": "prose (notes courtes réunies), lines (un paragraphe par note) ou bullets",
     "option-save": "la garder comme prochaine version de la note de la semaine",
     "option-file": "un fichier; - ou rien : l'entrée standard",
     "option-jsonl": 'un objet {{"id", "text"}} par ligne en entrée, un résultat par ligne en sortie',

@@ -1,0 +1,123 @@
+"""What shape a weekly note takes: which parts it has, and which notes each part asks for. Read from data."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Literal, cast
+
+from rules.pack_lines import line_of
+from rules.pack_rule import wording
+from rules.pack_table import Fault, Table
+from rules.rule import Wording
+
+Takes = Literal["tags", "workstreams", "days", "rest"]
+Layout = Literal["prose", "lines", "bullets"]
+"""`prose`: short notes joined into paragraphs; `lines`: a paragraph a note; `bullets`: a list."""
+TAKES: Final[tuple[Takes, ...]] = ("tags", "workstreams", "days", "rest")
+LAYOUTS: Final[tuple[Layout, ...]] = ("prose", "lines", "bullets")
+_NO_WORDS: Final = Wording(None, None)
+
+
+class ShapeError(ValueError):
+    """A shape that cannot be used; its text is one sentence with file, line and key, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a weekly note."""
+
+    takes: Takes
+    title: Wording
+    """Its heading, in which {count} is the number of its notes; empty: its passages have no heading."""
+    alone: Wording
+    """Its heading when nothing stands before it."""
+    tags: frozenset[str]
+    """Casefolded."""
+    begins: tuple[str, ...]
+    """Casefolded words that a note may begin with."""
+
+    def asks_for(self, tags: frozenset[str], text: str) -> bool:
+        """Whether it wants a note with these casefolded `tags`, which begins like the casefolded `text`."""
+        return bool(self.tags & tags) or any(_begins(text, words) for words in self.begins)
+
+
+@dataclass(frozen=True)
+class WeekShape:
+    """A shape, ready to be filled."""
+
+    id: str
+    name: Wording
+    layout: Layout
+    parts: tuple[Part, ...]
+
+    @cached_property
+    def standing(self) -> frozenset[str]:
+        """Every tag that sends a note to a part: such a tag is no workstream."""
+        return frozenset(tag for part in self.parts for tag in part.tags)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The shape of a weekly note, by id, and the layout that takes the place of the shape's own."""
+
+    shape: str = "workstreams"
+    layout: Layout | None = None
+
+
+def _begins(text: str, words: str) -> bool:
+    return text.startswith(words) and not text[len(words) : len(words) + 1].isalnum()
+
+
+def parse_shapes(text: str, name: str) -> dict[str, WeekShape]:
+    """The shapes in a TOML text, by id, in the order written. `name` is its file. Raises ShapeError."""
+    try:
+        table = Table(tomllib.loads(text))
+        return {key: _shape(key, table.table(key)) for key in table.data} or _none(name)
+    except tomllib.TOMLDecodeError as error:
+        raise ShapeError(f"{name}: this is not TOML ({error}); mend that place.") from None
+    except RecursionError:
+        raise ShapeError(f"{name}: brackets are nested too deep to be the shape of a week.") from None
+    except Fault as fault:
+        line = line_of(text, fault.path, fault.value)
+        raise ShapeError(f"{name}, line {line}: {fault}.".replace("?.", "?")) from None
+
+
+def _none(name: str) -> dict[str, WeekShape]:
+    raise ShapeError(f"{name}: no shape is in it; begin one with its id in brackets, such as [my-week].")
+
+
+def _shape(key: str, table: Table) -> WeekShape:
+    table.only(("name", "layout", "part"))
+    parts = tuple(_parts(table))
+    if not any(part.takes in ("rest", "days") for part in parts):
+        raise table.fault(
+            "part", 'needs a part that takes the "rest" or the "days", so that no note is left out'
+        )
+    return WeekShape(key, wording(table, "name"), cast("Layout", _one_of(table, "layout", LAYOUTS)), parts)
+
+
+def _parts(table: Table) -> Iterator[Part]:
+    for row in table.tables("part"):
+        row.only(("takes", "title", "alone", "tags", "begins"))
+        takes = cast("Takes", _one_of(row, "takes", TAKES))
+        title = wording(row, "title") if "title" in row.data or takes == "tags" else _NO_WORDS
+        part = Part(
+            takes=takes,
+            title=title,
+            alone=wording(row, "alone") if "alone" in row.data else title,
+            tags=frozenset(tag.removeprefix("#").casefold() for tag in row.texts("tags")),
+            begins=tuple(words.casefold() for words in row.texts("begins")),
+        )
+        if takes == "tags" and not part.tags and not part.begins:
+            raise row.fault(
+                "tags", 'is missing; give the tags, or the words under "begins", that this part asks for'
+            )
+        yield part
+
+
+def _one_of(table: Table, key: str, known: tuple[str, ...]) -> str:
+    found = table.text(key)
+    if found not in known:
+        raise table.fault(key, f"is “{found[:30]}”; it must be one of {', '.join(known)}")
+    return found

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from sqlite_utils import Database, Migrations
 
-from storage.birth import open_journal
+from storage.birth import open_journal, use_wal
 from storage.errors import BackupError, JournalError
 from storage.faults import as_journal_errors
 from storage.place import Place, forget_ahead, identity_of
@@ -31,6 +31,7 @@ def open_database(path: str) -> Database:
             if schema < FORMAT:
                 _back_up_first(connection, path)
                 bring_up_to_date(database)
+            use_wal(connection)  # a backup that somebody copied into place is not written ahead yet
     except JournalError:
         connection.close()
         raise

@@ -28,8 +28,11 @@ class Arrived:
 
     @property
     def clearances_left_out(self) -> int:
-        """Acts of clearing that stay behind: in a journal with notes of its own, clearing is done anew."""
-        return 0 if self.comparison.into_empty else len(self.understood.contents.clearances)
+        """Acts of clearing that stay behind: in a journal with notes of its own, or from another
+        journal's file, clearing is done anew.
+        """
+        come_along = self.comparison.into_empty and self.understood.format == "clearday"
+        return 0 if come_along else len(self.understood.contents.clearances)
 
 
 @dataclass(frozen=True, slots=True)

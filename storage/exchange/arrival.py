@@ -1,13 +1,13 @@
 """Writes what is new into the journal: all of it or, whatever goes wrong, nothing."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from sqlite_utils import Database
 
 from storage.exchange.comparison import Comparison, compare
-from storage.exchange.contents import Contents, JournalNote, JournalWeek, Understood, Version
+from storage.exchange.contents import Contents, JournalNote, Understood, Version, WeekVersion
 from storage.exchange.week_base import renumbered
 
 Progress = Callable[[int, int], None]
@@ -42,9 +42,11 @@ def bring_in(
         found = compare(database, understood)
         numbers = _add_notes(database, found, now, progress)
         for week, fate in found.weeks:
-            if fate == "new":
-                _add_week(database, week, None if found.into_empty else numbers)
-        if found.into_empty:
+            versions = week.versions if fate == "new" else found.more_of_weeks[week.id]
+            own = None if found.into_empty else numbers
+            _add_week(database, week.id, versions, own, begun=fate != "new")
+        # Clearing is a person's act on this machine: a journal's file from another one never brings it along.
+        if found.into_empty and understood.format == "clearday":
             _add_clearances(database, understood.contents)
     return found
 
@@ -67,6 +69,8 @@ def _add_notes(database: Database, found: Comparison, now: str, progress: Progre
         number = known
         if fate == "new":
             number = _add_note(database, note, now, note.number if found.into_empty else 0)
+        for version in found.more_of_notes.get(note.uid, ()):
+            database.conn.execute(_NEXT, [*_state(version, now), number])
         numbers[note.number] = number
         if progress is not None:
             progress(done, len(found.notes))
@@ -96,11 +100,18 @@ def _state(version: Version, now: str) -> list[object]:
     ]
 
 
-def _add_week(database: Database, week: JournalWeek, numbers: dict[int, int] | None) -> None:
-    for position, version in enumerate(week.versions):
+def _add_week(
+    database: Database,
+    week: str,
+    versions: Iterable[WeekVersion],
+    numbers: dict[int, int] | None,
+    *,
+    begun: bool,
+) -> None:
+    for position, version in enumerate(versions):
         base = version.base if numbers is None else renumbered(version.base, numbers)
-        values = [version.text, base, version.changed, week.id]
-        database.conn.execute(_NEXT_WEEK if position else _WEEK, values)
+        values = [version.text, base, version.changed, week]
+        database.conn.execute(_NEXT_WEEK if position or begun else _WEEK, values)
 
 
 def _add_clearances(database: Database, contents: Contents) -> None:

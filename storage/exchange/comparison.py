@@ -1,21 +1,27 @@
-"""What bringing a file in would change: every note and week is new, known or a conflict.
+"""What bringing a file in would change: every note and week is new, known, changed or a conflict.
 
-A conflict is a note (or week) with one identity and two histories. Nothing of it is brought in: which of
-the two is right is a person's decision.
+A format that holds histories has them joined (storage/exchange/joining.py): a conflict is then a note that
+went on in two ways, and both are kept. From any other format a conflict is a note with one identity and
+other words: nothing of it is brought in, for which of the two is right is a person's decision.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
-from storage.exchange.contents import Contents, JournalNote, JournalWeek, Understood, Version, WeekVersion
+from storage.exchange.contents import (
+    WITH_HISTORY,
+    JournalNote,
+    JournalWeek,
+    Understood,
+    Version,
+    WeekVersion,
+)
 from storage.exchange.identity import Likeness, likeness
+from storage.exchange.joining import Fate, Joined, join_note, join_week
 from storage.exchange.whole_journal import STATE, version_from
-
-Fate = Literal["new", "known", "conflict"]
 
 _NOTES = f"SELECT id, uid, {STATE} FROM note ORDER BY id"
 _HISTORY = f"SELECT {STATE} FROM note_version WHERE note = ? ORDER BY version"
@@ -35,6 +41,10 @@ class Comparison:
     weeks: tuple[tuple[JournalWeek, Fate], ...]
     into_empty: bool
     """Whether the journal holds nothing yet: only then do numbers, clearances and the ledger come along."""
+    more_of_notes: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+    """By identity, the versions that a note gets."""
+    more_of_weeks: Mapping[str, tuple[WeekVersion, ...]] = field(default_factory=dict)
+    """By week, the versions that it gets."""
 
     def count(self, fate: Fate) -> int:
         """How many notes have this fate."""
@@ -43,23 +53,28 @@ class Comparison:
 
 def compare(database: Database, understood: Understood) -> Comparison:
     """Hold what was understood against the journal; changes nothing."""
-    contents = understood.contents
+    joins = _Joins(database, whole=understood.format in WITH_HISTORY)
+    # A journal's own notes are known by identity alone: two machines may well note the same words at once.
+    alike = understood.format != "journal"
     return Comparison(
-        notes=tuple(_notes(database, contents, whole=understood.format == "clearday")),
-        weeks=tuple((week, _week_fate(database, week)) for week in contents.weeks),
+        notes=tuple(_notes(database, understood.contents.notes, joins, alike=alike)),
+        weeks=tuple((week, joins.week(week)) for week in understood.contents.weeks),
         into_empty=bool(database.execute(_EMPTY).fetchone()[0]),
+        more_of_notes=joins.notes,
+        more_of_weeks=joins.weeks,
     )
 
 
-def _notes(database: Database, contents: Contents, *, whole: bool) -> Iterable[tuple[JournalNote, Fate, int]]:
-    numbers, alike = _here(database, {note.uid for note in contents.notes})
-    for note in contents.notes:
+def _notes(
+    database: Database, notes: tuple[JournalNote, ...], joins: "_Joins", *, alike: bool
+) -> Iterable[tuple[JournalNote, Fate, int]]:
+    numbers, others = _here(database, {note.uid for note in notes})
+    for note in notes:
         number = numbers.get(note.uid)
         if number is not None:
-            history = [version_from(row) for row in database.execute(_HISTORY, [number])]
-            yield note, _note_fate(note, history, whole=whole), number
+            yield note, joins.note(note, number), number
             continue
-        same = alike.get(likeness(note.now))
+        same = others.get(likeness(note.now)) if alike else None
         yield (note, "known", same.pop()) if same else (note, "new", 0)
 
 
@@ -77,20 +92,27 @@ def _here(database: Database, uids: set[str]) -> tuple[dict[str, int], dict[Like
     return numbers, alike
 
 
-def _note_fate(note: JournalNote, history: list[Version], *, whole: bool) -> Fate:
-    if whole:
-        # When a version was made is not compared: the same file may have come into two journals by itself.
-        ours = [replace(version, changed="") for version in history[: len(note.versions)]]
-        return "known" if ours == [replace(version, changed="") for version in note.versions] else "conflict"
-    told = likeness(note.now)
-    return "known" if any(likeness(version) == told for version in history) else "conflict"
+class _Joins:
+    # What joining the histories gives, note by note and week by week.
+    def __init__(self, database: Database, *, whole: bool) -> None:
+        self._database = database
+        self._whole = whole
+        self.notes: dict[str, tuple[Version, ...]] = {}
+        self.weeks: dict[str, tuple[WeekVersion, ...]] = {}
 
+    def note(self, note: JournalNote, number: int) -> Fate:
+        history = [version_from(row) for row in self._database.execute(_HISTORY, [number])]
+        if not self._whole:
+            told = likeness(note.now)
+            return "known" if any(likeness(version) == told for version in history) else "conflict"
+        joined: Joined[Version] = join_note(history, note.versions)
+        self.notes[note.uid] = joined.appended
+        return joined.fate
 
-def _week_fate(database: Database, week: JournalWeek) -> Fate:
-    # The roll-ups beside the texts are not compared: they name notes by this journal's numbers.
-    history = [WeekVersion(*row) for row in database.execute(_WEEK, [week.id])]
-    if not history:
-        return "new"
-    ours = [(version.text, version.changed) for version in history]
-    theirs = [(version.text, version.changed) for version in week.versions]
-    return "known" if ours[: len(theirs)] == theirs else "conflict"
+    def week(self, week: JournalWeek) -> Fate:
+        history = [WeekVersion(*row) for row in self._database.execute(_WEEK, [week.id])]
+        if not history:
+            return "new"
+        joined: Joined[WeekVersion] = join_week(history, week.versions)
+        self.weeks[week.id] = joined.appended
+        return joined.fate

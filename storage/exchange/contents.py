@@ -12,10 +12,13 @@ from typing import Literal
 Local = Callable[[date, time], datetime]
 """Gives a day and a wall-clock time the UTC offset that held then."""
 
-Format = Literal["clearday", "markdown", "jrnl", "jrnl-json", "dayone", "jsonl"]
-"""The formats notes come and go in, by the name a person gives them."""
+Format = Literal["journal", "clearday", "markdown", "jrnl", "jrnl-json", "dayone", "jsonl"]
+"""The formats notes come in, by the name a person gives them; a journal's own file does not go out this way."""
 
 FORMATS: tuple[Format, ...] = ("clearday", "markdown", "jrnl", "jrnl-json", "dayone", "jsonl")
+"""The formats notes come and go in."""
+WITH_HISTORY: tuple[Format, ...] = ("journal", "clearday")
+"""Those that hold every version of a note."""
 
 NOON = time(12)
 """When a note was written that only knows its day."""

@@ -10,6 +10,8 @@ from storage.texts import read_text
 _LIMIT = 256 * 1024 * 1024
 """Bytes of a file; a journal with every version is larger than any text in it."""
 _ZIP = b"PK\x03\x04"
+MAGIC = b"SQLite format 3\0"
+"""How every SQLite file begins. Source: https://www.sqlite.org/fileformat.html, section 1.3."""
 
 
 def understand(path: str, *, local: Local, form: Format | None = None) -> Understood:
@@ -19,7 +21,12 @@ def understand(path: str, *, local: Local, form: Format | None = None) -> Unders
     """
     if os.path.isdir(path):
         return _folder(path, form, local)
-    if form in (None, "dayone") and _begins(path) == _ZIP:
+    begins = _begins(path)
+    if form == "journal" or (form is None and begins == MAGIC):
+        from storage.exchange.other_journal import read_other
+
+        return read_other(path)
+    if form in (None, "dayone") and begins.startswith(_ZIP):
         from storage.exchange.dayone_zip import read_dayone_zip
 
         return read_dayone_zip(path, local=local)
@@ -72,7 +79,7 @@ def _read_foreign(form: Format, text: str, path: str, local: Local) -> Understoo
 def _begins(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
-            return file.read(len(_ZIP))
+            return file.read(len(MAGIC))
     except OSError as error:
         raise InputError("file-unreadable", path=path, reason=error.strerror or "") from None
 

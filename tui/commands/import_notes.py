@@ -3,7 +3,8 @@
 import argparse
 import sys
 
-from storage.exchange.contents import FORMATS, JournalNote
+from storage.exchange.contents import FORMATS, WITH_HISTORY, JournalNote
+from storage.exchange.joining import Fate
 from tui import exits
 from tui.console import give_json, say, tell
 from tui.context import Context
@@ -11,7 +12,7 @@ from tui.exchange import Arrived
 from tui.visible import visible
 from tui.wording import Words
 
-_SIGNS = {"new": "+", "known": "=", "conflict": "!"}
+_SIGNS = {"new": "+", "known": "=", "changed": "~", "conflict": "!"}
 _WIDTH = 60
 """Code points of a note's words in a list of changes."""
 _MANY = 2000
@@ -21,7 +22,7 @@ _MANY = 2000
 def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     """What `import` takes."""
     parser.add_argument("file", metavar="FILE", help=words("option-import"))
-    parser.add_argument("--format", choices=FORMATS, help=words("option-import-format"))
+    parser.add_argument("--format", choices=("journal", *FORMATS), help=words("option-import-format"))
     parser.add_argument("--dry-run", action="store_true", help=words("option-dry-run"))
     parser.add_argument("--json", action="store_true", help=words("option-json"))
 
@@ -44,8 +45,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
 
 def _changes(arrived: Arrived, *, all_of_them: bool) -> list[str]:
     notes = [
-        f"{_SIGNS[fate]} {note.now.day} {note.now.moment:%H:%M}  {_first_words(note)}"
-        for note, fate, _ in arrived.comparison.notes
+        f"{_SIGNS[fate]} {note.now.day} {note.now.moment:%H:%M}  {_first_words(note)}{_where(fate, number)}"
+        for note, fate, number in arrived.comparison.notes
         if all_of_them or fate == "conflict"
     ]
     weeks = [
@@ -54,6 +55,10 @@ def _changes(arrived: Arrived, *, all_of_them: bool) -> list[str]:
         if all_of_them or fate == "conflict"
     ]
     return notes + weeks
+
+
+def _where(fate: Fate, number: int) -> str:
+    return f"  (clearday history {number})" if fate == "conflict" else ""
 
 
 def _first_words(note: JournalNote) -> str:
@@ -69,7 +74,11 @@ def _report(arrived: Arrived, words: Words, *, dry_run: bool) -> list[str]:
         said.append(words("import-left-clearances", number=arrived.clearances_left_out))
     conflicts = found.count("conflict") + sum(fate == "conflict" for _, fate in found.weeks)
     if conflicts:
-        said.append(words("import-conflicts", number=conflicts))
+        kept = "import-both-kept" if understood.format in WITH_HISTORY else "import-conflicts"
+        said.append(words(kept, number=conflicts))
+    changed = found.count("changed") + sum(fate == "changed" for _, fate in found.weeks)
+    if changed:
+        said.append(words("import-would-change" if dry_run else "import-changed", number=changed))
     counts = {"read": len(found.notes), "added": found.count("new"), "known": found.count("known")}
     return [*said, words("import-would" if dry_run else "imported", **counts)]
 
@@ -82,14 +91,15 @@ def _shape(arrived: Arrived, *, dry_run: bool) -> dict[str, object]:
         "read": len(found.notes),
         "added": found.count("new"),
         "known": found.count("known"),
+        "changed": found.count("changed"),
         "conflicts": found.count("conflict"),
         "left_out": {
             **{kind: number for kind, number in arrived.understood.left_out if number},
             **({"clearances": arrived.clearances_left_out} if arrived.clearances_left_out else {}),
         },
         "notes": [
-            {"uid": note.uid, "day": note.now.day, "at": note.now.at, "change": fate}
-            for note, fate, _ in found.notes
+            {"uid": note.uid, "id": number or None, "day": note.now.day, "at": note.now.at, "change": fate}
+            for note, fate, number in found.notes
         ],
         "weeks": [{"week": week.id, "change": fate} for week, fate in found.weeks],
     }

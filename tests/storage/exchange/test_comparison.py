@@ -47,11 +47,9 @@ def test_only_what_is_new_is_added(path: Path) -> None:
     assert [kept.now.text for kept in held(path).notes] == ["one", "two"]
 
 
-def test_another_history_of_a_note_is_a_conflict_and_ours_stays(path: Path) -> None:
+def test_other_words_of_one_identity_are_a_conflict_and_ours_stay(path: Path) -> None:
     put(path, whole(note("one", uid="1")))
     before = held(path)
-    assert fates(path, whole(note("uno", uid="1"))) == ["conflict"]
-    assert fates(path, whole(later(note("one", uid="1"), "more"))) == ["conflict"]
     assert fates(path, told(note("uno", uid="1"))) == ["conflict"]
     assert held(path) == before
 
@@ -109,13 +107,6 @@ def test_a_clearance_comes_along_into_an_empty_journal_only(path: Path, tmp_path
     append(str(other), "mine", day="2026-11-19", at="2026-11-19T09:12:00-05:00", instant=1)
     put(other, moving)
     assert held(other).clearances == ()
-
-
-def test_a_saved_week_of_two_histories_is_a_conflict(path: Path) -> None:
-    put(path, whole(weeks=(JournalWeek("2026-W47", (WeekVersion("ours", BASE, NOW),)),)))
-    found = put(path, whole(weeks=(JournalWeek("2026-W47", (WeekVersion("theirs", BASE, NOW),)),)))
-    assert [fate for _, fate in found.weeks] == ["conflict"]
-    assert held(path).weeks[0].versions[0].text == "ours"
 
 
 def test_when_one_note_cannot_be_written_none_is(path: Path) -> None:

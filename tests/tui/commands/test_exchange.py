@@ -126,7 +126,7 @@ def test_a_conflict_is_named_and_ours_stays(journal: Run, tmp_path: Path) -> Non
     file = folder / "2026-11-20.md"
     file.write_text(file.read_text("utf-8").replace("Three.", "Three, edited."), "utf-8")
     ran = journal("import", str(folder))
-    assert ran.out == "! 2026-11-20 09:12  Three, edited.\n"
+    assert ran.out == "! 2026-11-20 09:12  Three, edited.  (clearday history 3)\n"
     assert "1 in conflict" in ran.err
     assert "Three." in journal("day", "2026-11-20").out
 

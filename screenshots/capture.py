@@ -116,7 +116,7 @@ def example(folder: str, scene: Scene) -> Desk:
     config.write_text(f'language = "{scene.language}"\ntheme = "{scene.theme}"\n')
     environ = {"CLEARDAY_NOW": NOW, "HOME": folder, "TZ": "America/Toronto"}
     desk = open_desk(environ, journal=os.path.join(folder, "journal.db"), config=str(config))
-    desk.import_jsonl(os.path.join(os.path.dirname(demo.__file__), "journal.jsonl"))
+    desk.exchange.bring_in(os.path.join(os.path.dirname(demo.__file__), "journal.jsonl"))
     if scene.drive is share:
         held = desk.inspect(desk.subject(str(NOTE)))
         desk.clear(held.subject, dict.fromkeys(held.owed, desk.words("demo-answer")))

@@ -11,14 +11,13 @@ from typing import Any
 from dateutil import parser as dates
 
 from storage.errors import InputError
-from storage.exchange.contents import NOON, Local
+from storage.exchange.contents import NOON, JournalNote, Local, foreign_note
 from storage.exchange.identity import Identities
 from storage.json_lines import json_lines
-from storage.records import NewNote
 from storage.texts import read_text
 
 
-def read_notes(path: str, *, local: Local) -> list[NewNote]:
+def read_notes(path: str, *, local: Local) -> list[JournalNote]:
     """The notes in the file at `path`, in its order. Raises InputError naming file, line and what is wrong."""
     identities = Identities()
     return [
@@ -26,19 +25,19 @@ def read_notes(path: str, *, local: Local) -> list[NewNote]:
     ]
 
 
-def _note(held: dict[str, Any], path: str, number: int, local: Local, identities: Identities) -> NewNote:
+def _note(held: dict[str, Any], path: str, number: int, local: Local, identities: Identities) -> JournalNote:
     text = held.get("text")
     if not isinstance(text, str) or not text.strip() or not _storable(text):
         raise InputError("line-key", path=path, line=number, key="text")
     at = _moment(held, path, number, local)
-    return NewNote(
-        uid=identities.of(at, text),
+    return foreign_note(
+        identities.of(at, text),
+        "jsonl",
         day=_day(held, path, number) or at.date(),
         at=at,
         text=text,
         tags=_tags(held, path, number),
         private=held.get("private") is True,
-        origin="jsonl",
     )
 
 

@@ -10,8 +10,7 @@ from datetime import date, datetime
 
 from storage.database import Journal
 from storage.errors import ChangedElsewhere, NoSuchNote, NoSuchVersion
-from storage.quicklog import INSERT, new_uid
-from storage.records import NewNote, Note, Version
+from storage.records import Note, Version
 from storage.rows import COLUMNS, note_from
 
 _BY_DAY = f"SELECT {COLUMNS} FROM note WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day, instant, id"
@@ -27,7 +26,6 @@ _REVISE = (
     "UPDATE note SET day = ?, text = ?, tags = ?, private = ?, deleted = ?, changed = ?, version = version + 1"
     " WHERE id = ? AND version = ?"
 )
-_IMPORT = INSERT.replace("INSERT INTO", "INSERT OR IGNORE INTO")
 
 
 class NoteStore:
@@ -113,39 +111,6 @@ class NoteStore:
         if self._journal.database.execute(_REVISE, values).rowcount != 1:
             raise ChangedElsewhere("note-changed", note=note.id)
         return self.find(note.id)
-
-    def add_all(self, notes: Iterable[NewNote], *, changed: datetime) -> int:
-        """Add notes that are not in the journal yet, all or none; returns how many were new.
-
-        A note whose identity the journal has had before, even one set aside since, is left alone.
-        """
-        database = self._journal.database
-        given = list(notes)
-        # Left out here, not only by the database: an insert that it ignores still uses up a number.
-        known = self.known(note.uid for note in given)
-        fresh = (note for note in given if note.uid not in known)
-        with database.atomic():
-            return sum(database.execute(_IMPORT, _row(note, changed)).rowcount for note in fresh)
-
-    def known(self, uids: Iterable[str]) -> set[str]:
-        """Those of `uids` that the journal has had before."""
-        ask = "SELECT uid FROM note WHERE uid = ?"
-        return {row[0] for uid in uids for row in self._journal.database.execute(ask, [uid])}
-
-
-def _row(note: NewNote, changed: datetime) -> list[object]:
-    return [
-        note.uid or new_uid(),
-        note.day.isoformat(),
-        note.at.isoformat(),
-        round(note.at.timestamp() * 1_000_000),
-        "",
-        note.text,
-        json.dumps(note.tags),
-        int(note.private),
-        changed.isoformat(),
-        note.origin,
-    ]
 
 
 def _is_rowid(note: int) -> bool:

@@ -31,19 +31,6 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class NewNote:
-    """A note that is about to be added in bulk, with the identity that makes adding it twice harmless."""
-
-    uid: str
-    day: date
-    at: datetime
-    text: str
-    tags: tuple[str, ...] = ()
-    private: bool = False
-    origin: str = "import"
-
-
-@dataclass(frozen=True, slots=True)
 class SavedWeek:
     """A weekly note as last saved."""
 

@@ -19,7 +19,6 @@ from storage.acts import ActStore
 from storage.clearances import ClearanceStore
 from storage.database import Journal
 from storage.drafts import DraftStore
-from storage.jsonl import read_notes
 from storage.notes import NoteStore
 from storage.purge import Purge
 from storage.records import Act, ActKind, Clearance, Note, Shared
@@ -34,7 +33,7 @@ from tui.packs import Packs
 from tui.refusal import Refusal, UnknownId
 from tui.safekeeping import Safekeeping
 from tui.searching import notes_found, tags_of
-from tui.views import Found, Imported, NoteView, Purging, State, WeekView
+from tui.views import Found, NoteView, Purging, State, WeekView
 from tui.week_shapes import chosen_form, load_shapes
 from tui.weekly import Weekly
 from tui.wording import Words
@@ -278,19 +277,6 @@ class Desk:
     def ledger(self, subject: Subject) -> list[Shared]:
         """What left of a subject, oldest first."""
         return self._clearances.ledger(subject.key)
-
-    # Bringing in
-
-    def import_jsonl(self, path: str, *, dry_run: bool = False) -> Imported:
-        """Bring in the notes of a JSONL file, all or none, each once however often it is run.
-
-        Raises InputError naming the file and the line that is wrong.
-        """
-        notes = read_notes(path, local=self.clock.local)
-        known = self._notes.known(note.uid for note in notes)
-        if dry_run:
-            return Imported(len(notes), sum(note.uid not in known for note in notes))
-        return Imported(len(notes), self._notes.add_all(notes, changed=self.clock.now()))
 
     def close(self) -> None:
         """Close this thread's connection to the journal."""

@@ -60,16 +60,6 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
-    """What an import did, or would do."""
-
-    read: int
-    """Notes in the file."""
-    added: int
-    """Notes that were not in the journal before."""
-
-
-@dataclass(frozen=True, slots=True)
 class Purging:
     """What purging a note takes for good, and what stays."""
 

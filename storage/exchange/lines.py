@@ -3,19 +3,13 @@
 import json
 from collections.abc import Iterable
 
-from storage.exchange.contents import Contents, JournalNote, Local, Understood, foreign_note
+from storage.exchange.contents import Contents, JournalNote, Local, Understood
 from storage.jsonl import read_notes
 
 
 def read_lines(path: str, *, local: Local) -> Understood:
     """The notes in the file at `path`. Raises InputError naming the line and what is wrong."""
-    notes = (
-        foreign_note(
-            note.uid, "jsonl", day=note.day, at=note.at, text=note.text, tags=note.tags, private=note.private
-        )
-        for note in read_notes(path, local=local)
-    )
-    return Understood("jsonl", Contents(tuple(notes)))
+    return Understood("jsonl", Contents(tuple(read_notes(path, local=local))))
 
 
 def write_lines(notes: Iterable[JournalNote]) -> str:

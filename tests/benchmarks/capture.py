@@ -10,10 +10,9 @@ import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from storage.database import Journal
-from storage.notes import NoteStore
-from storage.records import NewNote
+from storage.database import open_database
 from tests.benchmarks.stopwatch import cpu_of, report
+from tests.storage.many import add_many
 
 SIZES = (0, 10_000, 100_000)
 TEXT = "Five people finished the new form without help, two more than last month. #forms"
@@ -33,8 +32,9 @@ def fill(path: str, size: int) -> None:
     """Put `size` notes into a new journal at `path`."""
     start = datetime(2019, 1, 1, 9, tzinfo=UTC)
     moments = (start + timedelta(minutes=17 * number) for number in range(size))
-    notes = (NewNote("", at.date(), at, f"{number} {TEXT}") for number, at in enumerate(moments))
-    NoteStore(Journal(path)).add_all(notes, changed=start)
+    database = open_database(path)
+    add_many(database, ((at, f"{number} {TEXT}") for number, at in enumerate(moments)))
+    database.close()
 
 
 def main() -> None:

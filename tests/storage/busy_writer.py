@@ -10,8 +10,9 @@ from datetime import UTC, date, datetime
 from storage.database import Journal
 from storage.notes import NoteStore
 from storage.quicklog import append
-from storage.records import NewNote, SavedWeek
+from storage.records import SavedWeek
 from storage.weeks import WeekStore
+from tests.storage.many import add_many
 
 NOW = datetime(2026, 11, 20, 21, 30, tzinfo=UTC)
 DAY = date(2026, 11, 20)
@@ -28,24 +29,23 @@ def main(path: str, seed: int) -> None:
         if kind == "add":
             append(path, f"add {mark}", day="2026-11-20", at="2026-11-20T16:30:00-05:00", instant=round_)
         elif kind == "edit":
-            _edit(notes, mark)
+            _edit(journal, notes, mark)
         elif kind == "week":
             saved = weeks.get("2026-W47")
             weeks.save(
                 SavedWeek("2026-W47", f"week {mark}", "{}", saved.version if saved else 0), changed=NOW
             )
         else:
-            many = [NewNote(f"{mark}-{n}", DAY, NOW, f"import {mark} {n}") for n in range(40)]
-            notes.add_all(many, changed=NOW)
+            add_many(journal.database, [(NOW, f"import {mark} {n}") for n in range(40)])
         print(kind, mark, flush=True)
 
 
-def _edit(notes: NoteStore, mark: str) -> None:
+def _edit(journal: Journal, notes: NoteStore, mark: str) -> None:
     from dataclasses import replace
 
     here = notes.between(DAY, DAY)
     if not here:
-        notes.add_all([NewNote(mark, DAY, NOW, "first")], changed=NOW)
+        add_many(journal.database, [(NOW, "first")])
         here = notes.between(DAY, DAY)
     notes.revise(replace(here[-1], text=f"edit {mark}"), changed=NOW)
 

@@ -25,8 +25,8 @@ def lines(tmp_path: Path, *records: object) -> str:
 def test_a_line_becomes_a_note_to_the_letter(tmp_path: Path) -> None:
     text = "  Friday we shipped:\r\n\tthe beta is live 🎉  "
     [note] = read_notes(lines(tmp_path, {"date": "2026-11-20", "time": "09:12", "text": text}), local=local)
-    assert (note.day, note.at.isoformat(), note.text) == (
-        date(2026, 11, 20),
+    assert (note.now.day, note.now.at, note.now.text) == (
+        "2026-11-20",
         "2026-11-20T09:12:00-05:00",
         text,
     )
@@ -34,7 +34,7 @@ def test_a_line_becomes_a_note_to_the_letter(tmp_path: Path) -> None:
 
 def test_a_line_without_a_time_is_at_noon(tmp_path: Path) -> None:
     [note] = read_notes(lines(tmp_path, {"date": "2026-11-20", "text": "one"}), local=local)
-    assert note.at.isoformat() == "2026-11-20T12:00:00-05:00"
+    assert note.now.at == "2026-11-20T12:00:00-05:00"
 
 
 def test_a_line_in_our_own_shape_keeps_its_moment_tags_and_privacy(tmp_path: Path) -> None:
@@ -46,8 +46,8 @@ def test_a_line_in_our_own_shape_keeps_its_moment_tags_and_privacy(tmp_path: Pat
         "private": True,
     }
     [note] = read_notes(lines(tmp_path, record), local=local)
-    assert (note.day, note.at.isoformat()) == (date(2026, 11, 19), "2026-11-20T01:30:00+13:00")
-    assert (note.tags, note.private) == (("a",), True)
+    assert (note.now.day, note.now.at) == ("2026-11-19", "2026-11-20T01:30:00+13:00")
+    assert (note.now.tags, note.now.private) == (("a",), True)
 
 
 def test_the_same_line_has_the_same_identity_and_a_repeated_one_another(tmp_path: Path) -> None:
@@ -62,7 +62,7 @@ def test_line_ends_inside_a_string_do_not_end_the_line(tmp_path: Path) -> None:
     path = tmp_path / "notes.jsonl"
     path.write_text('{"date": "2026-11-20", "text": "one\u2028two\x85three"}\n', encoding="utf-8")
     [note] = read_notes(str(path), local=local)
-    assert note.text == "one\u2028two\x85three"
+    assert note.now.text == "one\u2028two\x85three"
 
 
 @pytest.mark.parametrize(

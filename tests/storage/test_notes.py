@@ -12,7 +12,7 @@ from storage.database import Journal
 from storage.errors import ChangedElsewhere, NoSuchNote
 from storage.notes import NoteStore
 from storage.quicklog import append
-from storage.records import NewNote, Note
+from storage.records import Note
 
 NOW = datetime(2026, 11, 20, 21, 30, tzinfo=UTC)
 DAY = date(2026, 11, 20)
@@ -105,30 +105,6 @@ def test_nobody_can_change_a_note_without_leaving_a_version_behind(path: str) ->
 def test_a_number_no_note_has_is_said(notes: NoteStore, number: int) -> None:
     with pytest.raises(NoSuchNote):
         notes.get(number)
-
-
-def test_notes_added_twice_with_one_identity_are_one_note(notes: NoteStore) -> None:
-    new = [NewNote("a" * 32, DAY, NOW, "one"), NewNote("b" * 32, DAY, NOW, "two")]
-    assert notes.add_all(new, changed=NOW) == 2
-    assert notes.add_all(new, changed=NOW) == 0
-    assert notes.total() == 2
-
-
-def test_notes_known_already_use_up_no_numbers(path: str, notes: NoteStore) -> None:
-    new = [NewNote("a" * 32, DAY, NOW, "one"), NewNote("b" * 32, DAY, NOW, "two")]
-    notes.add_all(new, changed=NOW)
-    notes.add_all(new, changed=NOW)
-    assert log(path, "three") == 3
-
-
-def test_adding_many_is_all_or_none(notes: NoteStore) -> None:
-    def broken() -> object:
-        yield NewNote("a" * 32, DAY, NOW, "one")
-        raise RuntimeError("the reader failed")
-
-    with pytest.raises(RuntimeError):
-        notes.add_all(broken(), changed=NOW)  # type: ignore[arg-type]
-    assert notes.total() == 0
 
 
 def test_counts_tell_the_days_that_have_notes(path: str, notes: NoteStore) -> None:

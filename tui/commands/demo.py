@@ -20,6 +20,8 @@ _NOW = "2026-11-20T16:30:00-05:00"
 """The Friday on which the example journal ends."""
 _PLATFORMS = ("x", "mastodon", "gccollab-wire")
 
+_EXAMPLE = os.path.join(os.path.dirname(demo.__file__), "journal.jsonl")
+
 
 def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     """What `demo` takes."""
@@ -33,7 +35,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         journal = os.path.join(folder, "journal.db")
         example = Context(environ, context.words, journal, os.path.join(folder, "config.toml"))
         desk = example.desk()
-        added = desk.import_jsonl(os.path.join(os.path.dirname(demo.__file__), "journal.jsonl")).added
+        added = desk.exchange.bring_in(_EXAMPLE).comparison.count("new")
         try:
             _show(desk, added, headless=arguments.headless)
         finally:

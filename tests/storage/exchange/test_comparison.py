@@ -124,3 +124,11 @@ def test_when_one_note_cannot_be_written_none_is(path: Path) -> None:
     with pytest.raises(JournalError), as_journal_errors(str(path)):
         put(path, broken)
     assert held(path).notes == ()
+
+
+def test_what_is_known_already_uses_up_no_numbers(path: Path) -> None:
+    two = whole(note("one", uid="1"), note("two", uid="2"))
+    put(path, two)
+    put(path, two)
+    put(path, whole(note("three", uid="3")))
+    assert [kept.number for kept in held(path).notes] == [1, 2, 3]

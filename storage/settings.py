@@ -28,6 +28,8 @@ class Settings:
     day_ends: str = "00:00"
     """When a day ends, `HH:MM` before noon: what is noted before it belongs to the day before."""
 
+    week_starts: str = ""
+    """`monday`, `sunday` or `saturday`: the first day of a week on the screen; empty means as the locale has it."""
     week_shape: str = ""
     """The shape of the weekly note: the id of a built-in one, or a file of the person's own, relative to the
     settings file; empty means by workstream."""
@@ -35,9 +37,10 @@ class Settings:
     """`prose`, `lines` or `bullets`; empty means the shape's own."""
 
 
-_TEXTS = ("language", "theme", "mastodon_server", "day_ends", "week_shape", "week_layout")
+_TEXTS = ("language", "theme", "mastodon_server", "day_ends", "week_starts", "week_shape", "week_layout")
 _LISTS = ("platforms", "packs")
 _LANGUAGES = ("en", "fr")
+_WEEK_STARTS = ("monday", "sunday", "saturday")
 _LAYOUTS = ("prose", "lines", "bullets")
 _DAY_ENDS = re.compile(r"(0\d|1[01]):[0-5]\d", re.ASCII)
 
@@ -87,6 +90,8 @@ def _problem(name: str, value: Any) -> str:  # noqa: ANN401 - whatever TOML held
             return "settings-not-text"
         if name == "day_ends" and not _DAY_ENDS.fullmatch(value):
             return "settings-day-ends"
+        if name == "week_starts" and value not in _WEEK_STARTS:
+            return "settings-week-starts"
         if name == "week_layout" and value not in _LAYOUTS:
             return "settings-week-layout"
         return "settings-language" if name == "language" and value not in _LANGUAGES else ""

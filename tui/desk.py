@@ -51,6 +51,7 @@ class Desk:
         packs: Packs,
         platforms: Mapping[str, Platform],
         settings: Settings,
+        first_weekday: int = 0,
     ) -> None:
         self.path = path
         self.clock = clock
@@ -59,6 +60,8 @@ class Desk:
         self.packs = packs
         self.platforms = platforms
         """Every platform by its id, those that are not ready yet included."""
+        self.first_weekday = first_weekday
+        """The day a week begins with on the screen, 0 for Monday; a week's name is ISO 8601's all the same."""
         self.safe = Safekeeping(path, clock)
         """The copies of the journal."""
         self._journal = Journal(path)

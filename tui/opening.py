@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 
 from rules.platforms import Platform, parse_platforms
+from rules.week_start import WEEKDAYS, first_weekday
 from storage.errors import SettingsError
 from storage.locations import journal_path, settings_path
 from storage.settings import Settings, read_settings
@@ -15,9 +16,9 @@ from tui.early_settings import day_ends, language_of
 from tui.packs import load_packs
 from tui.wording import Words
 
-_PLATFORMS = os.path.join(
-    os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules", "platforms.toml"
-)
+_RULES = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules")
+_PLATFORMS = os.path.join(_RULES, "platforms.toml")
+_WEEK_STARTS = os.path.join(_RULES, "week_starts.toml")
 
 
 def open_desk(
@@ -44,7 +45,15 @@ def open_desk(
         packs=load_packs((*settings.packs, *packs)),
         platforms=platforms,
         settings=settings,
+        first_weekday=_first_weekday(environ, settings),
     )
+
+
+def _first_weekday(environ: Mapping[str, str], settings: Settings) -> int:
+    if settings.week_starts:
+        return WEEKDAYS.index(settings.week_starts)
+    locale = environ.get("LC_ALL") or environ.get("LC_TIME") or environ.get("LANG") or ""
+    return first_weekday(locale, read_text(_WEEK_STARTS))
 
 
 def checked_settings(config: str, platforms: Mapping[str, Platform] | None = None) -> Settings:

@@ -66,7 +66,7 @@ def _joined(
         stands = theirs[-1] if ours_known else ours[-1]
     last = unseen[-1] if unseen else ours[-1]
     appended = list(unseen)
-    if content(last) != content(stands):
+    if (content(last), last.changed) != (content(stands), stands.changed):
         appended.append(stands)
     fate: Fate = "changed" if ours_known or theirs_known else "conflict"
     return Joined(fate if appended else "known", tuple(appended))

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from rules.finding import Finding
 from rules.week import Week
+from rules.week_start import days_around
 from storage.errors import StorageError
 from storage.place import MOVED
 from storage.records import Draft
@@ -60,7 +61,7 @@ class TodayPage(OutsidePage):
 
     def body(self) -> ComposeResult:
         """The week, the notes or what to do when there are none, the line."""
-        yield WeekStrip(self.words)
+        yield WeekStrip(self.words, self.desk.first_weekday)
         yield NoteList(self.words)
         yield Static(id="hint", markup=False)
         with Horizontal(id="writing"):
@@ -128,9 +129,9 @@ class TodayPage(OutsidePage):
         # Not while a note is being rewritten: its row must stay.
         if self.editor is not None:
             return
-        week = Week.of(self.day)
+        days = days_around(self.day, self.desk.first_weekday)
         views = await self.ask(self.desk.day, self.day)
-        counts = await self.ask(self.desk.counts, week.monday, week.sunday) if views is not None else None
+        counts = await self.ask(self.desk.counts, days[0], days[-1]) if views is not None else None
         if views is None or counts is None:
             await self.notes.show_empty(self.refused)
             return

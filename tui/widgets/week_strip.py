@@ -1,4 +1,7 @@
-"""The week at a glance: a day each, a bar for how many notes it has, the day shown in brackets."""
+"""The week at a glance: a day each, a bar for how many notes it has, the day shown in brackets.
+
+It begins with the day that weeks begin with where the person lives.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from rules.week import Week
+from rules.week_start import days_around
 from tui.wording import Words
 
 _BARS = "▁▂▃▄▅▆▇█"
@@ -36,9 +39,10 @@ class WeekStrip(Widget):
             super().__init__()
             self.day = day
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, first_weekday: int) -> None:
         super().__init__()
         self._words = words
+        self._first = first_weekday
 
     def render(self) -> Text:
         """One line of seven equally wide days."""
@@ -56,7 +60,7 @@ class WeekStrip(Widget):
             self.post_message(self.DayChosen(days[place]))
 
     def _days(self) -> tuple[date, ...]:
-        return Week.of(self.shown).days if self.shown else ()
+        return days_around(self.shown, self._first) if self.shown else ()
 
     def _cell_width(self) -> int:
         return max(len(name) for name in self._words("short-weekdays").split()) + 4

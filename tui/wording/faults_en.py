@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     "settings-not-list": '{path}, line {line}: “{key}” wants a list of texts, as in ["x", "mastodon"].',
     "settings-language": '{path}, line {line}: “{key}” is "en" or "fr".',
     "settings-day-ends": '{path}, line {line}: “{key}” is a time before noon, as in "04:00".',
+    "settings-week-starts": '{path}, line {line}: “{key}” is "monday", "sunday" or "saturday".',
     "settings-week-layout": '{path}, line {line}: “{key}” is "prose", "lines" or "bullets".',
     "settings-week-shape": "{path}, line {line}: there is no shape “{name}”.{near} The shapes are: {known}; or name a .toml file of your own.",
     "settings-platform": "{path}, line {line}: “{key}” names a platform that does not exist, {name}.{near}",

@@ -30,6 +30,7 @@ SENTENCES: dict[str, str] = {
     "settings-not-list": '{path}, ligne {line} : « {key} » veut une liste de textes, comme ["x", "mastodon"].',
     "settings-language": '{path}, ligne {line} : « {key} » vaut "en" ou "fr".',
     "settings-day-ends": '{path}, ligne {line} : « {key} » est une heure avant midi, comme "04:00".',
+    "settings-week-starts": '{path}, ligne {line} : « {key} » est "monday", "sunday" ou "saturday" (lundi, dimanche ou samedi).',
     "settings-week-layout": '{path}, ligne {line} : « {key} » vaut "prose", "lines" ou "bullets".',
     "settings-week-shape": "{path}, ligne {line} : il n'y a pas de forme « {name} ».{near} Les formes sont : {known}; ou nommez un fichier .toml à vous.",
     "settings-platform": "{path}, ligne {line} : « {key} » nomme une plateforme qui n'existe pas, {name}.{near}",

@@ -59,6 +59,14 @@ def test_a_version_brought_back_on_purpose_is_not_mistaken_for_an_old_one() -> N
     assert joined(ours, theirs)[-1].text == joined(theirs, ours)[-1].text == "root"
 
 
+def test_two_deletions_of_one_note_do_not_bring_it_back() -> None:
+    ours = (ROOT, state("a", 1), state("a", 2, deleted=True))
+    theirs = (ROOT, state("a", 1, deleted=True), state("a", 1))
+    once = joined(ours, theirs)
+    assert once[-1].deleted
+    assert joined(once, theirs) == once
+
+
 def test_a_week_that_went_on_in_two_ways_keeps_both() -> None:
     root = WeekVersion("root", BASE, "2026-11-20T12:00:00-05:00")
     ours = (root, replace(root, text="ours", changed="2026-11-20T12:05:00-05:00"))

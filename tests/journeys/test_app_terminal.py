@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,13 @@ class Terminal:
         """What the app drew since; waits for something."""
         return os.read(self._ours, 65536)
 
+    def _rest(self) -> bytes:
+        rest = b""
+        with suppress(OSError):
+            while select.select([self._ours], [], [], 0)[0]:
+                rest += os.read(self._ours, 65536)
+        return rest
+
     def close(self) -> int:
         """Read to the end; the exit code."""
         while self.process.poll() is None:
@@ -66,6 +74,7 @@ class Terminal:
                     self.received += os.read(self._ours, 65536)
                 except OSError:
                     break
+        self.received += self._rest()
         os.close(self._ours)
         return self.process.wait(timeout=10)
 
@@ -109,7 +118,7 @@ def test_only_the_cleared_part_ever_reaches_the_terminals_clipboard(terminal: Te
     terminal.until("Sent to your terminal")
     assert copied(terminal) == ["Five people finished the form."]
     terminal.type("\x11")
-    assert terminal.close() == 0
+    assert terminal.close() == 0, terminal.received[-2000:]
 
 
 def test_a_bracketed_paste_of_several_lines_is_one_note(terminal: Terminal, tmp_path: Path) -> None:
@@ -119,7 +128,7 @@ def test_a_bracketed_paste_of_several_lines_is_one_note(terminal: Terminal, tmp_
     terminal.type("\r")
     terminal.until("1 note")
     terminal.type("\x11")
-    assert terminal.close() == 0
+    assert terminal.close() == 0, terminal.received[-2000:]
     from storage.database import open_database
 
     rows = open_database(str(tmp_path / "journal.db")).execute("SELECT text FROM note").fetchall()

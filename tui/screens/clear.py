@@ -21,6 +21,7 @@ from tui.screens.subject_title import subject_title
 from tui.widgets.prose_editor import ProseEditor
 from tui.widgets.remark import by_rule
 from tui.widgets.remark_card import RemarkCard
+from tui.widgets.swap import swap
 
 MOST_SHOWN = 100_000
 """Most code points that are shown; the rules read the whole text."""
@@ -90,7 +91,7 @@ class ClearPage(Page):
             RemarkCard(self.words, findings, asks=clearable and findings[0].rule in standing.owed)
             for findings in by_rule(standing.findings)
         ]
-        await remarks.mount(*(cards or [Static(self.words("clear-nothing-found"), markup=False)]))
+        await swap(remarks, cards or [Static(self.words("clear-nothing-found"), markup=False)])
 
     def _begin(self) -> None:
         inputs = self.query(Input)

@@ -14,6 +14,7 @@ from tui.views import Found
 from tui.visible import visible
 from tui.widgets.found_row import FoundRow
 from tui.widgets.search_line import SearchLine
+from tui.widgets.swap import swap
 
 PAUSE = 0.12
 """Seconds without a key before the journal is searched."""
@@ -59,9 +60,7 @@ class SearchPage(Page):
     async def _show(self, typed: str, found: Found) -> None:
         results = self.query_one(ListView)
         sought = parse_query(typed, self.desk.clock.today()).sought
-        async with self.batch():
-            await results.clear()
-            await results.extend(FoundRow(view, sought, self.words) for view in found.notes)
+        await swap(results, [FoundRow(view, sought, self.words) for view in found.notes])
         if not found.notes:
             self._teach("search-nothing")
         else:

@@ -24,6 +24,7 @@ from tui.screens.page import Page, Severity
 from tui.screens.requests import OpenClear
 from tui.screens.subject_title import subject_title
 from tui.widgets.part_card import PartCard
+from tui.widgets.swap import swap
 
 Terminal = Callable[[str], bool]
 """Asks the terminal to copy exactly this text; tells whether it was asked."""
@@ -104,9 +105,7 @@ class SharePage(Page):
         self.query_one("#share-stands", Static).update(Content(self._stands(outlook)))
         current = self._current.part.n if self._current else 1
         parts = self.query_one("#share-parts", VerticalScroll)
-        async with self.batch():
-            await parts.remove_children()
-            await parts.mount(*self._cards(outlook))
+        await swap(parts, self._cards(outlook))
         self._choose(min(current, len(outlook.parts)))
         self.refresh_bindings()
 

@@ -14,6 +14,7 @@ from textual.widgets import ListItem, ListView, Static
 from tui.bindings import key
 from tui.views import NoteView
 from tui.widgets.note_row import NoteRow
+from tui.widgets.swap import swap
 from tui.wording import Words
 
 
@@ -85,7 +86,7 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
 
     async def show_empty(self, sentences: str) -> None:
         """Draw `sentences` in place of notes."""
-        await self._replace([EmptyRow(Static(Content(sentences)))])
+        await swap(self, [EmptyRow(Static(Content(sentences)))])
 
     async def show(self, views: Sequence[NoteView], select: int | None = None) -> None:
         """Draw these notes; `select` is the number of the note to select, else the selected one stays."""
@@ -95,16 +96,10 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
             for row, view in zip(self.rows, views, strict=True):
                 row.show(view)
         else:
-            await self._replace([NoteRow(view, self._words) for view in views])
+            await swap(self, [NoteRow(view, self._words) for view in views])
         numbers = [view.note.id for view in views]
         if numbers:
             self.index = numbers.index(wanted) if wanted in numbers else min(place, len(numbers) - 1)
-
-    async def _replace(self, items: Sequence[ListItem]) -> None:
-        async with self.batch():
-            self.index = None
-            await self.remove_children()
-            await self.mount(*items)
 
     def _selected_number(self) -> int | None:
         return self.selected.note.id if self.selected else None

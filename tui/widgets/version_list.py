@@ -9,6 +9,7 @@ from textual.widgets import ListItem, ListView
 from tui.bindings import key
 from tui.history import VersionView
 from tui.widgets.days import short_day
+from tui.widgets.swap import swap
 from tui.wording import Words
 
 
@@ -53,11 +54,10 @@ class VersionList(ListView):
     async def show(self, versions: tuple[VersionView, ...], words: Words) -> None:
         """Draw these versions, given oldest first; the newest is selected."""
         newest = versions[-1].note.version if versions else 0
-        async with self.batch():
-            await self.clear()
-            await self.extend(
-                VersionRow(view, words, now=view.note.version == newest) for view in reversed(versions)
-            )
+        await swap(
+            self,
+            [VersionRow(view, words, now=view.note.version == newest) for view in reversed(versions)],
+        )
         self.index = 0 if versions else None
 
 

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from rules.banner import shaped
 from rules.phrase import Phrase
@@ -15,6 +16,7 @@ from rules.phrase_index import PhraseIndex
 from rules.reading import Reading
 from rules.regions import Region, Span
 from rules.rule import Clause, Rule, Shape
+from rules.structured import Structures
 
 MOST_HITS = 1000
 """Most passages taken from one rule in one text: more would only bury the rest."""
@@ -39,6 +41,12 @@ class Matcher:
         by_skip: dict[frozenset[Region], list[tuple[Phrase, _Owner]]] = {}
         for rule in rules:
             by_skip.setdefault(rule.skip, []).extend(_owned(rule))
+        self._structured = [
+            (rule, number, clause)
+            for rule in rules
+            for number, clause in enumerate(rule.find)
+            if clause.structured
+        ]
         self._indexes = [(skip, PhraseIndex(owned)) for skip, owned in by_skip.items()]
         self._around = {
             (id(clause), kind): PhraseIndex([(phrase, None) for phrase in phrases])
@@ -60,6 +68,16 @@ class Matcher:
                 if span:
                     taken[rule.id] += 1
                     yield Hit(rule, clause, reading.tokens.starts[span[0]], reading.tokens.ends[span[1] - 1])
+        yield from self._structures(reading)
+
+    def _structures(self, reading: Reading) -> Iterator[Hit]:
+        held = Structures(reading.text)
+        for rule, number, clause in self._structured:
+            sentence = _Sentences(reading, rule.skip, self._around)
+            for start, end in islice(held.spans(rule, clause), MOST_HITS):
+                words, window = reading.place(start, end)
+                if window is None or sentence.passage(rule, clause, words, window):
+                    yield Hit(rule, number, start, end)
 
 
 def _owned(rule: Rule) -> list[tuple[Phrase, _Owner]]:

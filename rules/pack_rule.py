@@ -1,9 +1,11 @@
 """Reading one rule of a pack from its table, down to every phrase."""
 
+import difflib
 import re
 from dataclasses import dataclass
 
 from rules.finding import Level
+from rules.identifiers.catalogue import DETECTORS
 from rules.pack_table import Fault, Table
 from rules.phrase import Phrase, PhraseError, parse_phrase
 from rules.regions import REGIONS, Region
@@ -19,7 +21,11 @@ _KEYS = (
     "id", "title", "category", "level", "clause", "sources", "languages", "find", "unless", "unless-link",
     "skip", "mask", "message", "advice", "flags", "passes", "known-misses",
 )  # fmt: skip
-_CLAUSE_KEYS = ("phrases", "exact", "banner", "portion", "near", "near-lists", "within", "unless")
+_CLAUSE_KEYS = (
+    "phrases", "exact", "banner", "portion", "identifiers", "handles", "hashtags", "near", "near-lists",
+    "within", "unless",
+)  # fmt: skip
+_ACCOUNT = re.compile(r"\w{2,60}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+){0,7}")
 _LEVELS = {level.word: level for level in Level}
 _SHAPES: dict[str, tuple[Shape, bool]] = {
@@ -149,7 +155,34 @@ def _clause(table: Table, shared: Shared, unless: tuple[Phrase, ...]) -> Clause:
     within = table.number("within", 0, 100) if "within" in table.data else None
     if within is not None and not near:
         raise table.fault("within", "needs “near” or “near-lists” beside it")
-    return Clause(finds or _none(table, "phrases"), near, within, unless + phrases(table, "unless"))
+    clause = Clause(
+        finds,
+        near,
+        within,
+        unless + phrases(table, "unless"),
+        _identifiers(table),
+        _names(table, "handles", "@"),
+        _names(table, "hashtags", "#"),
+    )
+    return clause if finds or clause.structured else Clause(_none(table, "phrases"), (), None, ())
+
+
+def _identifiers(table: Table) -> tuple[str, ...]:
+    asked = table.texts("identifiers")
+    for name_ in asked:
+        if name_ not in DETECTORS:
+            near = difflib.get_close_matches(name_, DETECTORS, n=1)
+            known = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(DETECTORS)}"
+            raise table.fault("identifiers", f"names “{name_[:40]}”, which nothing detects{known}", name_)
+    return tuple(asked)
+
+
+def _names(table: Table, key: str, sign: str) -> frozenset[str]:
+    asked = table.texts(key)
+    for written in asked:
+        if not _ACCOUNT.fullmatch(written.removeprefix(sign)):
+            raise table.fault(key, f"holds “{written[:40]}”, which is no name such as {sign}name", written)
+    return frozenset(written.removeprefix(sign).casefold() for written in asked)
 
 
 def _lists(table: Table, shared: Shared) -> list[tuple[Phrase, ...]]:

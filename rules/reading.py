@@ -6,7 +6,7 @@ after a sentence belongs to it, because that is how people give their source.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -46,6 +46,16 @@ class Reading:
         start, end = self.tokens.starts[window[0]], self.tokens.ends[window[1] - 1]
         first = bisect_left(self.links, start)
         return first < len(self.links) and self.links[first] < end
+
+    def place(self, start: int, end: int) -> tuple[Span, Span | None]:
+        """The words that the code points `start` to `end` touch, and the window of their sentence, if any."""
+        first = bisect_right(self.tokens.ends, start)
+        past = bisect_left(self.tokens.starts, end, first)
+        words = (first, max(past, first))
+        at = bisect_right(self.sentences, (first, 1 << 62)) - 1
+        if first == past or at < 0 or not self.sentences[at][0] <= first < self.sentences[at][1]:
+            return words, None
+        return words, self.sentences[at]
 
     def _spots(self, region: Region) -> list[int]:
         spans = region_spans(self.text, region)

@@ -57,6 +57,17 @@ class Clause:
     """Most words between the phrase and its company; None: anywhere in the sentence."""
     unless: tuple[Phrase, ...]
     """Any of these in the same sentence lets it pass."""
+    identifiers: tuple[str, ...] = ()
+    """Names of detectors in rules/identifiers/catalogue.py."""
+    handles: frozenset[str] = frozenset()
+    """Accounts, casefolded, without @."""
+    hashtags: frozenset[str] = frozenset()
+    """Hashtags, casefolded, without #."""
+
+    @property
+    def structured(self) -> bool:
+        """Whether it looks for something other than words."""
+        return bool(self.identifiers or self.handles or self.hashtags)
 
 
 @dataclass(frozen=True, slots=True)

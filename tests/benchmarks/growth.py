@@ -6,6 +6,7 @@ A ratio near 16 is linear; 256 would be quadratic. Run: python -m tests.benchmar
 from collections.abc import Callable
 from functools import partial
 
+from rules.identifiers.catalogue import DETECTORS
 from rules.measure import measure
 from rules.reading import read
 from rules.render import render
@@ -19,6 +20,8 @@ from tui.packs import load_packs
 SMALL, LARGE = 5_000, 80_000
 UNITS = (
     *("word ", "a.", "@@", "http://", "[", "> ", "*a ", "`", "«", "#a ", "1 2 ", "SECRET "),
+    *("1", "12-", "a@", "://", "password ", "password is ", "SIN ", "eyJ", "\\\\a\\", "x.x.", "born on "),
+    *("GB82 WEST ", "lives at 1 A", "-----BEGIN ", "+1 ("),
     *("é\u0301", "\N{WOMAN}\u200d\N{GIRL}", "日本。"),
 )
 
@@ -29,6 +32,7 @@ WORK: dict[str, Callable[[str], object]] = {
     "sentences": lambda text: list(sentence_ends(text)),
     "reading": read,
     "review": lambda text: review(text, PACKS),
+    "identifiers": lambda text: [list(detect(text)) for detect in DETECTORS.values()],
     "render": lambda text: render(text, X),
     "measure": lambda text: measure(text, X),
     "pieces": lambda text: pieces(text, X),

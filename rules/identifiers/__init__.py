@@ -1,0 +1,1 @@
+"""Structured things that identify a person or open a door: numbers, keys, addresses, hosts."""

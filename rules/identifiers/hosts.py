@@ -1,0 +1,40 @@
+"""Addresses that only open inside a network: readers outside cannot use them, and they tell how it is built."""
+
+import ipaddress
+import re
+from collections.abc import Iterator
+
+from rules.identifiers.labelled import Span
+
+_NUMBERS = re.compile(r"(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w.]*\d)")
+_SHARE = re.compile(r"(?<![\w\\])\\\\[A-Za-z0-9][\w.-]{1,62}\\[^\s/:*?\"<>|]{1,200}")
+_NAMED = re.compile(
+    r"(?<![\w@.-])(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:prv|corp|lan|internal|intra|intranet|local|localdomain)(?![\w.-]*\w)",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(
+    r"(?<![\w@.-])(?:[A-Za-z0-9-]{1,63}\.){0,4}"
+    r"(?:gcintranet\.[A-Za-z0-9.-]{2,60}|intranet\.[A-Za-z0-9.-]{2,60}|publiservice\.[A-Za-z0-9.-]{2,60}"
+    r"|[A-Za-z0-9-]{1,40}\.sharepoint\.com|gcpedia\.gc\.ca|gcconnex\.gc\.ca|gcdocs\.gc\.ca)(?:/\S{0,200})?",
+    re.IGNORECASE,
+)
+_DOCUMENTATION = tuple(map(ipaddress.ip_network, ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24")))
+_VERSION = re.compile(r"(?:\bv|version|release|build|§|section)\s?$", re.IGNORECASE)
+
+
+def internal_host(text: str) -> Iterator[Span]:
+    """Private addresses, shared drives, and names or pages that exist only inside a network."""
+    for found in _NUMBERS.finditer(text):
+        if _private(found[0]) and not _VERSION.search(text[max(0, found.start() - 10) : found.start()]):
+            yield found.span()
+    for pattern in (_SHARE, _NAMED, _INSIDE):
+        yield from (found.span() for found in pattern.finditer(text))
+
+
+def _private(numbers: str) -> bool:
+    try:
+        address = ipaddress.ip_address(numbers)
+    except ValueError:
+        return False
+    public = address.is_loopback or address.is_unspecified or any(address in net for net in _DOCUMENTATION)
+    return address.is_private and not public

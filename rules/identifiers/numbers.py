@@ -1,0 +1,114 @@
+"""Numbers that a state, an insurer or a bank gave to one person.
+
+A number is taken for one when its written form and its check digit say so, or when a word beside it does;
+neither alone is enough where many numbers pass the check: 8 in 100 numbers of nine digits pass as a Canadian
+SIN, 89 in 100 as a US SSN. Forms and checks: python-stdnum 2.2, and for the NINO the prefixes that HMRC lists.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from rules.identifiers.labelled import Span, after_label
+
+_SIN = re.compile(r"(?<![\w-])(?:\d{3} \d{3} \d{3}|\d{3}-\d{3}-\d{3})(?![\w-]|[.,]\d)")
+_SIN_SAID = after_label(
+    r"s\.?i\.?n\.?|n\.?a\.?s\.?|social insurance(?: number)?|(?:num[ée]ro d['’])?assurance[ -]sociale",
+    r"\d{3}[ -]?\d{3}[ -]?\d{3}(?!\d)",
+)
+_SSN = re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])")
+_NINO = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
+_NINO_NEVER = ("BG", "GB", "NK", "KN", "NT", "TN", "ZZ")
+_CARD = re.compile(
+    r"(?<![\w-])(?:[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{1,7}|3[47]\d{2}[ -]?\d{6}[ -]?\d{5})(?![\w-])"
+)
+_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
+_RAMQ = re.compile(r"(?<!\w)[A-Z]{4} ?\d{4} ?\d{4}(?!\w)")
+
+
+def canadian_sin(text: str) -> Iterator[Span]:
+    """Canadian Social Insurance Numbers: three groups that pass the check, or nine digits called a SIN or NAS."""
+    yield from _SIN_SAID(text)
+    for found in _SIN.finditer(text):
+        from stdnum.ca import sin
+
+        if sin.is_valid(found[0]):
+            yield found.span()
+
+
+def us_ssn(text: str) -> Iterator[Span]:
+    """US Social Security Numbers as ddd-dd-dddd."""
+    for found in _SSN.finditer(text):
+        from stdnum.us import ssn
+
+        if ssn.is_valid(found[0]):
+            yield found.span()
+
+
+def uk_nino(text: str) -> Iterator[Span]:
+    """UK National Insurance numbers."""
+    return (found.span() for found in _NINO.finditer(text) if found[0][:2] not in _NINO_NEVER)
+
+
+def payment_card(text: str) -> Iterator[Span]:
+    """Payment cards: 13 to 19 digits, a known first digit, and the Luhn check."""
+    for found in _CARD.finditer(text):
+        digits = re.sub(r"\D", "", found[0])
+        if not 13 <= len(digits) <= 19 or len(set(digits)) < 2:
+            continue
+        from stdnum import luhn
+
+        if luhn.is_valid(digits):
+            yield found.span()
+
+
+def iban(text: str) -> Iterator[Span]:
+    """International bank account numbers that pass their check."""
+    for found in _IBAN.finditer(text):
+        from stdnum import iban as numbers
+
+        if numbers.is_valid(found[0].strip()):
+            yield found.span()
+
+
+def quebec_health(text: str) -> Iterator[Span]:
+    """Quebec health insurance numbers: four letters of the name, then the birth date and two digits."""
+    for found in _RAMQ.finditer(text):
+        digits = re.sub(r"\D", "", found[0])
+        month, day = int(digits[2:4]), int(digits[4:6])
+        if (1 <= month <= 12 or 51 <= month <= 62) and 1 <= day <= 31:
+            yield found.span()
+
+
+LABELLED: dict[str, Callable[[str], Iterator[Span]]] = {
+    "us-ssn-said": after_label(r"ssn|social security(?: number)?", r"\d{3}[ -]?\d{2}[ -]?\d{4}(?!\d)"),
+    "uk-nhs": after_label(r"nhs(?: number| no)?", r"\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)"),
+    "uk-utr": after_label(r"utr|unique taxpayer reference", r"\d{5} ?\d{5}(?!\d)"),
+    "au-tfn": after_label(r"tfn|tax file number", r"\d{3} ?\d{3} ?\d{2,3}(?!\d)"),
+    "au-medicare": after_label(r"medicare(?: card)?(?: number| no)?", r"\d{4} ?\d{5} ?\d(?!\d)"),
+    "nz-ird": after_label(r"ird(?: number| no)?", r"\d{2,3}[ -]?\d{3}[ -]?\d{3}(?!\d)"),
+    "ca-pri": after_label(
+        r"pri|cidp|personal record identifier|code d['’]identification de dossier personnel", r"\d{7,9}(?!\d)"
+    ),
+    "passport": after_label(r"passports?|passeports?", r"[A-Z]{1,2}[ -]?\d{6,7}(?!\d)|\d{9}(?!\d)"),
+    "driving-licence": after_label(
+        r"driv(?:er['’]?s|ing) licen[cs]e|permis de conduire", r"[A-Z]{0,5}\d[A-Z0-9-]{5,18}(?!\w)"
+    ),
+    "health-card": after_label(
+        r"health (?:card|insurance)|ohip|phn|care card|carte (?:d['’]assurance[ -])?(?:maladie|sant[ée])|ramq",
+        r"\d{4}[ -]?\d{3}[ -]?\d{3}(?:[ -]?[A-Z]{2})?(?!\w)",
+    ),
+    "client-number": after_label(
+        r"uci|iuc|(?:client|claim(?:ant)?|applicant|case|patient|inmate|taxpayer)['’]?s? (?:number|no\.?|id|#)"
+        r"|num[ée]ro (?:de|du) (?:client|prestataire|demandeur|r[ée]clamation|demande|dossier)",
+        r"(?=[A-Z0-9-]*\d{4})[A-Z0-9][A-Z0-9-]{5,18}(?!\w)",
+    ),
+    "bank-account": after_label(
+        r"(?:bank )?account (?:number|no\.?|#)|num[ée]ro de compte|transit", r"\d{5}[ -]?\d{3,12}(?!\d)"
+    ),
+    "date-of-birth": after_label(
+        r"born on|born|dob|d\.o\.b\.?|date of birth|n[ée]e? le|date de naissance",
+        r"(?:(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}"
+        r"|\d{1,2}(?:er)? [a-zà-ÿ]{3,9} (?:19|20)\d{2}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2})(?!\d)",
+    ),
+}
+"""Numbers that only the word beside them gives away, by name."""

@@ -56,4 +56,8 @@ def _text(path: str) -> str:
 
 
 def _built_in() -> list[str]:
-    return sorted(os.path.join(_BUILT_IN, name) for name in os.listdir(_BUILT_IN) if name.endswith(".toml"))
+    names = (name for name in os.listdir(_BUILT_IN) if name.endswith(".toml"))
+    # The core pack first: it is what the others stand beside.
+    return [
+        os.path.join(_BUILT_IN, name) for name in sorted(names, key=lambda name: (name != "core.toml", name))
+    ]

@@ -11,9 +11,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
-from urllib.parse import quote
 
-from storage.birth import PATIENCE, identify
+from storage.birth import identify
+from storage.connection import connect_to, like
 from storage.copies import DAILY, MANUAL, copies_of, name_of
 from storage.errors import BackupError, InputError, JournalError
 from storage.faults import as_journal_errors
@@ -67,8 +67,7 @@ def reading(journal: str) -> Iterator[sqlite3.Connection]:
     if not os.path.exists(journal):
         raise JournalError("journal-missing", path=journal)
     with as_journal_errors(journal):
-        uri = f"file:{quote(os.path.abspath(journal))}?mode=rw"
-        connection = sqlite3.connect(uri, uri=True, timeout=PATIENCE, isolation_level=None)
+        connection = connect_to(journal, mode="rw")
         try:
             if identify(connection, journal) == 0:
                 raise JournalError("journal-missing", path=journal)
@@ -87,6 +86,8 @@ def copy_of(
     passphrase: str | None = None,
 ) -> Written:
     """Back up the journal that `source` is connected to, which may have lost its name `journal` meanwhile."""
+    if passphrase is not None and hasattr(source, "key"):
+        raise InputError("backup-encrypted-already", path=journal)
     folder, names = _places(journal, kind, at, to, sealed=passphrase is not None)
     with _as_backup_errors(journal, folder), scrap(folder, names(1)) as unfinished:
         held = _fill_sealed(source, unfinished, passphrase) if passphrase else _fill(source, unfinished)
@@ -124,7 +125,7 @@ def _places(
 
 
 def _fill(source: sqlite3.Connection, path: str) -> Holdings:
-    target = sqlite3.connect(path, isolation_level=None)
+    target = like(source, path)
     try:
         target.execute("PRAGMA synchronous = OFF")  # it is brought to the disk once, before it is read again
         target.execute("PRAGMA journal_mode = MEMORY")
@@ -133,7 +134,7 @@ def _fill(source: sqlite3.Connection, path: str) -> Holdings:
     finally:
         target.close()
     sync(path)
-    written = sqlite3.connect(f"file:{quote(path)}?mode=ro&immutable=1", uri=True, isolation_level=None)
+    written = connect_to(path, mode="ro&immutable=1")
     try:
         _verify(written, held)
     finally:

@@ -8,12 +8,10 @@ import os
 import sqlite3
 import time
 
+from storage.connection import PATIENCE, connect_to
 from storage.errors import JournalError
 from storage.faults import as_journal_errors
 from storage.schema import APPLICATION_ID, FORMAT, MIGRATION_SET, MIGRATIONS
-
-PATIENCE = 15.0
-"""Seconds that a writer waits for another before it gives up; nothing is ever dropped silently."""
 
 # As sqlite-utils 4.2 creates it, so that it finds nothing left to do.
 _RECORD = (
@@ -52,8 +50,11 @@ def prepare_file(path: str) -> None:
 
 
 def connect(path: str) -> sqlite3.Connection:
-    """A connection with explicit transactions, foreign keys on, waiting up to `PATIENCE` seconds."""
-    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    """A connection with explicit transactions, foreign keys on, waiting up to `PATIENCE` seconds.
+
+    The key of an encrypted journal is asked for. Raises JournalError without one that fits.
+    """
+    connection = connect_to(path)
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
 

@@ -17,3 +17,12 @@ def image_of(connection: sqlite3.Connection) -> bytes:
     image = connection.serialize()
     # Bytes 18 and 19 say "writes ahead", which memory cannot (sqlite.org/c3ref/deserialize.html).
     return image[:18] + b"\x01\x01" + image[20:]
+
+
+def in_keyed_memory(key: str) -> sqlite3.Connection:
+    """An empty journal in memory that can be copied to and from files encrypted with whatever key."""
+    from storage.keyed import open_keyed
+
+    connection = open_keyed(":memory:", key, patience=0)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection

@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-_SCRAP = re.compile(r"\.[^/]+\.\d+\.new(-journal)?")
+_SCRAP = re.compile(r"\.[^/]+\.\d+\.new(-journal|-wal|-shm)?")
 _A_DAY = 86400.0
 """Seconds; nothing takes that long to be written."""
 
@@ -60,6 +60,6 @@ def clear_scraps(folder: str) -> None:
 
 
 def _forget(path: str) -> None:
-    for leftover in (path, f"{path}-journal"):
+    for leftover in (path, f"{path}-journal", f"{path}-wal", f"{path}-shm"):
         with suppress(FileNotFoundError):
             os.unlink(leftover)

@@ -15,15 +15,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storage.backup import back_up, settle
-from storage.birth import PATIENCE, connect, identify, prepare_file, use_wal
+from storage.birth import connect, identify, prepare_file, use_wal
+from storage.connection import PATIENCE, like
 from storage.copies import BEFORE_RESTORE, DAMAGED, name_of
 from storage.errors import BackupError, InputError, JournalError
 from storage.faults import as_journal_errors
-from storage.images import image_of
+from storage.keys import RING
 from storage.landing import scrap, sync
 from storage.locations import backups_folder
 from storage.soundness import Holdings
-from storage.staging import Staged
+from storage.staging import Staged, for_keyed
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
@@ -45,6 +46,7 @@ def restore(journal: str, staged: Staged, *, at: datetime) -> Restored:
     """
     if os.path.exists(journal) and os.path.samefile(journal, staged.path):
         raise InputError("copy-is-journal", path=staged.path)
+    staged = _of_the_same_kind(journal, staged)
     try:
         before = _into_live(journal, staged.connection, at)
     except sqlite3.DatabaseError as error:
@@ -57,9 +59,24 @@ def restore(journal: str, staged: Staged, *, at: datetime) -> Restored:
     return Restored(staged.holds, before)
 
 
+def _of_the_same_kind(journal: str, staged: Staged) -> Staged:
+    # What is encrypted stays so: a restore is no way to make it plain.
+    key = RING.key_for(journal)
+    comes_keyed = hasattr(staged.connection, "key")
+    if key is not None and not comes_keyed:
+        return for_keyed(staged, key)
+    if key is None and comes_keyed and _is_there(journal):
+        raise InputError("copy-encrypted", path=staged.path)
+    return staged
+
+
+def _is_there(journal: str) -> bool:
+    return os.path.exists(journal) and os.path.getsize(journal) > 0
+
+
 def _into_live(journal: str, source: sqlite3.Connection, at: datetime) -> str | None:
     prepare_file(journal)
-    live = connect(journal)
+    live = connect(journal) if _is_there(journal) else like(source, journal)
     try:
         is_new = identify(live, journal) == 0
         if not is_new:
@@ -126,8 +143,11 @@ def _instead_of_wreck(journal: str, source: sqlite3.Connection, at: datetime) ->
     folder = os.path.dirname(os.path.abspath(journal))
     try:
         with scrap(folder, os.path.basename(journal)) as unfinished:
-            with open(unfinished, "wb") as file:
-                file.write(image_of(source))
+            target = like(source, unfinished)
+            try:
+                source.backup(target)
+            finally:
+                target.close()
             sync(unfinished)
             for beside in (f"{journal}-wal", f"{journal}-shm"):  # written ahead of the wreck, not of this one
                 with suppress(FileNotFoundError):

@@ -10,15 +10,16 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from sqlite_utils import Database
 
 from storage import schema
 from storage.birth import identify
+from storage.carrying import carry
+from storage.connection import connect_to
 from storage.database import bring_up_to_date
 from storage.errors import InputError, JournalError
-from storage.images import in_memory
+from storage.images import in_keyed_memory, in_memory
 from storage.sealed import is_sealed, unseal
 from storage.soundness import Holdings, holdings, is_sound
 
@@ -52,18 +53,33 @@ def _read(path: str) -> sqlite3.Connection:
         raise InputError("copy-sealed", path=path)
     # With nothing written ahead of it the file is all there is, and reading must leave nothing beside it.
     alone = not os.path.exists(f"{path}-wal")
-    uri = f"file:{quote(os.path.abspath(path))}?mode=ro{'&immutable=1' if alone else ''}"
-    held = in_memory()
     try:
-        file = sqlite3.connect(uri, uri=True, isolation_level=None)
+        file = connect_to(path, mode=f"ro{'&immutable=1' if alone else ''}")
         try:
-            file.backup(held)
+            return _copied(file)
         finally:
             file.close()
     except sqlite3.Error as error:
-        held.close()
         raise _of_sqlite(error, path) from None
+
+
+def _copied(file: sqlite3.Connection) -> sqlite3.Connection:
+    key = getattr(file, "key", None)
+    held = in_memory() if key is None else in_keyed_memory(key)
+    try:
+        file.backup(held)
+    except sqlite3.Error:
+        held.close()
+        raise
     return held
+
+
+def for_keyed(staged: Staged, key: str) -> Staged:
+    """The same, so that it can take the place of a journal that is encrypted. The old connection is closed."""
+    held = in_keyed_memory(key)
+    carry(staged.connection, held)
+    staged.connection.close()
+    return Staged(held, staged.path, staged.holds)
 
 
 def _checked(connection: sqlite3.Connection, path: str) -> Holdings:

@@ -1,12 +1,12 @@
 """The note that was just added, as JSON, read back from the journal without the weight of the desk."""
 
 import json
-import sqlite3
 from datetime import date, datetime
 
 from rules.finding import verdict_of
 from rules.hashtags import hashtags, unique
 from rules.review import review
+from storage.birth import connect
 from storage.records import Note
 from storage.settings import read_settings
 from tui.context import Context
@@ -17,7 +17,7 @@ from tui.views import NoteView
 
 def note_as_added(number: int, context: Context) -> dict[str, object]:
     """The public JSON of note `number`."""
-    connection = sqlite3.connect(context.journal)
+    connection = connect(context.journal)
     try:
         ask = "SELECT day, at, text, tags, private FROM note WHERE id = ?"
         day, at, text, tags, private = connection.execute(ask, [number]).fetchone()

@@ -11,6 +11,7 @@ import time
 from storage.connection import PATIENCE, connect_to
 from storage.errors import JournalError
 from storage.faults import as_journal_errors
+from storage.place import identity_of
 from storage.schema import APPLICATION_ID, FORMAT, MIGRATION_SET, MIGRATIONS
 
 # As sqlite-utils 4.2 creates it, so that it finds nothing left to do.
@@ -32,6 +33,17 @@ def open_journal(path: str) -> tuple[sqlite3.Connection, int]:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise JournalError("journal-unreadable", path=path, reason=reason) from None
+    while True:
+        before = identity_of(path)
+        try:
+            return _opened(path)
+        except JournalError:
+            # Encrypted or decrypted while this one waited: what it waited for has no name any more.
+            if identity_of(path) == before:
+                raise
+
+
+def _opened(path: str) -> tuple[sqlite3.Connection, int]:
     with as_journal_errors(path):
         connection = connect(path)
         try:

@@ -6,7 +6,9 @@ SQLite's own copy goes page by page, and pages that are encrypted differ; this g
 import hashlib
 import sqlite3
 
-_OBJECTS = "SELECT type, name, sql FROM main.sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+_OBJECTS = (
+    "SELECT type, name, sql FROM main.sqlite_master WHERE sql IS NOT NULL AND substr(name, 1, 7) <> 'sqlite_'"
+)
 _KINDS = "SELECT name, type FROM pragma_table_list WHERE schema = 'main'"
 _MARKS = ("application_id", "user_version")
 
@@ -64,7 +66,9 @@ def _rows(source: sqlite3.Connection, target: sqlite3.Connection, name: str) -> 
 def _sequence(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
     if _kinds(source).get("sqlite_sequence"):
         target.execute("DELETE FROM sqlite_sequence")
-        target.executemany("INSERT INTO sqlite_sequence VALUES (?, ?)", source.execute("SELECT * FROM sqlite_sequence"))
+        target.executemany(
+            "INSERT INTO sqlite_sequence VALUES (?, ?)", source.execute("SELECT * FROM sqlite_sequence")
+        )
 
 
 def _kinds(connection: sqlite3.Connection) -> dict[str, str]:

@@ -157,7 +157,9 @@ def _write(source: sqlite3.Connection, path: str, key: str | None, *, ahead: boo
 def _is_whole(source: sqlite3.Connection, path: str) -> bool:
     written = connect_to(path, mode="ro&immutable=1")
     try:
-        intact = not RING.is_encrypted(path) or not written.execute("PRAGMA cipher_integrity_check").fetchall()
+        intact = (
+            not RING.is_encrypted(path) or not written.execute("PRAGMA cipher_integrity_check").fetchall()
+        )
         return intact and is_sound(written) and same(source, written)
     finally:
         written.close()

@@ -40,12 +40,14 @@ def salt_in(key: str) -> bytes:
 def open_keyed(target: str, key: str, *, patience: float) -> sqlite3.Connection:
     """A connection to `target`, a path, a file: address or `:memory:`, with `key`; nothing is read yet."""
     connection = _as_sqlite3(
-        lambda: KeyedConnection(target, timeout=patience, isolation_level=None, uri=target.startswith("file:"))
+        lambda: KeyedConnection(
+            target, timeout=patience, isolation_level=None, uri=target.startswith("file:")
+        )
     )
     connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to stderr
     connection.execute(f"PRAGMA key = \"x'{key}'\"")
     connection.key = key
-    return connection  # type: ignore[return-value]  # it answers to everything that is asked of one
+    return connection
 
 
 def key_of(connection: sqlite3.Connection) -> str | None:

@@ -79,6 +79,15 @@ class KeyRing:
                 self._keys[salt] = self._found(path, salt)
             return self._keys[salt]
 
+    def passphrase_for(self, path: str) -> str | None:
+        """The passphrase that opened the file at `path` in this process; None when there is none."""
+        from storage.keyed import key_from
+
+        salt = self.salt_of(path)
+        if salt is None or salt not in self._keys:
+            return None
+        return next((given for given in self._passphrases if key_from(given, salt) == self._keys[salt]), None)
+
     def new_key(self, passphrase: str) -> str:
         """A key of its own for a file to be made, opened with `passphrase` from now on."""
         from storage.keyed import key_from

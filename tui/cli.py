@@ -14,12 +14,14 @@ from typing import Any, NoReturn, Protocol
 
 from storage.errors import JournalError, StorageError
 from storage.faults import as_journal_errors
+from storage.keys import RING
 from storage.locations import journal_path, settings_path
 from tui import __version__, exits
 from tui.console import prepare, tell, tell_once
 from tui.context import Context
 from tui.early_settings import language_of
 from tui.sayings import UsageError, say_error
+from tui.unlocking import Unlocking, unlock
 from tui.wording import Words
 
 COMMANDS = (
@@ -42,6 +44,8 @@ COMMANDS = (
     "export",
     "backup",
     "restore",
+    "encrypt",
+    "decrypt",
     "doctor",
     "locate",
     "demo",
@@ -157,6 +161,7 @@ def _add_places(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def _context(arguments: argparse.Namespace, environ: Mapping[str, str], words: Words) -> Context:
     config = getattr(arguments, "config", None) or settings_path(environ)
+    RING.ask_with(Unlocking(environ, words))
     return Context(environ, words, getattr(arguments, "journal", None) or journal_path(environ), config)
 
 
@@ -176,6 +181,8 @@ def _help(words: Words) -> str:
 def _open_app(context: Context) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(context.words("needs-terminal"))
+    unlock(context.journal)
+    RING.ask_with(None)  # the app has the screen
     from tui.app import run_app
 
     return exits.JOURNAL if run_app(context.desk(daily=False)) else exits.DONE

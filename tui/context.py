@@ -34,7 +34,10 @@ class Context:
         """
         from tui.console import tell
         from tui.opening import open_desk
+        from tui.unlocking import unlock
 
+        if daily:
+            unlock(self.journal)
         desk = self._desk = open_desk(
             self.environ, journal=self.journal, config=self.config, packs=packs, words=self.words
         )

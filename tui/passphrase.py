@@ -7,15 +7,15 @@ from tui.console import has_person
 from tui.sayings import UsageError
 from tui.wording import Words
 
-_VARIABLE = "CLEARDAY_PASSPHRASE_FD"
+VARIABLE = "CLEARDAY_PASSPHRASE_FD"
 _LONGEST = 65536
-"""Bytes read from a descriptor; a passphrase is its first line."""
+"""Bytes read from a descriptor; a passphrase is a line of it, the next one asked for the next line."""
 
 
 def passphrase(environ: Mapping[str, str], words: Words, *, twice: bool) -> str:
     """The passphrase, asked for `twice` where a slip would lock a person out. Raises UsageError."""
-    if environ.get(_VARIABLE):
-        return _not_empty(_from_descriptor(environ[_VARIABLE], words), words)
+    if environ.get(VARIABLE):
+        return _not_empty(_from_descriptor(environ[VARIABLE], words), words)
     if not has_person():
         raise UsageError(words("passphrase-no-way"))
     first = _not_empty(_asked(words("ask-passphrase")), words)
@@ -32,7 +32,7 @@ def _asked(prompt: str) -> str:
 
 def _from_descriptor(number: str, words: Words) -> str:
     try:
-        with open(int(number), "rb", closefd=False) as source:
+        with open(int(number), "rb", buffering=0, closefd=False) as source:
             return source.readline(_LONGEST).decode("utf-8").rstrip("\r\n")
     except (OSError, ValueError):
         raise UsageError(words("passphrase-fd", number=number)) from None

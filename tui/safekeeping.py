@@ -3,11 +3,12 @@
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
-from storage.errors import BackupError, JournalError
+from storage.errors import BackupError, InputError, JournalError
 from tui.clock import Clock
 
 if TYPE_CHECKING:
     from storage.backup import Written
+    from storage.conversion import Converted
     from storage.copies import Copy
     from storage.restore import Restored
     from storage.soundness import Holdings
@@ -55,6 +56,25 @@ class Safekeeping:
             if error.kind in _SAID_ELSEWHERE:
                 return None
             raise
+
+    def must_be_encryptable(self) -> None:
+        """Raise InputError when SQLCipher is not installed."""
+        from importlib.util import find_spec
+
+        if find_spec("sqlcipher3") is None:
+            raise InputError("no-sqlcipher-yet")
+
+    def encrypt(self, passphrase: str) -> "Converted":
+        """Encrypt the journal and its backups; see `storage.conversion.encrypt`."""
+        from storage.conversion import encrypt
+
+        return encrypt(self._journal, passphrase)
+
+    def decrypt(self) -> "Converted":
+        """Make the journal and its backups plain files; see `storage.conversion.decrypt`."""
+        from storage.conversion import decrypt
+
+        return decrypt(self._journal)
 
     def copies(self) -> "list[Copy]":
         """The backups beside the journal, newest first. Raises BackupError."""

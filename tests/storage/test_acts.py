@@ -16,6 +16,8 @@ from storage.quicklog import append
 from storage.records import ActKind, Note, SavedWeek
 from storage.weeks import WeekStore
 
+pytestmark = pytest.mark.usefixtures("either_kind")
+
 NOW = datetime(2026, 11, 20, 21, 30, tzinfo=UTC)
 
 

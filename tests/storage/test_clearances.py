@@ -10,6 +10,8 @@ from storage.clearances import ClearanceStore
 from storage.database import Journal
 from storage.records import Clearance, Shared
 
+pytestmark = pytest.mark.usefixtures("either_kind")
+
 NOW = datetime(2026, 11, 20, 21, 30, tzinfo=UTC)
 
 

@@ -8,11 +8,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from storage.birth import connect
 from storage.database import Journal
 from storage.errors import ChangedElsewhere, NoSuchNote
 from storage.notes import NoteStore
 from storage.quicklog import append
 from storage.records import Note
+
+pytestmark = pytest.mark.usefixtures("either_kind")
 
 NOW = datetime(2026, 11, 20, 21, 30, tzinfo=UTC)
 DAY = date(2026, 11, 20)
@@ -93,7 +96,7 @@ def test_a_note_set_aside_is_not_shown_and_comes_back(path: str, notes: NoteStor
 
 def test_nobody_can_change_a_note_without_leaving_a_version_behind(path: str) -> None:
     log(path, "one")
-    stranger = sqlite3.connect(path)
+    stranger = connect(path)
     with pytest.raises(sqlite3.IntegrityError, match="next version"):
         stranger.execute("UPDATE note SET text = 'forged'")
     with pytest.raises(sqlite3.IntegrityError, match="never changes"):

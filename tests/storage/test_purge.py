@@ -77,6 +77,7 @@ def test_deleting_rows_alone_would_leave_traces(desk: Desk, path: str) -> None:
     assert traces(path)
 
 
+@pytest.mark.usefixtures("either_kind")
 def test_everything_else_stays_and_is_found(desk: Desk) -> None:
     desk.purge.purge(desk.number)
     assert desk.notes.total() == 200
@@ -87,6 +88,7 @@ def test_everything_else_stays_and_is_found(desk: Desk) -> None:
     assert desk.acts.undo(changed=NOW) is None
 
 
+@pytest.mark.usefixtures("either_kind")
 def test_the_number_is_never_given_again(desk: Desk, path: str) -> None:
     desk.purge.purge(desk.number)
     assert log(path, "next") == desk.number + 1

@@ -12,6 +12,8 @@ from storage.database import Journal
 from storage.quicklog import append
 from storage.search import NoteSearch, Term
 
+pytestmark = pytest.mark.usefixtures("either_kind")
+
 ALWAYS = (date.min, date.max)
 
 

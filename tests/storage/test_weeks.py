@@ -10,6 +10,8 @@ from storage.errors import ChangedElsewhere
 from storage.records import SavedWeek
 from storage.weeks import WeekStore
 
+pytestmark = pytest.mark.usefixtures("either_kind")
+
 NOW = datetime(2026, 11, 20, 21, 30, tzinfo=UTC)
 
 

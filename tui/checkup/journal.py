@@ -14,6 +14,8 @@ from tui.safekeeping import Safekeeping
 from tui.sayings import say_error
 from tui.visible import visible
 
+_LOCKED = ("journal-locked", "journal-not-unlocked", "no-sqlcipher")
+"""Kinds of fault that a key or a package mends, and no backup."""
 _TOO_OLD = timedelta(days=7)
 _TOO_MUCH_AHEAD = 64 * 1024 * 1024
 """Bytes; SQLite takes in what is written ahead from 4 MB on, unless somebody keeps reading."""
@@ -24,7 +26,8 @@ def journal_lines(patient: Patient) -> Iterator[Line]:
     words, health = patient.words, patient.health
     if health.fault is not None:
         yield Line("journal", False, words("doctor-journal-bad", why=say_error(words, health.fault)))
-        yield Line("restore", False, _way_back(patient))
+        if health.fault.kind not in _LOCKED:
+            yield Line("restore", False, _way_back(patient))
     else:
         yield Line(
             "journal",

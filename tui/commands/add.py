@@ -9,6 +9,7 @@ from tui.clock import Clock
 from tui.console import ask, give_json, read_input, tell
 from tui.context import Context
 from tui.early_settings import day_ends
+from tui.unlocking import unlock
 from tui.wording import Words
 
 
@@ -25,6 +26,7 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Log the note and say where it went."""
+    unlock(context.journal)  # before any words are taken, so that none are lost
     if arguments.edit:
         from tui.commands.add_edited import add_edited
 

@@ -11,6 +11,7 @@ from tui.context import Context
 from tui.passphrase import passphrase
 from tui.safekeeping import Safekeeping
 from tui.sayings import UsageError
+from tui.unlocking import unlock
 from tui.wording import Words
 
 
@@ -24,6 +25,7 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Verify, show, ask, restore. Raises InputError for a file that cannot be restored, and JournalError."""
     words = context.words
+    unlock(context.journal)
     safe = Safekeeping(context.journal, Clock(context.environ))
     secret = passphrase(context.environ, words, twice=False) if is_sealed(arguments.file) else None
     with safe.staged(arguments.file, passphrase=secret) as staged:

@@ -49,5 +49,11 @@ SENTENCES: dict[str, str] = {
     "journal-gone": "The journal {path} was deleted or moved while it was open. What it held is kept; bring it back with: clearday restore {rescued}",
     "journal-replaced": "Another file took the place of the journal {path} while it was open, and is used from now on. What was here before is kept: {rescued}",
     "journal-lost": "The journal {path} was deleted or replaced while it was open, and what it held could not be saved yet{reason}. Leave this open, make room, and try again.",
+    "journal-locked": "{path} is encrypted, and there is nobody here to ask for its passphrase. Nothing was read or written, and no note was kept: give it with CLEARDAY_PASSPHRASE_FD=N, or run clearday encrypt --remember on a terminal once.",
+    "journal-not-unlocked": "{path} was not opened: the passphrase is wrong, or the file is damaged or no journal; these look the same by design. Nothing was changed, and no note was kept.",
+    "no-sqlcipher": "{path} is encrypted, or no journal. An encrypted one needs one more package: pip install 'clearday[sqlcipher]'. Nothing was changed, and no note was kept.",
+    "journal-in-use": "The journal {path} is open in another window or program. Nothing was changed: close it there, then try again.",
+    "conversion-failed": "{path} could not be written anew{reason}. It is as it was: make room or check permissions, then try again.",
+    "conversion-unsound": "The new file for {path} was not the same when it was read back, so the old one was kept. See: clearday doctor",
     "unforeseen": "Something went wrong that should not have ({kind} at {where}). Your notes are as they were.",
 }

@@ -49,5 +49,11 @@ SENTENCES: dict[str, str] = {
     "journal-gone": "Le journal {path} a été supprimé ou déplacé pendant qu'il était ouvert. Ce qu'il contenait est gardé; il revient avec : clearday restore {rescued}",
     "journal-replaced": "Un autre fichier a pris la place du journal {path} pendant qu'il était ouvert, et sert désormais. Ce qu'il y avait ici avant est gardé : {rescued}",
     "journal-lost": "Le journal {path} a été supprimé ou remplacé pendant qu'il était ouvert, et ce qu'il contenait n'a pas encore pu être sauvé{reason}. Laissez ceci ouvert, faites de la place et recommencez.",
+    "journal-locked": "{path} est chiffré, et il n'y a personne ici à qui demander sa phrase secrète. Rien n'a été lu ni écrit, et aucune note n'a été gardée : donnez-la avec CLEARDAY_PASSPHRASE_FD=N, ou lancez une fois clearday encrypt --remember dans un terminal.",
+    "journal-not-unlocked": "{path} ne s'est pas ouvert : la phrase secrète est fausse, ou le fichier est endommagé ou n'est pas un journal; rien ne les distingue, c'est voulu. Rien n'a changé, et aucune note n'a été gardée.",
+    "no-sqlcipher": "{path} est chiffré, ou n'est pas un journal. Un journal chiffré demande un module de plus : pip install 'clearday[sqlcipher]'. Rien n'a changé, et aucune note n'a été gardée.",
+    "journal-in-use": "Le journal {path} est ouvert dans une autre fenêtre ou un autre programme. Rien n'a changé : fermez-le là, puis recommencez.",
+    "conversion-failed": "{path} n'a pas pu être récrit{reason}. Il est resté tel quel : faites de la place ou vérifiez les permissions, puis recommencez.",
+    "conversion-unsound": "Le nouveau fichier pour {path} n'était pas le même à la relecture; l'ancien a donc été gardé. Voyez : clearday doctor",
     "unforeseen": "Quelque chose d'imprévu s'est produit ({kind} à {where}). Vos notes sont restées telles quelles.",
 }

@@ -26,6 +26,8 @@ SENTENCES: dict[str, str] = {
     "about-export": "take a copy out",
     "about-backup": "a verified copy, encrypted if you like",
     "about-restore": "go back to a copy",
+    "about-encrypt": "encrypt the journal and its backups",
+    "about-decrypt": "make them plain files again",
     "about-doctor": "what is wrong and how to mend it",
     "about-locate": "every path in use",
     "about-demo": "try it on an example journal",
@@ -75,6 +77,8 @@ SENTENCES: dict[str, str] = {
     "option-headless": "do the main job once and print it, without the app",
     "option-backup-to": "a new file, or a folder, to write it to instead",
     "option-encrypt": "encrypt it with a passphrase (age)",
+    "option-remember": "have the system's keyring keep the passphrase",
+    "option-forget": "only take the passphrase out of the system's keyring",
     "option-list": "list the backups that are there",
     "option-restore-file": "a backup, encrypted or not; see: clearday backup --list",
     # Demo

@@ -26,6 +26,8 @@ SENTENCES: dict[str, str] = {
     "about-export": "sortir une copie",
     "about-backup": "une copie vérifiée, chiffrée au besoin",
     "about-restore": "revenir à une copie",
+    "about-encrypt": "chiffrer le journal et ses sauvegardes",
+    "about-decrypt": "en refaire des fichiers ordinaires",
     "about-doctor": "ce qui ne va pas et comment le corriger",
     "about-locate": "tous les chemins en usage",
     "about-demo": "essayer sur un journal d'exemple",
@@ -75,6 +77,8 @@ SENTENCES: dict[str, str] = {
     "option-headless": "faire le travail principal une fois et l'afficher, sans l'application",
     "option-backup-to": "un nouveau fichier, ou un dossier, où l'écrire plutôt",
     "option-encrypt": "la chiffrer avec une phrase secrète (age)",
+    "option-remember": "confier la phrase secrète au trousseau du système",
+    "option-forget": "seulement retirer la phrase secrète du trousseau du système",
     "option-list": "lister les sauvegardes qui sont là",
     "option-restore-file": "une sauvegarde, chiffrée ou non; voir : clearday backup --list",
     # Demo

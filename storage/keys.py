@@ -9,7 +9,9 @@ this process has on it, SQLite's too (sqlite.org/howtocorrupt.html, 2.2).
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import count
 
 from storage.errors import JournalError
 
@@ -47,6 +49,9 @@ class KeyRing:
             try:
                 found = os.stat(path)
                 identity = (found.st_dev, found.st_ino)
+                if not found.st_size:  # whatever file had this number before
+                    self._salts.pop(identity, None)
+                    return None
                 if identity not in self._salts:
                     self._salts[identity] = _peek(path, found.st_size)
             except OSError:
@@ -63,8 +68,9 @@ class KeyRing:
 
     def forget(self, path: str) -> None:
         """Look at the file at `path` again when it is asked for next."""
-        found = os.stat(path)
-        self._salts.pop((found.st_dev, found.st_ino), None)
+        with suppress(OSError):
+            found = os.stat(path)
+            self._salts.pop((found.st_dev, found.st_ino), None)
 
     def key_for(self, path: str) -> str | None:
         """The key to the file at `path`, asked for if need be; None when it is not encrypted.
@@ -72,12 +78,11 @@ class KeyRing:
         Raises JournalError without a key that fits, and whatever the asker raises.
         """
         with self._one_at_a_time:
-            salt = self.salt_of(path)
-            if salt is None:
-                return None
-            if salt not in self._keys:
-                self._keys[salt] = self._found(path, salt)
-            return self._keys[salt]
+            while (salt := self.salt_of(path)) is not None:
+                if key := self._keys.get(salt) or self._found(path, salt):
+                    self._keys[salt] = key
+                    return key
+            return None
 
     def passphrase_for(self, path: str) -> str | None:
         """The passphrase that opened the file at `path` in this process; None when there is none."""
@@ -102,21 +107,25 @@ class KeyRing:
         found = os.stat(path)
         self._salts[found.st_dev, found.st_ino] = salt
 
-    def _found(self, path: str, salt: bytes) -> str:
+    def _found(self, path: str, salt: bytes) -> str | None:
+        # None: another process put another file in its place meanwhile, and nobody's passphrase was wrong.
         from storage.keyed import fits, key_from
 
-        for passphrase in self._passphrases:
-            if fits(path, key := key_from(passphrase, salt)):
-                return key
-        attempt = 0
-        while True:
-            if self._asker is None:
-                raise JournalError("journal-locked", path=path)
-            passphrase = self._asker(path, attempt)
+        for passphrase in self._offered(path):
             if fits(path, key := key_from(passphrase, salt)):
                 self._keep(passphrase)
                 return key
-            attempt += 1
+            self.forget(path)
+            if self.salt_of(path) != salt:
+                return None
+        return None
+
+    def _offered(self, path: str) -> Iterator[str]:
+        yield from tuple(self._passphrases)
+        for attempt in count():
+            if self._asker is None:
+                raise JournalError("journal-locked", path=path)
+            yield self._asker(path, attempt)
 
     def _keep(self, passphrase: str) -> None:
         if passphrase not in self._passphrases:

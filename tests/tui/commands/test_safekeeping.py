@@ -193,7 +193,7 @@ def test_doctor_looks_at_everything(clearday: Run, journal: Path) -> None:
     assert ran.code == 0
     assert json.loads(ran.out)["ok"] is True
     assert set(checks(ran)) == {
-        *("journal", "wal", "backups", "permissions", "disk"),
+        *("journal", "wal", "encryption", "backups", "permissions", "disk"),
         *("settings", "packs", "clipboard", "terminal", "clock"),
     }
     assert checks(clearday("doctor", "--json", env={"LANG": "fr_CA.UTF-8"})) == checks(ran)

@@ -170,7 +170,7 @@ WORKING = (
     "else: kept.write_bytes(sys.stdin.buffer.read())\n"
 )
 DEAF = "import sys\nsys.stdin.read()\nsys.stderr.write('cannot open display')\nsys.exit('-o' in sys.argv)\n"
-HANGING = "import signal\nsignal.pause()\n"
+HANGING = "import signal\nsignal.alarm(60)\nsignal.pause()\n"
 
 
 @pytest.mark.parametrize(

@@ -49,10 +49,9 @@ class KeyRing:
             try:
                 found = os.stat(path)
                 identity = (found.st_dev, found.st_ino)
-                if not found.st_size:  # whatever file had this number before
-                    self._salts.pop(identity, None)
-                    return None
-                if identity not in self._salts:
+                if not found.st_size:  # whatever file had this number before, this one will be plain
+                    self._salts[identity] = None
+                elif identity not in self._salts:
                     self._salts[identity] = _peek(path, found.st_size)
             except OSError:
                 return None

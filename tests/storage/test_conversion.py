@@ -299,17 +299,6 @@ def test_a_copy_under_another_name_keeps_its_words(journal: Path, tmp_path: Path
     assert texts(other)[0] == KNOWN
 
 
-def test_a_new_journal_is_plain_whatever_file_had_its_number_before(journal: Path, tmp_path: Path) -> None:
-    encrypt(str(journal), PHRASE)
-    new = tmp_path / "new.db"
-    new.touch()
-    RING.mark(str(new), RING.salt_of(str(journal)))  # as when the system gives the number again
-    log(new, "a note")
-    assert not RING.is_encrypted(str(new))
-    with closing(sqlite3.connect(new)) as anyone:
-        assert anyone.execute("SELECT text FROM note").fetchall() == [("a note",)]
-
-
 def test_a_file_decrypted_while_its_passphrase_is_asked_for_needs_none(journal: Path) -> None:
     encrypt(str(journal), PHRASE)
     ring, asked = KeyRing(), []

@@ -14,7 +14,7 @@ from textual.widgets import ListItem, ListView, Static
 from tui.bindings import key
 from tui.views import NoteView
 from tui.widgets.note_row import NoteRow
-from tui.widgets.swap import swap
+from tui.widgets.swap import become, swap
 from tui.wording import Words
 
 
@@ -92,14 +92,17 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
         """Draw these notes; `select` is the number of the note to select, else the selected one stays."""
         wanted = select if select is not None else self._selected_number()
         place = len(views) if self.index is None else self.index
-        if [row.view.note.id for row in self.rows] == [view.note.id for view in views]:
-            for row, view in zip(self.rows, views, strict=True):
-                row.show(view)
-        else:
-            await swap(self, [NoteRow(view, self._words) for view in views])
+        if [row.view.note.id for row in self.rows] != [view.note.id for view in views]:
+            await become(self, lambda: self._rows_for(views))
+        for row, view in zip(self.rows, views, strict=False):
+            row.show(view)
         numbers = [view.note.id for view in views]
         if numbers:
             self.index = numbers.index(wanted) if wanted in numbers else min(place, len(numbers) - 1)
+
+    def _rows_for(self, views: Sequence[NoteView]) -> list[NoteRow]:
+        known = {row.view.note.id: row for row in self.rows}
+        return [known.get(view.note.id) or NoteRow(view, self._words) for view in views]
 
     def _selected_number(self) -> int | None:
         return self.selected.note.id if self.selected else None

@@ -62,6 +62,8 @@ class Finding:
     advice: str
     """One sentence: what to do instead."""
     source: Source
+    answers: tuple[str, ...] = ()
+    """Answers that often fit, where the finding asks a question."""
 
 
 def verdict_of(findings: Iterable[Finding]) -> Verdict:

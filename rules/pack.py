@@ -68,8 +68,13 @@ class RulePack:
 
     @cached_property
     def matcher(self) -> Matcher:
-        """The rules ready to meet texts; built on first use."""
-        return Matcher(self.rules)
+        """The rules that read every text, ready to meet one; built on first use."""
+        return Matcher([rule for rule in self.rules if not rule.at_clearing])
+
+    @cached_property
+    def asker(self) -> Matcher:
+        """The rules that ask only while a text is being cleared; built on first use."""
+        return Matcher([rule for rule in self.rules if rule.at_clearing])
 
 
 def parse_pack(text: str, name: str) -> RulePack:

@@ -9,17 +9,21 @@ from rules.identifiers.catalogue import DETECTORS
 from rules.pack_table import Fault, Table
 from rules.phrase import Phrase, PhraseError, parse_phrase
 from rules.regions import REGIONS, Region
-from rules.rule import Citation, Clause, Example, Language, Rule, Shape, Wording
+from rules.rule import Answer, Citation, Clause, Example, Language, Rule, Shape, Wording
 
 MOST_PHRASES = 400
 """Most phrases in one list of a rule."""
 LONGEST_EXAMPLE = 2000
 """Longest example or message, in code points."""
+MOST_ANSWERS = 6
+"""Most answers a rule offers in one language."""
+LONGEST_ANSWER = 80
+"""Longest answer offered, in code points."""
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 _KEYS = (
     "id", "title", "category", "level", "clause", "sources", "languages", "find", "unless", "unless-link",
-    "skip", "mask", "message", "advice", "flags", "passes", "known-misses",
+    "skip", "mask", "message", "advice", "at-clearing", "answers", "flags", "passes", "known-misses",
 )  # fmt: skip
 _CLAUSE_KEYS = (
     "phrases", "exact", "banner", "portion", "identifiers", "handles", "hashtags", "near", "near-lists",
@@ -65,6 +69,8 @@ def rule_from(table: Table, shared: Shared) -> Rule:
         mask=table.flag("mask"),
         message=wording(table, "message"),
         advice=wording(table, "advice"),
+        at_clearing=_at_clearing(table),
+        answers=_answers(table),
         flags=_examples(table, "flags"),
         passes=_examples(table, "passes"),
         known_misses=_examples(table, "known-misses"),
@@ -199,6 +205,25 @@ def _skip(table: Table) -> frozenset[Region]:
     if any(region not in REGIONS for region in asked):
         raise table.fault("skip", f"may only hold {', '.join(REGIONS)}")
     return frozenset(region for region in REGIONS if region in asked)
+
+
+def _at_clearing(table: Table) -> bool:
+    asked = table.flag("at-clearing")
+    if asked and table.data.get("level") != Level.QUESTION.word:
+        raise table.fault("at-clearing", "is for rules of the level question; change one of the two")
+    return asked
+
+
+def _answers(table: Table) -> tuple[Answer, ...]:
+    told = table.table("answers")
+    told.only(LANGUAGES)
+    for language in told.data:
+        texts = told.texts(language)
+        if len(texts) > MOST_ANSWERS or any(len(text) > LONGEST_ANSWER for text in texts):
+            raise told.fault(
+                language, f"holds more than {MOST_ANSWERS} answers or one over {LONGEST_ANSWER} characters"
+            )
+    return tuple(Answer(text, language) for language in LANGUAGES for text in told.texts(language))
 
 
 def _examples(table: Table, key: str) -> tuple[Example, ...]:

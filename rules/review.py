@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from rules.asking import asked_once
 from rules.finding import Finding, Verdict, verdict_of
 from rules.masking import masked
 from rules.matching import Hit
@@ -34,14 +35,20 @@ class Review:
         return verdict_of(self.findings)
 
 
-def review(text: str, packs: Sequence[RulePack], language: Language = "en") -> Review:
+def review(
+    text: str, packs: Sequence[RulePack], language: Language = "en", *, asking: bool = False
+) -> Review:
     """Read `text` against `packs`, in time linear in its length; messages and advice in `language`.
 
-    Passages of one rule that overlap are one finding. Two packs with a rule of the same id both speak;
+    `asking`: also ask what is asked only while a text is being cleared. Passages of one rule that overlap
+    are one finding. Two packs with a rule of the same id both speak;
     where they overlap the heavier one is kept.
     """
     reading = read(text)
     hits = [hit for pack in packs for hit in pack.matcher.hits(reading)]
+    if asking:
+        topics = [hit for pack in packs for hit in pack.asker.hits(reading)]
+        hits = [*hits, *asked_once(topics, hits, reading)]
     findings = [_finding(text, hit, language) for hit in _merged(hits)]
     return Review(_heaviest(findings), tuple((pack.id, pack.version) for pack in packs))
 
@@ -82,6 +89,7 @@ def _finding(text: str, hit: Hit, language: Language) -> Finding:
         message=rule.message.said(language),
         advice=rule.advice.said(language),
         source=rule.sources[0].source(language),
+        answers=rule.answers_in(language),
     )
 
 

@@ -80,6 +80,14 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to the question a rule asks, in one language."""
+
+    text: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule of a pack."""
 
@@ -100,9 +108,18 @@ class Rule:
     """A finding shows only the length of the passage."""
     message: Wording
     advice: Wording
+    at_clearing: bool
+    """Asked only while a text is being cleared, once, and not where something heavier stands in the same sentence."""
+    answers: tuple[Answer, ...]
+    """Answers that often fit, for a person to choose from."""
     flags: tuple[Example, ...]
     passes: tuple[Example, ...]
     known_misses: tuple[Example, ...]
+
+    def answers_in(self, language: Language) -> tuple[str, ...]:
+        """The answers in `language`, or in the other one where there are none in this."""
+        said = tuple(answer.text for answer in self.answers if answer.language == language)
+        return said or tuple(answer.text for answer in self.answers)
 
     def phrases(self) -> Iterator[Phrase]:
         """Every phrase of the rule, those of its company and its exceptions included."""

@@ -241,9 +241,9 @@ class Desk:
 
     # Checking, clearing, sharing
 
-    def review(self, text: str) -> Review:
-        """What the packs find in `text`."""
-        return review(text, self.packs.packs, self.words.language)
+    def review(self, text: str, *, asking: bool = False) -> Review:
+        """What the packs find in `text`; `asking`: also what is asked only while a text is being cleared."""
+        return review(text, self.packs.packs, self.words.language, asking=asking)
 
     def subject(self, name: str, text: str = "") -> Subject:
         """What a public id names: `12`, `2026-W47`, or `-` with its `text`. Raises UnknownId and NoSuchNote."""

@@ -119,15 +119,18 @@ class Gate:
 
     def inspect(self, subject: Subject) -> Standing:
         """What the packs find in the source and in every text that readers would see."""
-        in_source = review(subject.text, self._packs.packs, self._language).findings
+        in_source = self._read(subject.text)
         seen = {finding.rule for finding in in_source}
         hidden: list[Finding] = []
         for shown in sorted({render(subject.text, platform) for platform in self._platforms}):
-            for finding in review(shown, self._packs.packs, self._language).findings:
+            for finding in self._read(shown):
                 if finding.rule not in seen:
                     seen.add(finding.rule)
                     hidden.append(_nowhere(finding))
         return Standing(subject, (*in_source, *hidden))
+
+    def _read(self, text: str) -> tuple[Finding, ...]:
+        return review(text, self._packs.packs, self._language, asking=True).findings
 
     def clear(
         self,

@@ -100,7 +100,7 @@ def _quiet(rows: list[Row], packs: Any) -> None:
     for language in ("en", "fr"):
         texts = [row["text"] for row in rows if row["lang"] == language]
         words = sum(len(text.split()) for text in texts)
-        found = [finding for text in texts for finding in review(text, packs).findings]
+        found = [finding for text in texts for finding in review(text, packs, asking=True).findings]
         print(f"{language}: {words:,} words", end="")
         for level in Level:
             count = sum(finding.level == level for finding in found)

@@ -22,6 +22,7 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
         "--format", choices=("text", "json", "sarif"), default="text", help=words("option-format")
     )
     parser.add_argument("--jsonl", action="store_true", help=words("option-jsonl"))
+    parser.add_argument("--questions", action="store_true", help=words("option-questions"))
     parser.add_argument("--pack", metavar="FILE", action="append", default=[], help=words("option-pack"))
 
 
@@ -30,8 +31,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     desk = context.desk(packs=tuple(arguments.pack))
     text = text_of(arguments.file, context.words)
     if arguments.jsonl:
-        return _many(text, arguments.file, desk)
-    found = desk.review(text)
+        return _many(text, arguments.file, desk, asking=arguments.questions)
+    found = desk.review(text, asking=arguments.questions)
     if arguments.format == "json":
         give_json(check_json(arguments.file, found.verdict, found.findings))
     elif arguments.format == "sarif":
@@ -48,10 +49,10 @@ def text_of(name: str, words: Words) -> str:
     return read_input(words("standard-input")) if name == "-" else read_text(name)
 
 
-def _many(text: str, name: str, desk: Desk) -> int:
+def _many(text: str, name: str, desk: Desk, *, asking: bool) -> int:
     heaviest = exits.DONE
     for record in records(text, name):
-        found = desk.review(record["text"])
+        found = desk.review(record["text"], asking=asking)
         heaviest = max(heaviest, exits.of_verdict(found.verdict))
         give_json(check_json(record.get("id"), found.verdict, found.findings), indent=None)
     return heaviest

@@ -4,6 +4,7 @@ import argparse
 
 from rules.finding import Level
 from tui import exits
+from tui.answering import chosen
 from tui.commands.holding import standing_lines, tell_held
 from tui.commands.naming import the_platform, the_subject
 from tui.console import ask, give_json, has_person, tell
@@ -80,7 +81,8 @@ def _asked(standing: Standing, words: Words) -> dict[str, str]:
         return {}
     levels = {finding.rule: finding.level for finding in standing.findings}
     keys = {rule: "ask-answer" if levels[rule] is Level.QUESTION else "ask-reason" for rule in standing.owed}
-    answers = {rule: ask(words(key, rule=rule)) for rule, key in keys.items()}
+    offered = {finding.rule: finding.answers for finding in standing.findings}
+    answers = {rule: chosen(offered[rule], ask(words(key, rule=rule))) for rule, key in keys.items()}
     if not answers and ask(words("ask-clear")).strip().casefold() not in words("yes-words").split():
         raise _NotNow
     return answers

@@ -2,6 +2,7 @@
 
 from rules.finding import Level
 from tui import exits
+from tui.answering import numbered
 from tui.commands.listing import quoted, where_from
 from tui.console import tell
 from tui.gate import Held, Standing
@@ -15,6 +16,7 @@ def standing_lines(standing: Standing, words: Words) -> list[str]:
         lines.append(f"{words(f'level-{finding.level.word}')} · {finding.rule} · {quoted(finding)}")
         lines.append(f"    {finding.message} {finding.advice}")
         lines.append(f"    [{where_from(finding)}] {finding.source.url}")
+        lines += [f"      {answer}" for answer in numbered(finding.answers)]
     if not any(finding.level > Level.NOTE for finding in standing.findings):
         lines.append(words("verdict-clear"))
     return lines

@@ -9,6 +9,8 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from rules.finding import Finding, Level
+from tui.answering import chosen, numbered
+from tui.visible import visible
 from tui.widgets.remark import remark
 from tui.wording import Words
 
@@ -22,6 +24,7 @@ class RemarkCard(Vertical):
     RemarkCard Static { height: auto; }
     RemarkCard Input { border: none; height: 1; padding: 0 1; background: $panel; margin-right: 1; }
     RemarkCard Input:focus { border: none; height: 1; background: $surface; }
+    RemarkCard .remark-card--answer { padding-left: 1; }
     RemarkCard .remark-card--ask { margin-top: 0; text-style: bold; }
     """
 
@@ -46,6 +49,7 @@ class RemarkCard(Vertical):
         self._words = words
         self._findings = findings
         self._asks = asks
+        self._answers = findings[0].answers
 
     def compose(self) -> ComposeResult:
         """The remark, then what has to be done about it."""
@@ -54,7 +58,10 @@ class RemarkCard(Vertical):
         kind = "answer" if level is Level.QUESTION else "reason"
         if self._asks:
             yield Static(self._words(f"owed-{kind}"), classes="remark-card--ask", markup=False)
-            yield Input(placeholder=self._words(f"line-{kind}"), select_on_focus=False)
+            for answer in numbered(self._answers):
+                yield Static(visible(answer), classes="remark-card--answer", markup=False)
+            line = "line-number" if self._answers else f"line-{kind}"
+            yield Input(placeholder=self._words(line), select_on_focus=False)
         elif level is Level.STOP:
             yield Static(self._words("stop-must-change"), classes="remark-card--ask", markup=False)
 
@@ -65,4 +72,8 @@ class RemarkCard(Vertical):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Answered(self._findings[0].rule, event.value))
+        self.post_message(self.Answered(self._findings[0].rule, chosen(self._answers, event.value)))
+
+    @on(Input.Submitted)
+    def _given(self, event: Input.Submitted) -> None:
+        event.input.value = chosen(self._answers, event.value)

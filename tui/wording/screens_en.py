@@ -233,6 +233,7 @@ SENTENCES: dict[str, str] = {
     "owed-answer": "Your answer, to clear it:",
     "owed-reason": "Your reason, to clear it anyway:",
     "line-answer": "kept with the clearance",
+    "line-number": "a number, or your own words; kept with the clearance",
     "line-reason": "kept with the clearance",
     "stop-must-change": "The text has to change: e edits it.",
     "cleared-for": "Cleared by you at {at}: {platforms}. It lapses when the text, a platform or the rules change.",

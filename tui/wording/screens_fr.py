@@ -233,6 +233,7 @@ SENTENCES: dict[str, str] = {
     "owed-answer": "Votre réponse, pour approuver :",
     "owed-reason": "Votre raison, pour approuver quand même :",
     "line-answer": "gardée avec l'approbation",
+    "line-number": "un numéro, ou vos propres mots; gardée avec l'approbation",
     "line-reason": "gardée avec l'approbation",
     "stop-must-change": "Le texte doit changer : e le modifie.",
     "cleared-for": "Approuvé par vous à {at} : {platforms}. L'approbation tombe si le texte, une plateforme ou les règles changent.",

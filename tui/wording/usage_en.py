@@ -54,6 +54,7 @@ SENTENCES: dict[str, str] = {
     "option-save": "keep it as the next version of the weekly note",
     "option-file": "a file; - or nothing is standard input",
     "option-jsonl": 'one {{"id", "text"}} a line in, one result a line out',
+    "option-questions": "also what is asked only while a text is being cleared",
     "option-pack": "one more rule pack to check with",
     "option-id": "a note's number, a week like 2026-W47, or - for standard input",
     "option-reason": "the reason or answer for a rule that holds it; may be given more than once",

@@ -54,6 +54,7 @@ SENTENCES: dict[str, str] = {
     "option-save": "la garder comme prochaine version de la note de la semaine",
     "option-file": "un fichier; - ou rien : l'entrée standard",
     "option-jsonl": 'un objet {{"id", "text"}} par ligne en entrée, un résultat par ligne en sortie',
+    "option-questions": "aussi ce qui n'est demandé qu'au moment d'approuver",
     "option-pack": "un module de règles de plus",
     "option-id": "le numéro d'une note, une semaine comme 2026-W47, ou - pour l'entrée standard",
     "option-reason": "la raison ou la réponse pour une règle qui le retient; peut se répéter",

@@ -52,7 +52,7 @@ def test_a_held_text_is_cleared_with_its_reason_and_shared_with_its_clearance(cl
     assert shared["parts"] == [{"n": 1, "text": HELD, "length": len(HELD), "limit": 280}]
     clearance = shared["clearance"]
     assert set(clearance) == {"fingerprint", "packs", "cleared_at", "answers"}
-    assert [pack["id"] for pack in clearance["packs"]] == ["core", "ca-federal", "identifiers"]
+    assert [pack["id"] for pack in clearance["packs"]] == ["core", "ca-federal", "identifiers", "topics"]
     assert clearance["cleared_at"] == "2026-11-20T16:30:00-05:00"
     assert clearance["answers"] == [{"rule": "vendor-endorsement", "answer": "It quotes a published report."}]
     assert len(clearance["fingerprint"]) == 64
@@ -210,3 +210,16 @@ def test_opening_mastodon_needs_to_know_the_server(clearday: Run) -> None:
     clearday("add", CLEAN)
     clearday("clear", "1")
     assert "mastodon-server" in clearday("share", "1", "--to", "mastodon", "--open").err
+
+
+def test_a_topic_holds_the_text_until_it_is_answered(clearday: Run) -> None:
+    clearday("add", "The budget is on the wall.")
+    assert clearday("check", stdin="The budget is on the wall.").code == 0
+    asked = clearday("check", "--questions", "--format", "json", stdin="The budget is on the wall.")
+    assert (asked.code, json.loads(asked.out)["findings"][0]["level"]) == (1, "question")
+    refused = clearday("clear", "1")
+    assert refused.code == 1
+    assert "Which public document says this?" in refused.err
+    assert "1 It is in a public document; I name it." in refused.err
+    assert clearday("share", "1", "--to", "x", "--print").code == 1
+    assert clearday("clear", "1", "--reason", "asks-money-and-law=the estimates, vote 1").code == 0

@@ -141,3 +141,19 @@ async def test_the_line_for_the_reason_is_in_view_on_a_small_terminal(desk: Desk
     async with sit(desk, size=(60, 20)) as person:
         await person.press("up", "c")
         assert "kept with the clearance" in person.seen
+
+
+async def test_a_topic_asks_once_and_is_answered_by_a_number_or_in_words(desk: Desk) -> None:
+    desk.log("The budget is on the wall. We read the budget aloud.")
+    assert state(desk) == "draft"
+    async with sit(desk) as person:
+        await person.press("up", "c")
+        assert "Which public document says this?" in person.seen
+        assert "1 It is in a public document; I name it." in person.seen
+        await person.write("1")
+        await person.press("ctrl+s")
+        assert state(desk) == "cleared"
+        release = desk.release(desk.subject("1"), desk.platforms["x"])
+        assert release.clearance.answers == (
+            ("asks-money-and-law", "It is in a public document; I name it."),
+        )

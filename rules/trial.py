@@ -1,7 +1,8 @@
 """A pack tried on its own examples: each must do what its author says it does.
 
 Every `flags` sentence has to raise its rule, every `passes` sentence has to raise no rule of the pack
-at all (what is only asked at clearing aside), and every thing a rule looks for has to be met by some example, so that no rule is silent.
+at all (what is only asked at clearing aside), and every thing a rule looks for has to be met by some
+example, so that no rule is silent.
 """
 
 from collections.abc import Iterator

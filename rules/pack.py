@@ -12,6 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from rules.matching import Matcher
+from rules.pack_change import Change, changes
 from rules.pack_lines import line_of, spelled
 from rules.pack_rule import LANGUAGES, Shared, language_list, name, phrases, rule_from, wording
 from rules.pack_table import Fault, Table
@@ -28,7 +29,7 @@ MOST_RULES = 500
 
 _KEYS = (
     "id", "version", "title", "publisher", "licence", "languages", "requires", "effective", "review-by",
-    "sources", "lists", "rule",
+    "sources", "lists", "extends", "without", "change", "rule",
 )  # fmt: skip
 _VERSION = re.compile(r"\d{1,6}(\.\d{1,6}){1,2}")
 _SYNTAX = re.compile(r"(.*) \(at line (\d+), column \d+\)", re.DOTALL)
@@ -58,6 +59,12 @@ class RulePack:
     effective: date
     review_by: date
     """After this day the pack should be shown as out of date."""
+    extends: str
+    """Id of the pack whose rules it takes on; empty for a pack that stands by itself."""
+    without: tuple[str, ...]
+    """Rules of that pack it does not want."""
+    changes: tuple[Change, ...]
+    """What it changes in others."""
     rules: tuple[Rule, ...]
     notices: tuple[str, ...]
     """Rules left out, each in one sentence with its line."""
@@ -127,6 +134,9 @@ def _pack(table: Table, name_of_file: str, text: str) -> RulePack:
         languages=languages,
         effective=table.day("effective"),
         review_by=table.day("review-by"),
+        extends=_base(table),
+        without=tuple(table.texts("without")),
+        changes=tuple(changes(table, shared)),
         rules=tuple(rule for rule in rules if rule.id not in notices),
         notices=tuple(notices.values()),
         name=name_of_file,
@@ -139,6 +149,15 @@ def _version(table: Table) -> str:
     if not _VERSION.fullmatch(found):
         raise table.fault("version", "must be numbers with points between, such as 1.2.0")
     return found
+
+
+def _base(table: Table) -> str:
+    if "extends" in table.data:
+        return name(table, "extends")
+    for key in ("without", "change"):
+        if key in table.data:
+            raise table.fault(key, "says what to leave out or change, but not of which pack; add “extends”")
+    return ""
 
 
 def _sources(table: Table) -> Iterator[tuple[str, Citation]]:

@@ -59,11 +59,11 @@ def rule_from(table: Table, shared: Shared) -> Rule:
         id=name(table, "id"),
         title=wording(table, "title"),
         category=name(table, "category"),
-        level=_level(table),
+        level=level(table),
         clause=table.text("clause"),
         sources=_citations(table, shared.sources),
         languages=languages,
-        find=_clauses(table, shared, unless),
+        find=clauses(table, shared, unless),
         unless_link=table.flag("unless-link"),
         skip=_skip(table),
         mask=table.flag("mask"),
@@ -71,9 +71,9 @@ def rule_from(table: Table, shared: Shared) -> Rule:
         advice=wording(table, "advice"),
         at_clearing=_at_clearing(table),
         answers=_answers(table),
-        flags=_examples(table, "flags"),
-        passes=_examples(table, "passes"),
-        known_misses=_examples(table, "known-misses"),
+        flags=examples(table, "flags"),
+        passes=examples(table, "passes"),
+        known_misses=examples(table, "known-misses"),
     )
 
 
@@ -127,7 +127,8 @@ def _short(table: Table, key: str) -> str:
     return found
 
 
-def _level(table: Table) -> Level:
+def level(table: Table) -> Level:
+    """The level under `level`."""
     found = table.text("level")
     if found not in _LEVELS:
         raise table.fault("level", f"is “{found[:20]}”; it must be one of {', '.join(_LEVELS)}")
@@ -148,7 +149,8 @@ def _citation(table: Table, written: str, sources: dict[str, Citation]) -> Citat
     return Citation(source.title, clause.strip(), source.url, source.checked)
 
 
-def _clauses(table: Table, shared: Shared, unless: tuple[Phrase, ...]) -> tuple[Clause, ...]:
+def clauses(table: Table, shared: Shared, unless: tuple[Phrase, ...]) -> tuple[Clause, ...]:
+    """What to look for: every [[find]], each with `unless` among its exceptions."""
     return tuple(_clause(find, shared, unless) for find in table.tables("find")) or _none(table, "find")
 
 
@@ -226,7 +228,8 @@ def _answers(table: Table) -> tuple[Answer, ...]:
     return tuple(Answer(text, language) for language in LANGUAGES for text in told.texts(language))
 
 
-def _examples(table: Table, key: str) -> tuple[Example, ...]:
+def examples(table: Table, key: str) -> tuple[Example, ...]:
+    """The sentences under `key`, with their languages; none when absent."""
     told = table.table(key)
     told.only(LANGUAGES)
     for language in told.data:

@@ -23,6 +23,8 @@ class Settings:
     """The platforms to clear for and to show; empty means every one that is ready."""
     packs: tuple[str, ...] = ()
     """Rule packs beside the built-in one: paths, relative to the settings file."""
+    jurisdiction: str = ""
+    """Whose public servant the person is: `ca`, `uk`, `au`, `us`, `nz` or `none`; empty means the usual one."""
     mastodon_server: str = ""
     """The host of the person's Mastodon server, for `share --open`."""
     day_ends: str = "00:00"
@@ -37,10 +39,13 @@ class Settings:
     """`prose`, `lines` or `bullets`; empty means the shape's own."""
 
 
-_TEXTS = ("language", "theme", "mastodon_server", "day_ends", "week_starts", "week_shape", "week_layout")
+_TEXTS = (
+    "language", "theme", "jurisdiction", "mastodon_server", "day_ends", "week_starts", "week_shape", "week_layout",
+)  # fmt: skip
 _LISTS = ("platforms", "packs")
 _LANGUAGES = ("en", "fr")
 _WEEK_STARTS = ("monday", "sunday", "saturday")
+_JURISDICTIONS = ("ca", "uk", "au", "us", "nz", "none")
 _LAYOUTS = ("prose", "lines", "bullets")
 _DAY_ENDS = re.compile(r"(0\d|1[01]):[0-5]\d", re.ASCII)
 
@@ -92,6 +97,8 @@ def _problem(name: str, value: Any) -> str:  # noqa: ANN401 - whatever TOML held
             return "settings-day-ends"
         if name == "week_starts" and value not in _WEEK_STARTS:
             return "settings-week-starts"
+        if name == "jurisdiction" and value not in _JURISDICTIONS:
+            return "settings-jurisdiction"
         if name == "week_layout" and value not in _LAYOUTS:
             return "settings-week-layout"
         return "settings-language" if name == "language" and value not in _LANGUAGES else ""

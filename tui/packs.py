@@ -6,13 +6,19 @@ said so, the rest of the pack is used.
 
 import hashlib
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rules.pack import LARGEST, RulePack, parse_pack
+from rules.inheritance import inherit
+from rules.pack import LARGEST, PackError, RulePack, parse_pack
+from rules.pack_lines import line_of
 from rules.trial import tried
 from storage.texts import read_text
 
 _BUILT_IN = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules", "packs")
+
+USUAL = "ca"
+"""The jurisdiction whose packs are read where none was chosen: the guide that Clearday grew from is Canadian."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,33 +37,70 @@ class Packs:
         return tuple((pack.id, pack.version) for pack in self.packs)
 
 
-def load_packs(paths: tuple[str, ...] = ()) -> Packs:
-    """The built-in packs and those at `paths`; a later pack with the same id takes the place of an earlier one.
+def load_packs(paths: tuple[str, ...] = (), jurisdiction: str = "") -> Packs:
+    """The built-in packs for everybody and for `jurisdiction` (empty: the usual one), and those at `paths`.
 
-    Raises InputError for a file that cannot be read and PackError, naming file, line and key, for one
-    that is no pack.
+    A later pack with the same id takes the place of an earlier one, and one that extends another stands in
+    for it. Raises InputError for a file that cannot be read and PackError, naming file, line and key, for
+    one that is no pack.
     """
-    read = [parse_pack(_text(path), os.path.basename(path)) for path in _built_in()]
+    chosen: dict[str, RulePack] = {}
+    texts: list[str] = []
+    for path in _built_in(jurisdiction or USUAL):
+        pack = parse_pack(_text(path), os.path.basename(path))
+        chosen[pack.id] = pack
     # The built-in packs are tried by the test suite, once; anybody else's here, every time.
-    read += [tried(read_pack(path)) for path in paths]
-    chosen = {pack.id: pack for pack in read}
-    digest = hashlib.sha256("\0".join(pack.text for pack in chosen.values()).encode("utf-8"))
+    for path in paths:
+        pack = parse_pack(_text(path), path)
+        base = _base(pack, chosen)
+        if base is not None:
+            chosen.pop(base.id, None)
+            texts.append(base.text)
+        chosen[pack.id] = tried(pack if base is None else inherit(pack, base))
+    texts += [pack.text for pack in chosen.values()]
+    digest = hashlib.sha256("\0".join(texts).encode("utf-8"))
     notices = tuple(notice for pack in chosen.values() for notice in pack.notices)
     return Packs(tuple(chosen.values()), digest.hexdigest(), notices)
 
 
 def read_pack(path: str) -> RulePack:
-    """The pack in the file at `path`, not tried yet. Raises InputError and PackError."""
-    return parse_pack(_text(path), path)
+    """The pack in the file at `path` with the rules it takes on, not tried yet. Raises InputError and PackError."""
+    pack = parse_pack(_text(path), path)
+    base = _base(pack, {})
+    return pack if base is None else inherit(pack, base)
+
+
+def jurisdictions() -> list[str]:
+    """The names of the jurisdictions that have packs of their own."""
+    return sorted(entry.name for entry in os.scandir(_BUILT_IN) if entry.is_dir())
+
+
+def _base(pack: RulePack, chosen: Mapping[str, RulePack]) -> RulePack | None:
+    if not pack.extends or pack.extends in chosen:
+        return chosen.get(pack.extends)
+    for name in (None, *jurisdictions()):
+        for path in _toml_in(_BUILT_IN if name is None else os.path.join(_BUILT_IN, name)):
+            if os.path.basename(path) == f"{pack.extends}.toml":
+                return parse_pack(_text(path), os.path.basename(path))
+    raise PackError(
+        f"extends “{pack.extends}”, which is no pack that came with Clearday or stands before it in the settings; "
+        "see clearday rules",
+        pack.name,
+        line_of(pack.text, ("extends",)),
+        "extends",
+    )
 
 
 def _text(path: str) -> str:
     return read_text(path, limit=LARGEST)
 
 
-def _built_in() -> list[str]:
-    names = (name for name in os.listdir(_BUILT_IN) if name.endswith(".toml"))
+def _built_in(jurisdiction: str) -> list[str]:
     # The core pack first: it is what the others stand beside.
-    return [
-        os.path.join(_BUILT_IN, name) for name in sorted(names, key=lambda name: (name != "core.toml", name))
-    ]
+    for_all = sorted(_toml_in(_BUILT_IN), key=lambda path: (os.path.basename(path) != "core.toml", path))
+    own = os.path.join(_BUILT_IN, jurisdiction)
+    return for_all + (sorted(_toml_in(own)) if os.path.isdir(own) else [])
+
+
+def _toml_in(folder: str) -> list[str]:
+    return [os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(".toml")]

@@ -10,7 +10,7 @@ from rules.review import review
 from rules.trial import try_pack
 
 FOLDER = Path(__file__).parents[2] / "rules" / "packs"
-PACKS = {path.stem: parse_pack(path.read_text("utf-8"), path.name) for path in sorted(FOLDER.glob("*.toml"))}
+PACKS = {path.stem: parse_pack(path.read_text("utf-8"), path.name) for path in sorted(FOLDER.rglob("*.toml"))}
 
 
 @pytest.mark.parametrize("name", PACKS)

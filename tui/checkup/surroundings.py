@@ -45,7 +45,7 @@ def _settings(patient: Patient) -> tuple[Settings, Line]:
 def _packs(patient: Patient, settings: Settings) -> Iterator[Line]:
     words, today = patient.words, patient.clock.today()
     try:
-        packs = load_packs(settings.packs)
+        packs = load_packs(settings.packs, settings.jurisdiction)
     except (StorageError, PackError) as error:
         yield Line("packs", False, say_error(words, error))
         packs = load_packs()

@@ -25,7 +25,8 @@ def note_as_added(number: int, context: Context) -> dict[str, object]:
         connection.close()
     given = tuple(json.loads(tags))
     note = Note(number, date.fromisoformat(day), datetime.fromisoformat(at), text, given, bool(private))
-    packs = load_packs(read_settings(context.config).packs)
+    settings = read_settings(context.config)
+    packs = load_packs(settings.packs, settings.jurisdiction)
     findings = review(text, packs.packs, context.words.language).findings
     state = "draft" if verdict_of(findings) == "clear" else "held"
     return note_json(NoteView(note, unique((*given, *hashtags(text))), state, findings))  # type: ignore[arg-type]

@@ -1,10 +1,14 @@
-"""`clearday rules`: the rules in use, and whether a pack keeps its own promises."""
+"""`clearday rules`: those in use, one explained, a pack to begin with, and whether a pack keeps its promises."""
 
 import argparse
 
 from rules.finding import Source
+from rules.pack import RulePack
+from rules.rule import Language, Rule
 from rules.trial import try_pack
 from tui import exits
+from tui.commands.rules_explain import explain
+from tui.commands.rules_new import begin
 from tui.console import give_json, say, tell
 from tui.context import Context
 from tui.packs import read_pack
@@ -15,16 +19,24 @@ from tui.wording import Words
 def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     """What `rules` takes."""
     parser.add_argument(
-        "action", nargs="?", choices=("list", "test"), default="list", help=words("option-rules")
+        "action",
+        nargs="?",
+        choices=("list", "explain", "new", "test"),
+        default="list",
+        help=words("option-rules"),
     )
-    parser.add_argument("file", nargs="?", metavar="FILE", help=words("option-pack-file"))
+    parser.add_argument("what", nargs="?", metavar="RULE|FILE", help=words("option-rules-what"))
     parser.add_argument("--json", action="store_true", help=words("option-json"))
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
-    """List the rules, or try a pack."""
+    """List the rules, explain one, begin a pack or try one."""
     if arguments.action == "test":
-        return _test(arguments.file, context.words)
+        return _test(arguments.what, context.words)
+    if arguments.action == "new":
+        return begin(arguments.what or "department.toml", context)
+    if arguments.action == "explain":
+        return explain(arguments.what, context)
     return _list(arguments.json, context)
 
 
@@ -45,26 +57,42 @@ def _test(path: str | None, words: Words) -> int:
 def _list(as_json: bool, context: Context) -> int:
     desk = context.desk()
     language = context.words.language
-    listed = [
-        {
-            "pack": pack.id,
-            "version": pack.version,
-            "rule": rule.id,
-            "title": rule.title.said(language),
-            "category": rule.category,
-            "level": rule.level.word,
-            "sources": [_source(citation.source(language)) for citation in rule.sources],
-        }
-        for pack in desk.packs.packs
-        for rule in pack.rules
-    ]
     if as_json:
-        give_json(listed)
+        give_json([_rule(pack, rule, language) for pack in desk.packs.packs for rule in pack.rules])
         return exits.DONE
-    for item in listed:
-        level = context.words(f"level-{item['level']}")
-        say(f"{item['rule']:<26} {level:<14} {item['title']}  [{item['pack']} {item['version']}]")
+    for number, pack in enumerate(desk.packs.packs):
+        say(("\n" if number else "") + _heading(pack, context.words))
+        for rule in pack.rules:
+            level = context.words(f"level-{rule.level.word}")
+            say(f"  {rule.id:<26} {level:<14} {rule.title.said(language)}")
     return exits.DONE
+
+
+def _heading(pack: RulePack, words: Words) -> str:
+    title = pack.title.said(words.language)
+    count = words.count("count-rules", len(pack.rules))
+    until = pack.review_by.isoformat()
+    return words(
+        "rules-pack",
+        pack=pack.id,
+        version=pack.version,
+        title=title,
+        count=count,
+        publisher=pack.publisher,
+        until=until,
+    )
+
+
+def _rule(pack: RulePack, rule: Rule, language: Language) -> dict[str, object]:
+    return {
+        "pack": pack.id,
+        "version": pack.version,
+        "rule": rule.id,
+        "title": rule.title.said(language),
+        "category": rule.category,
+        "level": rule.level.word,
+        "sources": [_source(citation.source(language)) for citation in rule.sources],
+    }
 
 
 def _source(source: Source) -> dict[str, str]:

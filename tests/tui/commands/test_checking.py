@@ -182,3 +182,52 @@ def test_a_platform_that_cannot_be_used_is_said(clearday: Run, name: str, says: 
         ran = clearday(*arguments, stdin="x")
         assert (ran.code, ran.out) == (3, "")
         assert says in ran.err
+
+
+@pytest.mark.parametrize("language", ["en_CA.UTF-8", "fr_CA.UTF-8"])
+def test_a_pack_that_was_just_begun_keeps_its_promises_and_is_used(
+    clearday: Run, tmp_path: Path, language: str
+) -> None:
+    path = tmp_path / "department.toml"
+    assert clearday("rules", "new", str(path), env={"LANG": language}).code == 0
+    again = clearday("rules", "new", str(path))
+    assert (again.code, "stays as it is" in again.err) == (3, True)
+    assert clearday("rules", "test", str(path)).code == 0
+    ran = clearday(
+        "check", "--pack", str(path), "--format", "json", stdin="We will start Project Lantern soon."
+    )
+    assert [finding["rule"] for finding in json.loads(ran.out)["findings"]] == ["our-project-names"]
+    packs = {rule["pack"] for rule in json.loads(clearday("rules", "--json").out)}
+    assert "ca-federal" in packs
+
+
+def test_a_pack_that_extends_nobody_known_is_named(clearday: Run, tmp_path: Path) -> None:
+    path = tmp_path / "department.toml"
+    clearday("rules", "new", str(path))
+    path.write_text(path.read_text("utf-8").replace('"ca-federal"', '"atlantis"'), encoding="utf-8")
+    ran = clearday("check", "--pack", str(path), stdin="fine")
+    assert ran.code == 3
+    assert f"{path}, line 17" in ran.err
+    assert "atlantis" in ran.err
+
+
+def test_a_rule_is_explained_with_its_sources_and_examples(clearday: Run) -> None:
+    ran = clearday("rules", "explain", "vendor-endorsement")
+    assert ran.code == 0
+    for part in ("vendor-endorsement · warning", "https://", "What it looks for", "It lets pass"):
+        assert part in ran.out
+    wrong = clearday("rules", "explain", "vendor-endorsment")
+    assert (wrong.code, "vendor-endorsement" in wrong.err) == (3, True)
+    assert clearday("rules", "explain").code == 3
+
+
+def test_the_jurisdiction_chooses_the_packs(clearday: Run, tmp_path: Path) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('jurisdiction = "none"\n', encoding="utf-8")
+    packs = {rule["pack"] for rule in json.loads(clearday("--config", str(config), "rules", "--json").out)}
+    assert packs == {"core", "identifiers", "topics"}
+    config.write_text('jurisdiction = "xx"\n', encoding="utf-8")
+    wrong = clearday("--config", str(config), "rules")
+    assert wrong.code == 3
+    assert "line 1" in wrong.err
+    assert '"ca"' in wrong.err

@@ -1,0 +1,77 @@
+"""`clearday rules explain`: one rule in plain words, with its sources, what it looks for and its examples."""
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from rules.pack import RulePack
+from rules.rule import Clause, Example, Rule
+from tui import exits
+from tui.console import say
+from tui.context import Context
+from tui.sayings import UsageError
+from tui.wording import Words
+
+
+def explain(name: str | None, context: Context) -> int:
+    """Say all there is to say of the rule `name`. Raises UsageError."""
+    words = context.words
+    if name is None:
+        raise UsageError(words("rules-explain-what"))
+    known = {rule.id: (pack, rule) for pack in context.desk().packs.packs for rule in pack.rules}
+    if name not in known:
+        near = get_close_matches(name, known, 1)
+        raise UsageError(
+            words("no-such-rule", rule=name) + (words("did-you-mean", near=near[0]) if near else "")
+        )
+    for line in _lines(*known[name], words):
+        say(line)
+    return exits.DONE
+
+
+def _lines(pack: RulePack, rule: Rule, words: Words) -> Iterator[str]:
+    language = words.language
+    level = words(f"level-{rule.level.word}")
+    yield f"{rule.id} · {level} · {rule.category} · {pack.id} {pack.version}"
+    yield rule.title.said(language)
+    yield f"\n{rule.message.said(language)}\n{rule.advice.said(language)}"
+    yield from (f"  {answer}" for answer in rule.answers_in(language))
+    yield f"\n{words('explain-why')}"
+    for citation in rule.sources:
+        source = citation.source(language)
+        title = ", ".join(piece for piece in (source.title, source.clause) if piece)
+        yield f"  {title}\n  {source.url} ({words('explain-checked', day=citation.checked)})"
+    yield f"\n{words('explain-looks-for')}"
+    for clause in rule.find:
+        yield from _sought(clause, words)
+    if rule.unless_link:
+        yield f"  {words('explain-unless-link')}"
+    if rule.skip:
+        yield f"  {words('explain-skip', regions=', '.join(sorted(rule.skip)))}"
+    for key, examples in (("flags", rule.flags), ("passes", rule.passes), ("misses", rule.known_misses)):
+        yield from _examples(words(f"explain-{key}"), examples)
+
+
+def _sought(clause: Clause, words: Words) -> Iterator[str]:
+    named = (
+        *(phrase.written for phrase, _ in clause.finds),
+        *clause.identifiers,
+        *(f"@{handle}" for handle in sorted(clause.handles)),
+        *(f"#{tag}" for tag in sorted(clause.hashtags)),
+    )
+    yield f"  {_listed(named)}"
+    if clause.near:
+        key = "explain-near" if clause.within is None else "explain-within"
+        near = _listed(phrase.written for phrase in clause.near)
+        yield f"    {words(key, phrases=near, number=clause.within)}"
+    if clause.unless:
+        yield f"    {words('explain-unless', phrases=_listed(phrase.written for phrase in clause.unless))}"
+
+
+def _listed(phrases: Iterable[str]) -> str:
+    return " | ".join(phrases)
+
+
+def _examples(title: str, examples: tuple[Example, ...]) -> Iterator[str]:
+    if examples:
+        yield f"\n{title}"
+        yield from (f"  {' '.join(example.text.split())}" for example in examples)

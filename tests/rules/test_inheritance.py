@@ -10,11 +10,10 @@ from rules.trial import try_pack
 from tests.rules.test_pack import HEAD, RULE
 
 STOP = (
-    RULE.replace("no-boats", "no-trains")
+    RULE.replace("no-boats", "no-trams")
     .replace('"note"', '"stop"')
-    .replace("boat", "train")
+    .replace("boat", "tram")
     .replace("bateau", "wagon")
-    .replace("le train", "le temps")
 )
 BASE = parse_pack(HEAD.replace('"own"', '"base"') + RULE + STOP, "base.toml")
 
@@ -35,10 +34,10 @@ def found(text: str, pack: RulePack) -> list[tuple[str, Level]]:
 def test_it_takes_on_every_rule_and_has_its_own() -> None:
     own = RULE.replace("no-boats", "no-cars").replace("boat", "lorry").replace("bateau", "camion")
     pack = extending(tail=own)
-    assert [rule.id for rule in pack.rules] == ["no-boats", "no-trains", "no-cars"]
-    assert found("A boat, a train, a lorry.", pack) == [
+    assert [rule.id for rule in pack.rules] == ["no-boats", "no-trams", "no-cars"]
+    assert found("A boat, a tram, a lorry.", pack) == [
         ("no-boats", Level.NOTE),
-        ("no-trains", Level.STOP),
+        ("no-trams", Level.STOP),
         ("no-cars", Level.NOTE),
     ]
 
@@ -73,11 +72,11 @@ def test_a_rule_that_is_not_wanted_is_gone() -> None:
 @pytest.mark.parametrize(
     ("top", "tail", "says"),
     [
-        ('without = ["no-trains"]', "", "a stop of base"),
+        ('without = ["no-trams"]', "", "a stop of base"),
         ('without = ["no-boat"]', "", "did you mean no-boats"),
-        ("", change('level = "warning"', "no-trains"), "stricter, not milder"),
-        ("", change('unless = ["toy"]\npasses.en = ["A toy."]', "no-trains"), "stricter, not milder"),
-        ("", change('remove = ["train*"]', "no-trains"), "stricter, not milder"),
+        ("", change('level = "warning"', "no-trams"), "stricter, not milder"),
+        ("", change('unless = ["toy"]\npasses.en = ["A toy."]', "no-trams"), "stricter, not milder"),
+        ("", change('remove = ["tram*"]', "no-trams"), "stricter, not milder"),
         ("", change('remove = ["sub"]'), "does not look for"),
         ("", change('level = "note"', "nothing"), "has no rule nothing"),
         ("", change('[[change.find]]\nphrases = ["canoe"]'), "flags"),

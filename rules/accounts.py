@@ -11,22 +11,27 @@ Span = tuple[int, int]
 """Start and end in code points, end exclusive."""
 
 _HANDLE: Final = re.compile(
-    r"(?<![\w@/.])[@＠](?P<name>\w{2,30})(?:@[\w.-]{3,100}|(?:\.[\w-]{1,63}){1,4})?(?!\w)"
+    r"[@＠](?<![\w@/.].)(?P<name>\w{2,30})(?:@[\w.-]{3,100}|(?:\.[\w-]{1,63}){1,4})?(?!\w)"
 )
+# A sign that can begin a match comes first, so that the text is searched at the pace of that sign.
 _PAGE: Final = re.compile(
-    r"(?:https?://)?(?:www\.|mobile\.)?(?:x|twitter|threads|instagram|facebook|tiktok)\.(?:com|net)/@?(?P<name>\w{2,30})(?![\w-])"
-    r"|(?:https?://)?bsky\.app/profile/(?P<sky>[\w-]{2,30})(?:\.[\w.-]{2,60})?",
+    r"[xtif](?<![\w-].)(?:(?<=x)|(?<=t)(?:witter|hreads|iktok)|nstagram|acebook)\.(?:com|net)/@?(?P<name>\w{2,30})(?![\w-])"
+    r"|[b](?<![\w-].)sky\.app/profile/(?P<sky>[\w-]{2,30})(?:\.[\w.-]{2,60})?",
     re.IGNORECASE,
 )
-_TAG: Final = re.compile(r"(?<![\w#&/])[#＃](?P<name>\w{2,60})(?!\w)")
+_BEFORE_PAGE: Final = re.compile(r"(?:^|(?<=[^\w./-]))(?:https?://)?(?:[a-z-]{1,10}\.)?$", re.IGNORECASE)
+_TAG: Final = re.compile(r"[#＃](?<![\w#&/].)(?P<name>\w{2,60})(?!\w)")
 
 
 def handles(text: str) -> Iterator[tuple[str, Span]]:
     """Each account named, casefolded and without @, and where."""
-    for pattern in (_HANDLE, _PAGE):
-        for found in pattern.finditer(text):
+    for found in _HANDLE.finditer(text):
+        yield found["name"].casefold(), found.span()
+    for found in _PAGE.finditer(text):
+        before = _BEFORE_PAGE.search(text[max(found.start() - 24, 0) : found.start()])
+        if before:
             name = found["name"] or found["sky"]
-            yield name.casefold(), found.span()
+            yield name.casefold(), (found.start() - len(before[0]), found.end())
 
 
 def hashtags(text: str) -> Iterator[tuple[str, Span]]:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from rules.regions import Region, Span, inside, public_links, region_spans
+from rules.regions import Region, Span, public_links, region_spans
 from rules.sentences import sentence_ends
 from rules.tokens import Tokens, tokenise
 
@@ -58,10 +58,12 @@ class Reading:
         return words, self.sentences[at]
 
     def _spots(self, region: Region) -> list[int]:
-        spans = region_spans(self.text, region)
-        if not spans:
-            return []
-        return [spot for spot, start in enumerate(self.tokens.starts) if inside(start, spans)]
+        starts = self.tokens.starts
+        return [
+            spot
+            for start, end in region_spans(self.text, region)
+            for spot in range(bisect_left(starts, start), bisect_left(starts, end))
+        ]
 
 
 def read(text: str) -> Reading:

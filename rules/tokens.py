@@ -8,8 +8,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from rules.folding import Folded, fold
+from rules.folding import fold
 
+FIRST_MARK = "\u0300"
+"""The first code point that can be written over another; most signs come before it."""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -36,11 +38,14 @@ def tokenise(text: str) -> Tokens:
     if folded.at is None:
         return Tokens(words, cased, [start for start, _ in spans], [end for _, end in spans])
     starts = [folded.at[start] for start, _ in spans]
-    return Tokens(words, cased, starts, [_end(text, folded, end) for _, end in spans])
+    ends = [folded.at[end - 1] + 1 for _, end in spans]
+    marked = f"{text} "  # so that there is a sign after the last word
+    return Tokens(
+        words, cased, starts, [end if marked[end] < FIRST_MARK else _end(text, end) for end in ends]
+    )
 
 
-def _end(text: str, folded: Folded, end: int) -> int:
-    place = folded.origin(end - 1) + 1
+def _end(text: str, place: int) -> int:
     while place < len(text) and unicodedata.combining(text[place]):
         place += 1
     return place

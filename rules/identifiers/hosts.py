@@ -18,6 +18,8 @@ _INSIDE = re.compile(
     r"|[A-Za-z0-9-]{1,40}\.sharepoint\.com|gcpedia\.gc\.ca|gcconnex\.gc\.ca|gcdocs\.gc\.ca)(?:/\S{0,200})?",
     re.IGNORECASE,
 )
+_ENDINGS = (".prv", ".corp", ".lan", ".int", ".local")
+_HOMES = ("intranet.", "publiservice.", ".sharepoint.com", "gcpedia.gc.ca", "gcconnex.gc.ca", "gcdocs.gc.ca")
 _DOCUMENTATION = tuple(map(ipaddress.ip_network, ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24")))
 _VERSION = re.compile(r"(?:\bv|version|release|build|§|section)\s?$", re.IGNORECASE)
 
@@ -27,8 +29,10 @@ def internal_host(text: str) -> Iterator[Span]:
     for found in _NUMBERS.finditer(text):
         if _private(found[0]) and not _VERSION.search(text[max(0, found.start() - 10) : found.start()]):
             yield found.span()
-    for pattern in (_SHARE, _NAMED, _INSIDE):
-        yield from (found.span() for found in pattern.finditer(text))
+    lowered = text.lower()
+    for pattern, signs in ((_SHARE, ("\\\\",)), (_NAMED, _ENDINGS), (_INSIDE, _HOMES)):
+        if any(sign in lowered for sign in signs):
+            yield from (found.span() for found in pattern.finditer(text))
 
 
 def _private(numbers: str) -> bool:

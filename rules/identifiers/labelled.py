@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 Span = tuple[int, int]
 """Start and end in code points, end exclusive."""
@@ -12,12 +13,36 @@ BETWEEN = (
 )
 """What may stand between a label and its number: up to fourteen signs, spaces and small words."""
 
+_DIGITS = re.compile(r"\d+")
+_REACH = 200
+"""Code points: more than a label and what may stand between it and its number, and than any value."""
 
-def after_label(labels: str, value: str) -> Callable[[str], Iterator[Span]]:
-    """A detector of `value` (a pattern) right behind one of `labels` (a pattern), in either case of letters."""
+
+def after_label(labels: str, value: str, *, hints: str) -> Callable[[str], Iterator[Span]]:
+    """A detector of `value` (a pattern) right behind one of `labels` (a pattern), in either case of letters.
+
+    `hints`: small-letter strings, apart by spaces, one of which is part of every label: a text that holds
+    none of them, and most hold none, is not searched at all.
+    """
     pattern = re.compile(rf"(?<!\w)(?:{labels})(?!\w){BETWEEN}(?P<value>{value})", re.IGNORECASE)
+    signs = tuple(hints.split())
 
     def found(text: str) -> Iterator[Span]:
-        return (hit.span("value") for hit in pattern.finditer(text))
+        lowered = text.lower()
+        if any(sign in lowered for sign in signs):
+            for start, end in _around_digits(text):
+                yield from (hit.span("value") for hit in pattern.finditer(text, start, end))
 
+    return found
+
+
+@lru_cache(maxsize=1)
+def _around_digits(text: str) -> list[Span]:
+    # Every value has digits, and most of a text has none near. A dozen detectors ask in a row.
+    found: list[Span] = []
+    for digits in _DIGITS.finditer(text):
+        start, end = max(digits.start() - _REACH, 0), digits.end() + _REACH
+        if found and start <= found[-1][1]:
+            start = found.pop()[0]
+        found.append((start, end))
     return found

@@ -14,6 +14,7 @@ _SIN = re.compile(r"(?<![\w-])(?:\d{3} \d{3} \d{3}|\d{3}-\d{3}-\d{3})(?![\w-]|[.
 _SIN_SAID = after_label(
     r"s\.?i\.?n\.?|n\.?a\.?s\.?|social insurance(?: number)?|(?:num[ée]ro d['’])?assurance[ -]sociale",
     r"\d{3}[ -]?\d{3}[ -]?\d{3}(?!\d)",
+    hints="sin s.i s.in si.n nas n.a na.s social sociale",
 )
 _SSN = re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])")
 _NINO = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
@@ -80,35 +81,50 @@ def quebec_health(text: str) -> Iterator[Span]:
 
 
 LABELLED: dict[str, Callable[[str], Iterator[Span]]] = {
-    "us-ssn-said": after_label(r"ssn|social security(?: number)?", r"\d{3}[ -]?\d{2}[ -]?\d{4}(?!\d)"),
-    "uk-nhs": after_label(r"nhs(?: number| no)?", r"\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)"),
-    "uk-utr": after_label(r"utr|unique taxpayer reference", r"\d{5} ?\d{5}(?!\d)"),
-    "au-tfn": after_label(r"tfn|tax file number", r"\d{3} ?\d{3} ?\d{2,3}(?!\d)"),
-    "au-medicare": after_label(r"medicare(?: card)?(?: number| no)?", r"\d{4} ?\d{5} ?\d(?!\d)"),
-    "nz-ird": after_label(r"ird(?: number| no)?", r"\d{2,3}[ -]?\d{3}[ -]?\d{3}(?!\d)"),
-    "ca-pri": after_label(
-        r"pri|cidp|personal record identifier|code d['’]identification de dossier personnel", r"\d{7,9}(?!\d)"
+    "us-ssn-said": after_label(
+        r"ssn|social security(?: number)?", r"\d{3}[ -]?\d{2}[ -]?\d{4}(?!\d)", hints="ssn social"
     ),
-    "passport": after_label(r"passports?|passeports?", r"[A-Z]{1,2}[ -]?\d{6,7}(?!\d)|\d{9}(?!\d)"),
+    "uk-nhs": after_label(r"nhs(?: number| no)?", r"\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)", hints="nhs"),
+    "uk-utr": after_label(r"utr|unique taxpayer reference", r"\d{5} ?\d{5}(?!\d)", hints="utr taxpayer"),
+    "au-tfn": after_label(r"tfn|tax file number", r"\d{3} ?\d{3} ?\d{2,3}(?!\d)", hints="tfn tax"),
+    "au-medicare": after_label(
+        r"medicare(?: card)?(?: number| no)?", r"\d{4} ?\d{5} ?\d(?!\d)", hints="medicare"
+    ),
+    "nz-ird": after_label(r"ird(?: number| no)?", r"\d{2,3}[ -]?\d{3}[ -]?\d{3}(?!\d)", hints="ird"),
+    "ca-pri": after_label(
+        r"pri|cidp|personal record identifier|code d['’]identification de dossier personnel",
+        r"\d{7,9}(?!\d)",
+        hints="pri cidp personal dossier",
+    ),
+    "passport": after_label(
+        r"passports?|passeports?", r"[A-Z]{1,2}[ -]?\d{6,7}(?!\d)|\d{9}(?!\d)", hints="passport passeport"
+    ),
     "driving-licence": after_label(
-        r"driv(?:er['’]?s|ing) licen[cs]e|permis de conduire", r"[A-Z]{0,5}\d[A-Z0-9-]{5,18}(?!\w)"
+        r"driv(?:er['’]?s|ing) licen[cs]e|permis de conduire",
+        r"[A-Z]{0,5}\d[A-Z0-9-]{5,18}(?!\w)",
+        hints="licen permis",
     ),
     "health-card": after_label(
         r"health (?:card|insurance)|ohip|phn|care card|carte (?:d['’]assurance[ -])?(?:maladie|sant[ée])|ramq",
         r"\d{4}[ -]?\d{3}[ -]?\d{3}(?:[ -]?[A-Z]{2})?(?!\w)",
+        hints="health ohip phn care maladie sant ramq",
     ),
     "client-number": after_label(
         r"uci|iuc|(?:client|claim(?:ant)?|applicant|case|patient|inmate|taxpayer)['’]?s? (?:number|no\.?|id|#)"
         r"|num[ée]ro (?:de|du) (?:client|prestataire|demandeur|r[ée]clamation|demande|dossier)",
         r"(?=[A-Z0-9-]*\d{4})[A-Z0-9][A-Z0-9-]{5,18}(?!\w)",
+        hints="uci iuc client claim applicant case patient inmate taxpayer num",
     ),
     "bank-account": after_label(
-        r"(?:bank )?account (?:number|no\.?|#)|num[ée]ro de compte|transit", r"\d{5}[ -]?\d{3,12}(?!\d)"
+        r"(?:bank )?account (?:number|no\.?|#)|num[ée]ro de compte|transit",
+        r"\d{5}[ -]?\d{3,12}(?!\d)",
+        hints="account compte transit",
     ),
     "date-of-birth": after_label(
         r"born on|born|dob|d\.o\.b\.?|date of birth|n[ée]e? le|date de naissance",
         r"(?:(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}"
         r"|\d{1,2}(?:er)? [a-zà-ÿ]{3,9} (?:19|20)\d{2}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2})(?!\d)",
+        hints="born dob d.o.b birth né nee naissance ne",
     ),
 }
 """Numbers that only the word beside them gives away, by name."""

@@ -11,6 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from rules.platforms import Platform
+from rules.private_spans import public
 from rules.visible import visible_text
 
 if TYPE_CHECKING:
@@ -25,10 +26,11 @@ _BLANK_EDGES: Final = re.compile(r"\A(?:[ \t]*\n)+")
 def render(markdown: str, platform: Platform) -> str:
     """`markdown` as `platform` takes it: plain text, HTML, wikitext, or the source with LF line ends.
 
+    Private passages (rules/private_spans.py) are not in it.
     Characters that hide text or turn it round are dropped (rules/visible.py); the text is not normalised.
     Linear in the length of the source.
     """
-    source = visible_text(markdown)
+    source = visible_text(public(markdown))
     if platform.markup == "markdown":
         return _BLANK_EDGES.sub("", source).rstrip()
     if len(source) > _MOST_MARKED:

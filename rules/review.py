@@ -4,8 +4,8 @@
 kept, so that a stop is never crowded out by notes.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from rules.asking import asked_once
@@ -13,6 +13,7 @@ from rules.finding import Finding, Verdict, verdict_of
 from rules.masking import masked
 from rules.matching import Hit
 from rules.pack import RulePack
+from rules.private_spans import Public, shown
 from rules.reading import read
 from rules.rule import Language
 
@@ -51,6 +52,22 @@ def review(
         hits = [*hits, *asked_once(topics, hits, reading)]
     findings = [_finding(text, hit, language) for hit in _merged(hits)]
     return Review(_heaviest(findings), tuple((pack.id, pack.version) for pack in packs))
+
+
+def review_public(
+    text: str, packs: Sequence[RulePack], language: Language = "en", *, asking: bool = False
+) -> Review:
+    """Read `text` without its private passages; the places are those in `text` as it was written."""
+    left = shown(text)
+    found = review(left.text, packs, language, asking=asking)
+    if left.at is None:
+        return found
+    placed = (replace(finding, start=start, end=end) for finding, (start, end) in _placed(found, left))
+    return replace(found, findings=tuple(placed))
+
+
+def _placed(found: Review, left: Public) -> Iterator[tuple[Finding, tuple[int, int]]]:
+    return ((finding, left.origin(finding.start, finding.end)) for finding in found.findings)
 
 
 def _merged(hits: Iterable[Hit]) -> list[Hit]:

@@ -11,8 +11,9 @@ from functools import cached_property
 
 from rules.finding import verdict_of
 from rules.platforms import Platform
+from rules.private_spans import public
 from rules.query import parse_query
-from rules.review import Review, review
+from rules.review import Review, review, review_public
 from rules.week import Week
 from rules.week_shape import Form, WeekShape
 from storage.acts import ActStore
@@ -218,7 +219,7 @@ class Desk:
         `form` takes the place of the one it was saved in, or of the one in the settings.
         """
         made = self._weekly.make(week, self.clock.today(), form)
-        subject = Subject(f"week:{week}", str(week), made.text)
+        subject = Subject(f"week:{week}", str(week), public(made.text))
         found = self.review(made.text)
         return WeekView(
             week=week,
@@ -241,21 +242,32 @@ class Desk:
 
     # Checking, clearing, sharing
 
-    def review(self, text: str, *, asking: bool = False) -> Review:
-        """What the packs find in `text`; `asking`: also what is asked only while a text is being cleared."""
+    def review(self, text: str) -> Review:
+        """What the packs find in `text`, its private passages aside; the places are those in `text`."""
+        return review_public(text, self.packs.packs, self.words.language)
+
+    def check(self, text: str, *, asking: bool = False) -> Review:
+        """What the packs find in all of `text`, which need not come from the journal: two bars hide nothing.
+
+        `asking`: also what is asked only while a text is being cleared.
+        """
         return review(text, self.packs.packs, self.words.language, asking=asking)
 
     def subject(self, name: str, text: str = "") -> Subject:
-        """What a public id names: `12`, `2026-W47`, or `-` with its `text`. Raises UnknownId and NoSuchNote."""
+        """What a public id names: `12`, `2026-W47`, or `-` with its `text`; never a private passage.
+
+        Raises UnknownId and NoSuchNote.
+        """
         if name == "-":
-            return Subject("text", "-", text)
+            return Subject("text", "-", public(text))
         if name.isascii() and name.isdigit():
             note = self._notes.get(int(name[:20]))
-            return Subject(f"note:{note.id}", str(note.id), note.text, note.private)
+            return _subject(note)
         week = Week.named(name)
         if week is None:
             raise UnknownId("no-such-id", name=name)
-        return Subject(f"week:{week}", str(week), self._weekly.make(week, self.clock.today()).text)
+        made = self._weekly.make(week, self.clock.today())
+        return Subject(f"week:{week}", str(week), public(made.text))
 
     def inspect(self, subject: Subject) -> Standing:
         """What holds a text and what a person still owes."""
@@ -297,8 +309,7 @@ class Desk:
 
     def _view(self, note: Note) -> NoteView:
         found = self.review(note.text)
-        subject = Subject(f"note:{note.id}", str(note.id), note.text, note.private)
-        return NoteView(note, tags_of(note), self._state(subject, found), found.findings)
+        return NoteView(note, tags_of(note), self._state(_subject(note), found), found.findings)
 
     def _state(self, subject: Subject, found: Review) -> State:
         clearance = self._standing_clearance(subject)
@@ -311,6 +322,10 @@ class Desk:
             return None
         held = (self.gate.clearance(subject, platform) for platform in self.ready_platforms)
         return next((clearance for clearance in held if clearance is not None), None)
+
+
+def _subject(note: Note) -> Subject:
+    return Subject(f"note:{note.id}", str(note.id), public(note.text), note.private)
 
 
 def _there(act: Act | None, otherwise: str) -> Act:

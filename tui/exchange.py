@@ -4,14 +4,15 @@ A copy taken out is a person's own journal leaving its file because they asked f
 sharing, no gate is passed, and so private notes stay behind unless they are asked for as well.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from rules.private_spans import public
 from storage.database import Journal
 from storage.exchange.arrival import Progress, bring_in
 from storage.exchange.comparison import Comparison, compare
-from storage.exchange.contents import Contents, Format, Understood
+from storage.exchange.contents import Contents, Format, JournalNote, Understood
 from storage.exchange.copies import write_copy, write_folder
 from storage.exchange.reading import understand
 from storage.exchange.whole_journal import between, read_journal
@@ -46,6 +47,18 @@ class Departed:
     """The copy, when it was not written to a file."""
     files: int = 0
     """How many files were written."""
+    shortened: int = 0
+    """How many notes went without their private passages."""
+
+
+def for_readers(notes: Sequence[JournalNote]) -> list[JournalNote]:
+    """The notes that may go along unasked, each as it is now and without its private passages."""
+    shown = [
+        replace(note, versions=(replace(note.now, text=public(note.now.text)),))
+        for note in notes
+        if not note.now.private
+    ]
+    return [note for note in shown if note.now.text.strip()]
 
 
 class Exchange:
@@ -106,17 +119,19 @@ class Exchange:
         self, form: Format, contents: Contents, to: str | None, *, private: bool, force: bool
     ) -> Departed:
         shown = in_order(contents)
-        notes = [note for note in shown if private or not note.now.private]
+        notes = shown if private else for_readers(shown)
         left_out = len(shown) - len(notes)
+        shortened = len({note.now.text for note in notes} - {note.now.text for note in shown})
         if form != "markdown":
-            return self._copied(form, written(form, notes), to, len(notes), left_out, force=force)
+            gone = self._copied(form, written(form, notes), to, len(notes), left_out, force=force)
+            return replace(gone, shortened=shortened)
         if to is None:
             raise ValueError("a folder has no text of its own")
         from storage.exchange.markdown_folder import markdown_files
 
         files = markdown_files(notes)
         write_folder(to, files, journal=self._journal.path, force=force)
-        return Departed(form, len(notes), left_out, None, len(files))
+        return Departed(form, len(notes), left_out, None, len(files), shortened)
 
     def _copied(
         self, form: Format, text: str, to: str | None, notes: int, left_out: int, *, force: bool

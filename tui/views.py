@@ -34,7 +34,7 @@ class WeekView:
     """Its Markdown."""
     title: str
     sections: tuple[Section, ...]
-    """What the text holds, each passage with the notes it was made from; handwritten ones have none."""
+    """What readers get of the text, each passage with the notes it was made from; handwritten ones have none."""
     gaps: tuple[date, ...]
     """Working days up to today without any note."""
     state: State

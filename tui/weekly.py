@@ -6,17 +6,18 @@ knows what came from the notes and what from a person.
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from rules.merge import blocks, join, merge
+from rules.private_spans import public
 from rules.rollup import DayNote, Draft, Headings, Section, roll_up
 from rules.week import Week
 from rules.week_shape import LAYOUTS, Form, WeekShape
 from rules.weeknote import origins, origins_of_pieces, pieces_of, read_back, to_blocks, traced
 from storage.acts import ActStore
 from storage.notes import NoteStore
-from storage.records import SavedWeek
+from storage.records import Note, SavedWeek
 from storage.weeks import WeekStore
 from tui.searching import tags_of
 from tui.wording import Words
@@ -99,8 +100,8 @@ class Weekly:
 
     def _made(self, draft: Draft, parts: list[str], known: "_Known", *, version: int, news: int) -> MadeWeek:
         text = join(parts)
-        notes = {block: known.notes(block) for block in parts if known.notes(block)}
-        title, sections = read_back(text, notes, self._words("week-untitled"))
+        notes = {public(block): known.notes(block) for block in parts if known.notes(block)}
+        title, sections = read_back(public(text), notes, self._words("week-untitled"))
         return MadeWeek(text, title, sections, draft.gaps, version, news)
 
     def _saved_form(self, saved: SavedWeek | None) -> Form:
@@ -110,7 +111,9 @@ class Weekly:
     def _draft(self, week: Week, today: date, form: Form) -> Draft:
         notes = self._notes.between(week.monday, week.sunday)
         shareable = [
-            DayNote(note.id, note.day, note.text, tags_of(note)) for note in notes if not note.private
+            DayNote(note.id, note.day, note.text, tags_of(note))
+            for note in map(_for_readers, notes)
+            if not note.private and note.text.strip()
         ]
         words = self._words
         return roll_up(
@@ -183,3 +186,7 @@ def _form(held: Mapping[str, object]) -> Form | None:
 
 def _news(merged: list[str], current: list[str]) -> int:
     return sum(block not in current for block in merged)
+
+
+def _for_readers(note: Note) -> Note:
+    return replace(note, text=public(note.text))

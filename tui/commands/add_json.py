@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from rules.finding import verdict_of
 from rules.hashtags import hashtags, unique
-from rules.review import review
+from rules.review import review_public
 from storage.birth import connect
 from storage.records import Note
 from storage.settings import read_settings
@@ -27,6 +27,6 @@ def note_as_added(number: int, context: Context) -> dict[str, object]:
     note = Note(number, date.fromisoformat(day), datetime.fromisoformat(at), text, given, bool(private))
     settings = read_settings(context.config)
     packs = load_packs(settings.packs, settings.jurisdiction)
-    findings = review(text, packs.packs, context.words.language).findings
+    findings = review_public(text, packs.packs, context.words.language).findings
     state = "draft" if verdict_of(findings) == "clear" else "held"
     return note_json(NoteView(note, unique((*given, *hashtags(text))), state, findings))  # type: ignore[arg-type]

@@ -32,7 +32,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     text = text_of(arguments.file, context.words)
     if arguments.jsonl:
         return _many(text, arguments.file, desk, asking=arguments.questions)
-    found = desk.review(text, asking=arguments.questions)
+    found = desk.check(text, asking=arguments.questions)
     if arguments.format == "json":
         give_json(check_json(arguments.file, found.verdict, found.findings))
     elif arguments.format == "sarif":
@@ -52,7 +52,7 @@ def text_of(name: str, words: Words) -> str:
 def _many(text: str, name: str, desk: Desk, *, asking: bool) -> int:
     heaviest = exits.DONE
     for record in records(text, name):
-        found = desk.review(record["text"], asking=asking)
+        found = desk.check(record["text"], asking=asking)
         heaviest = max(heaviest, exits.of_verdict(found.verdict))
         give_json(check_json(record.get("id"), found.verdict, found.findings), indent=None)
     return heaviest

@@ -60,4 +60,6 @@ def _report(departed: Departed, path: str | None, words: Words) -> list[str]:
         said.append(words("export-everything"))
     if departed.private_left_out:
         said.append(words.count("export-private", departed.private_left_out))
+    if departed.shortened:
+        said.append(words.count("export-passages", departed.shortened))
     return said

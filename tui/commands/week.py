@@ -4,6 +4,7 @@ import argparse
 import difflib
 
 from rules.page import to_html
+from rules.private_spans import public
 from rules.render import render
 from rules.week_shape import LAYOUTS, Form
 from tui import exits
@@ -60,4 +61,4 @@ def _write(view: WeekView, form: str, desk: Desk) -> None:
     elif form == "text":
         say(render(view.text, desk.platforms["text"]))
     else:
-        say(view.text.rstrip("\n"))
+        say(public(view.text).rstrip("\n"))

@@ -12,13 +12,16 @@ from rich.style import Style
 from rich.text import Text
 
 from rules.finding import Finding, Level
+from rules.private_spans import private_spans
 from tui.visible import visible
-from tui.widgets.signs import RULES, STYLES
+from tui.widgets.signs import ASIDE, RULES, STYLES
 
 
 def marked(text: str, findings: Iterable[Finding]) -> Text:
     """`text` with each finding's passage set apart; the heaviest is drawn last, so that it wins."""
     shown = Text(visible(text), end="")
+    for start, end in private_spans(text):
+        shown.stylize(ASIDE, start, end)
     for finding in sorted(findings, key=lambda finding: finding.level):
         if finding.end > finding.start:
             style = Style.parse(STYLES[finding.level]) + Style(meta={"level": int(finding.level)})

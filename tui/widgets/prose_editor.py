@@ -12,12 +12,13 @@ from rich.text import Text
 from textual.widgets import TextArea
 
 from rules.finding import Finding
+from rules.private_spans import private_spans
 from tui.visible import visible
-from tui.widgets.signs import STYLES
+from tui.widgets.signs import ASIDE, STYLES
 
 
 class ProseEditor(TextArea):
-    """A text area that underlines findings and shows control characters as signs."""
+    """A text area that underlines findings, dims private passages and shows control characters as signs."""
 
     DEFAULT_CSS = """
     ProseEditor { border: none; padding: 0; background: $surface; }
@@ -37,11 +38,13 @@ class ProseEditor(TextArea):
             highlight_cursor_line=False,
         )
         self._findings: tuple[Finding, ...] = ()
+        self._private: list[tuple[int, int]] = []
         self._line_starts: list[int] = [0]
 
     def mark(self, findings: Sequence[Finding]) -> None:
         """Set these passages apart; their offsets are code points into `text` as it is now."""
         self._findings = tuple(sorted(findings, key=lambda finding: finding.level))
+        self._private = private_spans(self.text)
         self._line_starts = _starts(self.document.lines)
         self.notify_style_update()
         self.refresh()
@@ -62,8 +65,12 @@ class ProseEditor(TextArea):
     def get_line(self, line_index: int) -> Text:
         """The line with its passages set apart; a stale offset past the line's end draws nothing."""
         shown = Text(visible(self.document.get_line(line_index)), end="", no_wrap=True)
-        if self._findings and line_index < len(self._line_starts):
-            self._draw(shown, self._line_starts[line_index])
+        if line_index < len(self._line_starts):
+            first = self._line_starts[line_index]
+            for start, end in self._private:
+                if start < first + len(shown.plain) and end > first:
+                    shown.stylize(ASIDE, max(0, start - first), end - first)
+            self._draw(shown, first)
         return shown
 
     def _draw(self, line: Text, first: int) -> None:

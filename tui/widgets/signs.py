@@ -20,6 +20,8 @@ STYLES: Final = {
 }
 """How a passage itself is set; all of it survives without colour."""
 
+ASIDE: Final = "dim italic"
+"""How a private passage is set."""
 PRIVATE: Final = "◌"
 CLEARED: Final = "✓"
 SHARED: Final = "↗"

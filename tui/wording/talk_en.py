@@ -186,6 +186,8 @@ SENTENCES: dict[str, str] = {
     "exported-many": "{format}: {number} notes.",
     "export-written": "Written to {path}, for you alone to read.",
     "export-everything": "It holds everything: private and deleted notes, every version, weeks, clearances. Keep it as you keep the journal.",
+    "export-passages-one": "{number} note went without its private passages; --private takes them along.",
+    "export-passages-many": "{number} notes went without their private passages; --private takes them along.",
     "export-private-one": "{number} private note was left out; --private takes it along.",
     "export-private-many": "{number} private notes were left out; --private takes them along.",
     "export-folder": "Markdown is a folder, a file a day: name it with --to FOLDER.",

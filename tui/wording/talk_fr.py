@@ -186,6 +186,8 @@ SENTENCES: dict[str, str] = {
     "exported-many": "{format} : {number} notes.",
     "export-written": "Écrit dans {path}, que vous seul·e pouvez lire.",
     "export-everything": "Tout y est : notes privées et supprimées, chaque version, semaines, approbations. Gardez-le comme vous gardez le journal.",
+    "export-passages-one": "{number} note est partie sans ses passages privés; --private les prend aussi.",
+    "export-passages-many": "{number} notes sont parties sans leurs passages privés; --private les prend aussi.",
     "export-private-one": "{number} note privée a été laissée de côté; --private la prend aussi.",
     "export-private-many": "{number} notes privées ont été laissées de côté; --private les prend aussi.",
     "export-folder": "Markdown est un dossier, un fichier par jour : nommez-le avec --to DOSSIER.",

@@ -45,7 +45,8 @@ _TEXTS = (
 _LISTS = ("platforms", "packs")
 _LANGUAGES = ("en", "fr")
 _WEEK_STARTS = ("monday", "sunday", "saturday")
-_JURISDICTIONS = ("ca", "uk", "au", "us", "nz", "none")
+JURISDICTIONS = ("ca", "uk", "au", "us", "nz", "none")
+"""Whose public servants the packs know; `none` is for everybody else."""
 _LAYOUTS = ("prose", "lines", "bullets")
 _DAY_ENDS = re.compile(r"(0\d|1[01]):[0-5]\d", re.ASCII)
 
@@ -97,7 +98,7 @@ def _problem(name: str, value: Any) -> str:  # noqa: ANN401 - whatever TOML held
             return "settings-day-ends"
         if name == "week_starts" and value not in _WEEK_STARTS:
             return "settings-week-starts"
-        if name == "jurisdiction" and value not in _JURISDICTIONS:
+        if name == "jurisdiction" and value not in JURISDICTIONS:
             return "settings-jurisdiction"
         if name == "week_layout" and value not in _LAYOUTS:
             return "settings-week-layout"

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from storage.settings import JURISDICTIONS
 from tests.conftest import ROOT, Run
+from tui.packs import jurisdictions
 
 PACK = ROOT / "rules" / "packs" / "core.toml"
 
@@ -226,8 +228,15 @@ def test_the_jurisdiction_chooses_the_packs(clearday: Run, tmp_path: Path) -> No
     config.write_text('jurisdiction = "none"\n', encoding="utf-8")
     packs = {rule["pack"] for rule in json.loads(clearday("--config", str(config), "rules", "--json").out)}
     assert packs == {"core", "identifiers", "topics"}
+    config.write_text('jurisdiction = "uk"\n', encoding="utf-8")
+    ran = clearday("--config", str(config), "check", "--format", "json", stdin="Great stall by @UKLabour!")
+    assert [finding["rule"] for finding in json.loads(ran.out)["findings"]] == ["uk-party-account"]
     config.write_text('jurisdiction = "xx"\n', encoding="utf-8")
     wrong = clearday("--config", str(config), "rules")
     assert wrong.code == 3
     assert "line 1" in wrong.err
     assert '"ca"' in wrong.err
+
+
+def test_every_jurisdiction_that_can_be_chosen_has_packs() -> None:
+    assert {*jurisdictions(), "none"} == {*JURISDICTIONS}

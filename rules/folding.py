@@ -22,7 +22,7 @@ _ALIKE = str.maketrans(
     "ABCEHIJKMOPSTXYaeijopcyxsdqwh" + "ABEZHIKMNOPTYXaivop",
 )
 _OTHER_ALPHABET = re.compile("[\u0370-\u03ff\u0400-\u052f]")
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w+")  # with its underlines: half of an account name is not a word
 _LATIN = re.compile("[A-Za-z]")
 _LONE_LETTER = re.compile("(?<=[A-Za-z])([\\W_]{1,3})([\u0370-\u052f])(?![^\\W_])")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")

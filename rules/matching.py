@@ -71,7 +71,7 @@ class Matcher:
         yield from self._structures(reading)
 
     def _structures(self, reading: Reading) -> Iterator[Hit]:
-        held = Structures(reading.text)
+        held = Structures(reading.text, reading.folded)
         for rule, number, clause in self._structured:
             sentence = _Sentences(reading, rule.skip, self._around)
             for start, end in islice(held.spans(rule, clause), MOST_HITS):

@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from rules.finding import Level
+from rules.folding import fold
 from rules.identifiers.catalogue import DETECTORS
 from rules.pack_table import Fault, Table
 from rules.phrase import Phrase, PhraseError, parse_phrase
@@ -190,7 +191,7 @@ def _names(table: Table, key: str, sign: str) -> frozenset[str]:
     for written in asked:
         if not _ACCOUNT.fullmatch(written.removeprefix(sign)):
             raise table.fault(key, f"holds “{written[:40]}”, which is no name such as {sign}name", written)
-    return frozenset(written.removeprefix(sign).casefold() for written in asked)
+    return frozenset(fold(written.removeprefix(sign)).text.casefold() for written in asked)
 
 
 def _lists(table: Table, shared: Shared) -> list[tuple[Phrase, ...]]:

@@ -20,7 +20,7 @@ _BLANKS: Final = " \t\u00a0\u202f"
 _CLOSING: Final = ".,;:!?…)]}»”’"
 _MARKS: Final = "`*_~"
 _MARKER: Final = re.compile(
-    r"[ \t]*(?:(?:[-*+•]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\])?|(?:>[ \t]?)+|#{1,6}[ \t])?[ \t]*"
+    r"[ \t]*+(?:(?:[-*+•]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\])?|(?:>[ \t]?)+|#{1,6}[ \t])?[ \t]*+"
 )
 
 
@@ -85,10 +85,12 @@ def _apart(text: str, spans: list[Span]) -> list[Span]:
 
 
 def _cut(text: str, start: int, end: int, least: int) -> Span:
-    line = text.rfind("\n", 0, start) + 1
+    # Where the line begins, or where the passage before ended: no further back, so that it stays linear.
+    broken = text.rfind("\n", least, start)
+    line = broken + 1 if broken >= 0 or not least else -1
     after = _past_blanks(text, end)
     ends_line = after == len(text) or text[after] in "\r\n"
-    if ends_line and line >= least and _MARKER.fullmatch(text, line, start):
+    if ends_line and line >= 0 and _MARKER.fullmatch(text, line, start):
         return _whole_line(text, line, after)
     before = start
     while before > max(line, least) and text[before - 1] in _BLANKS:

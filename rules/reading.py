@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from rules.folding import Folded, fold
 from rules.regions import Region, Span, public_links, region_spans
 from rules.sentences import sentence_ends
 from rules.tokens import Tokens, tokenise
@@ -27,6 +28,8 @@ class Reading:
     """One text, read once for all rules. Windows are half-open ranges of word numbers."""
 
     text: str
+    folded: Folded
+    """The text as identifiers and accounts are looked for in it: nothing invisible, no letter borrowed."""
     tokens: Tokens
     sentences: list[Span]
     """The words of each sentence, sentences without a word left out."""
@@ -68,8 +71,9 @@ class Reading:
 
 def read(text: str) -> Reading:
     """Read `text`, in time linear in its length."""
-    tokens = tokenise(text)
-    return Reading(text, tokens, _windows(tokens.starts, _ends(text)), public_links(text))
+    folded = fold(text)
+    tokens = tokenise(text, folded)
+    return Reading(text, folded, tokens, _windows(tokens.starts, _ends(text)), public_links(text))
 
 
 def _ends(text: str) -> list[int]:

@@ -60,9 +60,9 @@ class Clause:
     identifiers: tuple[str, ...] = ()
     """Names of detectors in rules/identifiers/catalogue.py."""
     handles: frozenset[str] = frozenset()
-    """Accounts, casefolded, without @."""
+    """Accounts, folded and casefolded, without @."""
     hashtags: frozenset[str] = frozenset()
-    """Hashtags, casefolded, without #."""
+    """Hashtags, folded and casefolded, without #."""
 
     @property
     def structured(self) -> bool:

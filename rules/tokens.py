@@ -1,4 +1,4 @@
-"""What a word is: a run of letters and digits in the folded text, and nothing else.
+"""What a word is: a run of letters and digits in the folded text, spaced-out letters included.
 
 Apostrophes, hyphens and every other sign separate words, so that a phrase finds `appel d'offres`
 behind an elision and `solicitor-client` with any kind of hyphen. Phrases are cut by the same knife.
@@ -8,11 +8,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from rules.folding import fold
+from rules.folding import Folded, fold
 
 FIRST_MARK = "\u0300"
 """The first code point that can be written over another; most signs come before it."""
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W\d_]([ .\-_*·\u00a0])[^\W\d_](?:\1[^\W\d_]){2,}(?![^\W_])|[^\W_]+")
+"""Four letters or more with the same sign between them (« il y a à » has three), or a run of letters and digits."""
+_APART = re.compile(r"[\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,17 @@ class Tokens:
     """One past its last code point, the accents written after it included."""
 
 
-def tokenise(text: str) -> Tokens:
-    """The words of `text` with their places in it, in code points."""
-    folded = fold(text)
+def tokenise(text: str, folded: Folded | None = None) -> Tokens:
+    """The words of `text` with their places in it, in code points; `folded` is the text folded, if it is known.
+
+    Letters that stand apart, as in `S E C R E T`, are one word.
+    """
+    folded = folded or fold(text)
     spans = [found.span() for found in _WORD.finditer(folded.text)]
-    cased = [folded.text[start:end] for start, end in spans]
+    cased = [
+        word if word.isalnum() else _APART.sub("", word)
+        for word in (folded.text[start:end] for start, end in spans)
+    ]
     words = [word.casefold() for word in cased]
     if folded.at is None:
         return Tokens(words, cased, [start for start, _ in spans], [end for _, end in spans])

@@ -8,6 +8,7 @@ from functools import partial
 
 from rules.identifiers.catalogue import DETECTORS
 from rules.measure import measure
+from rules.private_spans import public
 from rules.reading import read
 from rules.render import render
 from rules.review import review
@@ -22,6 +23,7 @@ UNITS = (
     *("word ", "a.", "@@", "http://", "[", "> ", "*a ", "`", "«", "#a ", "1 2 ", "SECRET "),
     *("1", "12-", "a@", "://", "password ", "password is ", "SIN ", "eyJ", "\\\\a\\", "x.x.", "born on "),
     *("GB82 WEST ", "lives at 1 A", "-----BEGIN ", "+1 ("),
+    *("||", "||a||b ", "    ||", "||a||\n- ", "> > ||a||", "S E "),
     *("é\u0301", "\N{WOMAN}\u200d\N{GIRL}", "日本。"),
 )
 
@@ -34,6 +36,7 @@ WORK: dict[str, Callable[[str], object]] = {
     "review": lambda text: review(text, PACKS),
     "identifiers": lambda text: [list(detect(text)) for detect in DETECTORS.values()],
     "render": lambda text: render(text, X),
+    "private": public,
     "measure": lambda text: measure(text, X),
     "pieces": lambda text: pieces(text, X),
 }

@@ -1,6 +1,9 @@
 """The shapes of the public JSON. Scripts depend on them: fields are added, never renamed or taken away."""
 
+from dataclasses import dataclass
+
 from rules.finding import Finding, Verdict
+from rules.review import Review
 from storage.records import Act, Clearance
 from tui.gate import Release
 from tui.history import VersionView
@@ -57,6 +60,15 @@ def finding_json(finding: Finding) -> dict[str, object]:
             "url": finding.source.url,
         },
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A text that was checked: what it is called, its words, what was found."""
+
+    name: str
+    text: str
+    found: Review
 
 
 def check_json(name: object, verdict: Verdict, findings: tuple[Finding, ...]) -> dict[str, object]:

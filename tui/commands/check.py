@@ -3,7 +3,6 @@
 import argparse
 
 from rules.finding import Finding
-from rules.review import Review
 from storage.texts import read_text
 from tui import exits
 from tui.commands.listing import quoted, where_from
@@ -11,13 +10,14 @@ from tui.commands.records import records
 from tui.console import give_json, read_input, say
 from tui.context import Context
 from tui.desk import Desk
-from tui.shapes import check_json
+from tui.shapes import Checked, check_json
+from tui.visible import visible
 from tui.wording import Words
 
 
 def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     """What `check` takes."""
-    parser.add_argument("file", nargs="?", metavar="FILE", default="-", help=words("option-file"))
+    parser.add_argument("files", nargs="*", metavar="FILE", help=words("option-file"))
     parser.add_argument(
         "--format", choices=("text", "json", "sarif"), default="text", help=words("option-format")
     )
@@ -28,20 +28,22 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Check, write what was found, and exit by the heaviest verdict."""
-    desk = context.desk(packs=tuple(arguments.pack))
-    text = text_of(arguments.file, context.words)
+    desk = context.desk(packs=tuple(arguments.pack), daily=False)
+    names = arguments.files or ["-"]
+    texts = [(name, text_of(name, context.words)) for name in names]
     if arguments.jsonl:
-        return _many(text, arguments.file, desk, asking=arguments.questions)
-    found = desk.check(text, asking=arguments.questions)
+        return max(_many(text, name, desk, asking=arguments.questions) for name, text in texts)
+    checked = [Checked(name, text, desk.check(text, asking=arguments.questions)) for name, text in texts]
     if arguments.format == "json":
-        give_json(check_json(arguments.file, found.verdict, found.findings))
+        each = [check_json(one.name, one.found.verdict, one.found.findings) for one in checked]
+        give_json(each if len(each) > 1 else each[0])
     elif arguments.format == "sarif":
         from tui.commands.sarif import sarif
 
-        give_json(sarif(arguments.file, text, found))
+        give_json(sarif(checked))
     else:
-        _write(found, text, context.words)
-    return exits.of_verdict(found.verdict)
+        _write(checked, context.words)
+    return max(exits.of_verdict(one.found.verdict) for one in checked)
 
 
 def text_of(name: str, words: Words) -> str:
@@ -58,14 +60,20 @@ def _many(text: str, name: str, desk: Desk, *, asking: bool) -> int:
     return heaviest
 
 
-def _write(found: Review, text: str, words: Words) -> None:
-    for finding in found.findings:
-        line = text.count("\n", 0, finding.start) + 1
+def _write(checked: list[Checked], words: Words) -> None:
+    for number, one in enumerate(checked):
+        if len(checked) > 1:
+            say(("\n" if number else "") + visible(one.name))
+        _write_one(one, words)
+
+
+def _write_one(one: Checked, words: Words) -> None:
+    for finding in one.found.findings:
+        line = one.text.count("\n", 0, finding.start) + 1
         say(words("check-where", line=line, level=words(f"level-{finding.level.word}"), rule=finding.rule))
         for said in _said(finding):
             say(f"    {said}")
-    said = words("verdict-clear") if found.verdict == "clear" else words(f"verdict-{found.verdict}")
-    say(said)
+    say(words(f"verdict-{one.found.verdict}"))
 
 
 def _said(finding: Finding) -> list[str]:

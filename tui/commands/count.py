@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Write the length, the limit and whether it fits."""
-    desk = context.desk()
+    desk = context.desk(daily=False)
     platform = the_platform(arguments.to, desk)
     text = text_of(arguments.file, context.words)
     if arguments.jsonl:

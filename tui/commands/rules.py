@@ -55,7 +55,7 @@ def _test(path: str | None, words: Words) -> int:
 
 
 def _list(as_json: bool, context: Context) -> int:
-    desk = context.desk()
+    desk = context.desk(daily=False)
     language = context.words.language
     if as_json:
         give_json([_rule(pack, rule, language) for pack in desk.packs.packs for rule in pack.rules])

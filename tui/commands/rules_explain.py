@@ -17,7 +17,7 @@ def explain(name: str | None, context: Context) -> int:
     words = context.words
     if name is None:
         raise UsageError(words("rules-explain-what"))
-    known = {rule.id: (pack, rule) for pack in context.desk().packs.packs for rule in pack.rules}
+    known = {rule.id: (pack, rule) for pack in context.desk(daily=False).packs.packs for rule in pack.rules}
     if name not in known:
         near = get_close_matches(name, known, 1)
         raise UsageError(

@@ -3,22 +3,24 @@
 SARIF counts columns in UTF-16 units unless told otherwise; we tell it code points, as everywhere here.
 """
 
+from collections.abc import Sequence
+
 from rules.finding import Finding, Level
-from rules.review import Review
 from tui import __version__
+from tui.shapes import Checked
 
 _LEVELS = {Level.NOTE: "note", Level.QUESTION: "warning", Level.WARNING: "warning", Level.STOP: "error"}
 
 
-def sarif(name: str, text: str, found: Review) -> dict[str, object]:
-    """One run over one text, called `name`."""
-    rules = {finding.rule: finding for finding in found.findings}
+def sarif(checked: Sequence[Checked]) -> dict[str, object]:
+    """One run over these texts."""
+    rules = {finding.rule: finding for one in checked for finding in one.found.findings}
     described = [
         {"id": rule, "helpUri": finding.source.url, "help": {"text": finding.advice}}
         for rule, finding in rules.items()
     ]
     driver = {"name": "clearday", "version": __version__, "rules": described}
-    results = [_result(finding, name, text) for finding in found.findings]
+    results = [_result(finding, one.name, one.text) for one in checked for finding in one.found.findings]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",

@@ -81,6 +81,37 @@ def test_sarif_points_at_code_points(clearday: Run, tmp_path: Path) -> None:
     assert (region["startLine"], region["startColumn"]) == (2, 3)
 
 
+def test_several_files_are_checked_at_once_and_the_worst_counts(clearday: Run, tmp_path: Path) -> None:
+    texts = {"fine.md": "fine", "held.md": "Highly recommend Deloitte.", "stopped.md": "SECRET//CEO"}
+    paths = []
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        paths.append(str(tmp_path / name))
+    ran = clearday("check", *paths, "--format", "json")
+    assert ran.code == 2
+    assert [one["verdict"] for one in json.loads(ran.out)] == ["clear", "held", "stopped"]
+    assert [one["id"] for one in json.loads(ran.out)] == paths
+    assert clearday("check", *paths[:2]).code == 1
+    assert all(path in clearday("check", *paths).out for path in paths)
+    [run] = json.loads(clearday("check", *paths, "--format", "sarif").out)["runs"]
+    places = [
+        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in run["results"]
+    ]
+    assert places == paths[1:]
+
+
+def test_checking_needs_no_journal(clearday: Run, tmp_path: Path) -> None:
+    journal = tmp_path / "none" / "journal.db"
+    assert clearday("--journal", str(journal), "check", stdin="fine").code == 0
+    assert clearday("--journal", str(journal), "rules", "explain", "vendor-endorsement").code == 0
+    assert not journal.parent.exists()
+
+
+def test_the_hook_calls_a_command_that_is_there() -> None:
+    hook = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
+    assert "entry: clearday check\n" in hook
+
+
 def test_a_file_that_is_not_there_is_said(clearday: Run) -> None:
     ran = clearday("check", "nowhere.md")
     assert (ran.code, ran.out) == (3, "")

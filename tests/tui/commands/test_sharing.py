@@ -52,7 +52,13 @@ def test_a_held_text_is_cleared_with_its_reason_and_shared_with_its_clearance(cl
     assert shared["parts"] == [{"n": 1, "text": HELD, "length": len(HELD), "limit": 280}]
     clearance = shared["clearance"]
     assert set(clearance) == {"fingerprint", "packs", "cleared_at", "answers"}
-    assert [pack["id"] for pack in clearance["packs"]] == ["core", "identifiers", "seed", "topics", "ca-federal"]
+    assert [pack["id"] for pack in clearance["packs"]] == [
+        "core",
+        "identifiers",
+        "seed",
+        "topics",
+        "ca-federal",
+    ]
     assert clearance["cleared_at"] == "2026-11-20T16:30:00-05:00"
     assert clearance["answers"] == [{"rule": "vendor-endorsement", "answer": "It quotes a published report."}]
     assert len(clearance["fingerprint"]) == 64

@@ -64,11 +64,20 @@ class Finding:
     source: Source
     answers: tuple[str, ...] = ()
     """Answers that often fit, where the finding asks a question."""
+    key: str = ""
+    """What a waiver is bound to: the rule, the words of the passage and those of its sentence, hashed."""
+    waived: str = ""
+    """The reason a person gave for these very words; with it, a question or a warning holds nothing."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether it keeps the text from leaving; a stop does, whatever was said."""
+        return self.level is Level.STOP or (self.level > Level.NOTE and not self.waived)
 
 
 def verdict_of(findings: Iterable[Finding]) -> Verdict:
-    """The verdict that the heaviest finding gives; notes hold nothing."""
-    heaviest = max((finding.level for finding in findings), default=Level.NOTE)
+    """The verdict that the heaviest finding gives; notes and what was waived hold nothing."""
+    heaviest = max((finding.level for finding in findings if finding.holds), default=Level.NOTE)
     if heaviest is Level.STOP:
         return "stopped"
     return "clear" if heaviest is Level.NOTE else "held"

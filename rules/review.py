@@ -14,8 +14,9 @@ from rules.masking import masked
 from rules.matching import Hit
 from rules.pack import RulePack
 from rules.private_spans import Public, shown
-from rules.reading import read
+from rules.reading import Reading, read
 from rules.rule import Language
+from rules.waiver import content_key
 
 MOST_FINDINGS = 200
 """Most findings one review gives."""
@@ -50,8 +51,8 @@ def review(
     if asking:
         topics = [hit for pack in packs for hit in pack.asker.hits(reading)]
         hits = [*hits, *asked_once(topics, hits, reading)]
-    findings = [_finding(text, hit, language) for hit in _merged(hits)]
-    return Review(_heaviest(findings), tuple((pack.id, pack.version) for pack in packs))
+    findings = [_finding(reading, hit, language) for hit in _heaviest(_merged(hits))]
+    return Review(tuple(findings), tuple((pack.id, pack.version) for pack in packs))
 
 
 def review_public(
@@ -93,7 +94,7 @@ def _by_rule(hit: Hit) -> tuple[str, int, int]:
     return hit.rule.id, hit.start, -hit.end
 
 
-def _finding(text: str, hit: Hit, language: Language) -> Finding:
+def _finding(reading: Reading, hit: Hit, language: Language) -> Finding:
     rule = hit.rule
     return Finding(
         rule=rule.id,
@@ -102,14 +103,15 @@ def _finding(text: str, hit: Hit, language: Language) -> Finding:
         level=rule.level,
         start=hit.start,
         end=hit.end,
-        match=masked(text[hit.start : hit.end], whole=rule.mask),
+        match=masked(reading.text[hit.start : hit.end], whole=rule.mask),
         message=rule.message.said(language),
         advice=rule.advice.said(language),
         source=rule.sources[0].source(language),
         answers=rule.answers_in(language),
+        key=content_key(hit, reading),
     )
 
 
-def _heaviest(findings: list[Finding]) -> tuple[Finding, ...]:
-    kept = sorted(findings, key=lambda finding: (-finding.level, finding.start))[:MOST_FINDINGS]
-    return tuple(sorted(kept, key=lambda finding: (finding.start, -finding.level, finding.rule)))
+def _heaviest(hits: list[Hit]) -> list[Hit]:
+    kept = sorted(hits, key=lambda hit: (-hit.rule.level, hit.start))[:MOST_FINDINGS]
+    return sorted(kept, key=lambda hit: (hit.start, -hit.rule.level, hit.rule.id))

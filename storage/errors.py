@@ -44,6 +44,13 @@ class NoSuchVersion(StorageError):
         super().__init__("no-such-version", note=note, version=version)
 
 
+class NoSuchWaiver(StorageError):
+    """No waiver with this number stands."""
+
+    def __init__(self, waiver: int) -> None:
+        super().__init__("no-such-waiver", waiver=waiver)
+
+
 class ChangedElsewhere(StorageError):
     """Somebody else, in another window, changed the same thing first. Nothing was overwritten."""
 

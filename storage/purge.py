@@ -19,6 +19,8 @@ _COUNTS = """
 _DELETIONS = (
     "DELETE FROM draft WHERE source = :source",
     "DELETE FROM act WHERE source = :source",
+    "DELETE FROM waiver WHERE source = :source",
+    "DELETE FROM remark WHERE source = :source",
     "DELETE FROM note WHERE id = :number",
 )
 

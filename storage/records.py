@@ -58,6 +58,43 @@ class Clearance:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """A reason that a person gave for a passage, bound to its words and not to a place."""
+
+    id: int
+    key: str
+    """What it is bound to, as a finding's `key` has it."""
+    rule: str
+    source: str
+    """Where it was given: `note:12`, `week:2026-W47`, or `text`."""
+    reason: str
+    author: str
+    given: datetime
+    until: date | None = None
+    """The last day it stands; None: as long as its words do."""
+    ended: datetime | None = None
+    """When a person took it back."""
+
+    def stands(self, today: date) -> bool:
+        """Whether it was neither taken back nor has run out."""
+        return self.ended is None and (self.until is None or today <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What became of one rule's remarks in this journal, each counted once for the words it was about."""
+
+    rule: str
+    made: int
+    answered: int
+    """Answered or given a reason when a text was cleared."""
+    waived: int
+    """Given a reason before."""
+    reworded: int
+    """Gone, because the words were changed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Shared:
     """One line of the ledger: a part that left, without its text."""
 

@@ -196,9 +196,39 @@ _M002 = (
     """,
 )
 
+# What a person decided about a passage, bound to its words by `key`, and what became of every remark
+# that was made. Neither holds the words themselves.
+_M003 = (
+    """
+    CREATE TABLE waiver (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        key TEXT NOT NULL,
+        rule TEXT NOT NULL,
+        source TEXT NOT NULL,
+        reason TEXT NOT NULL CHECK (reason <> ''),
+        author TEXT NOT NULL DEFAULT '',
+        given TEXT NOT NULL,
+        until TEXT,
+        ended TEXT
+    ) STRICT
+    """,
+    "CREATE INDEX waiver_by_key ON waiver (key) WHERE ended IS NULL",
+    """
+    CREATE TABLE remark (
+        source TEXT NOT NULL,
+        key TEXT NOT NULL,
+        rule TEXT NOT NULL,
+        outcome TEXT NOT NULL DEFAULT 'open' CHECK (outcome IN ('open', 'answered', 'waived', 'reworded')),
+        at TEXT NOT NULL,
+        PRIMARY KEY (source, key)
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
 MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m001_journal", _M001),
     ("m002_acts_and_drafts", _M002),
+    ("m003_waivers_and_remarks", _M003),
 )
 """Name and statements of each migration, oldest first."""
 

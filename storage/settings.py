@@ -23,6 +23,8 @@ class Settings:
     """The platforms to clear for and to show; empty means every one that is ready."""
     packs: tuple[str, ...] = ()
     """Rule packs beside the built-in one: paths, relative to the settings file."""
+    quiet: tuple[str, ...] = ()
+    """Rules that only advise from now on, by id; a stop stays a stop."""
     jurisdiction: str = ""
     """Whose public servant the person is: `ca`, `uk`, `au`, `us`, `nz` or `none`; empty means the usual one."""
     mastodon_server: str = ""
@@ -42,7 +44,7 @@ class Settings:
 _TEXTS = (
     "language", "theme", "jurisdiction", "mastodon_server", "day_ends", "week_starts", "week_shape", "week_layout",
 )  # fmt: skip
-_LISTS = ("platforms", "packs")
+_LISTS = ("platforms", "packs", "quiet")
 _LANGUAGES = ("en", "fr")
 _WEEK_STARTS = ("monday", "sunday", "saturday")
 JURISDICTIONS = ("ca", "uk", "au", "us", "nz", "none")

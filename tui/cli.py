@@ -36,6 +36,7 @@ COMMANDS = (
     "week",
     "check",
     "clear",
+    "waivers",
     "share",
     "count",
     "platforms",

@@ -32,9 +32,11 @@ from tui.gate import Gate, Release, Standing, Subject
 from tui.history import VersionView, histories
 from tui.packs import Packs
 from tui.refusal import Refusal, UnknownId
+from tui.register import Register
 from tui.safekeeping import Safekeeping
 from tui.searching import notes_found, tags_of
 from tui.views import Found, NoteView, Purging, State, WeekView
+from tui.waiving import Waiving
 from tui.week_shapes import chosen_form, load_shapes
 from tui.weekly import Weekly
 from tui.wording import Words
@@ -68,7 +70,12 @@ class Desk:
         self._journal = Journal(path)
         self._notes = NoteStore(self._journal)
         self._clearances = ClearanceStore(self._journal)
-        self.gate = Gate(self._clearances, packs, self.ready_platforms, language=words.language)
+        self.waivers = Waiving(self._journal, clock)
+        """What was decided about passages, and what became of the remarks."""
+        ready = self.ready_platforms
+        self.gate = Gate(self._clearances, packs, ready, waivers=self.waivers, language=words.language)
+        self.register = Register(self.gate, self.waivers, self.subject)
+        """Giving a reason for a passage, and every reason that was ever given."""
         self._weeks = WeekStore(self._journal)
         self.acts = ActStore(self._journal, self._notes, self._weeks)
         self.drafts = DraftStore(self._journal)
@@ -243,8 +250,13 @@ class Desk:
     # Checking, clearing, sharing
 
     def review(self, text: str) -> Review:
-        """What the packs find in `text`, its private passages aside; the places are those in `text`."""
-        return review_public(text, self.packs.packs, self.words.language)
+        """What the packs find in `text`; the places are those in `text`.
+
+        Left out: its private passages, and what a person gave a reason for.
+        """
+        found = review_public(text, self.packs.packs, self.words.language)
+        spoken = self.waivers.applied(found.findings)
+        return replace(found, findings=tuple(finding for finding in spoken if not finding.waived))
 
     def check(self, text: str, *, asking: bool = False) -> Review:
         """What the packs find in all of `text`, which need not come from the journal: two bars hide nothing.
@@ -270,8 +282,10 @@ class Desk:
         return Subject(f"week:{week}", str(week), public(made.text))
 
     def inspect(self, subject: Subject) -> Standing:
-        """What holds a text and what a person still owes."""
-        return self.gate.inspect(subject)
+        """What holds a text and what a person still owes, shown to a person."""
+        standing = self.gate.inspect(subject)
+        self.waivers.read(subject.key, standing.findings)
+        return standing
 
     def clear(
         self, subject: Subject, answers: Mapping[str, str], platforms: Iterable[Platform] = ()

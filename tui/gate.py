@@ -20,6 +20,7 @@ from rules.snippet import Part, snippets
 from storage.clearances import ClearanceStore
 from storage.records import Clearance, Shared
 from tui.packs import Packs
+from tui.waiving import Waiving
 
 Why = Literal["uncleared", "lapsed", "private", "stopped", "owed", "empty"]
 """Why a text is held: never cleared, cleared before a change, private, a stop, reasons owed, nothing to show."""
@@ -54,8 +55,13 @@ class Standing:
     @property
     def owed(self) -> tuple[str, ...]:
         """The rules that want an answer or a reason, each once, in the order they stand."""
-        held = (Level.QUESTION, Level.WARNING)
-        return tuple(dict.fromkeys(finding.rule for finding in self.findings if finding.level in held))
+        held = (finding for finding in self.findings if finding.holds and finding.level < Level.STOP)
+        return tuple(dict.fromkeys(finding.rule for finding in held))
+
+    @property
+    def said(self) -> dict[str, str]:
+        """Rule and reason of what was waived before."""
+        return {finding.rule: finding.waived for finding in self.findings if finding.waived}
 
 
 class Held(Exception):
@@ -109,9 +115,11 @@ class Gate:
         packs: Packs,
         platforms: Sequence[Platform],
         *,
+        waivers: Waiving,
         language: Literal["en", "fr"],
     ) -> None:
         """`platforms` are those that a clearance given without naming any is for."""
+        self._waivers = waivers
         self._store = store
         self._packs = packs
         self._platforms = tuple(platforms)
@@ -127,7 +135,7 @@ class Gate:
                 if finding.rule not in seen:
                     seen.add(finding.rule)
                     hidden.append(_nowhere(finding))
-        return Standing(subject, (*in_source, *hidden))
+        return Standing(subject, self._waivers.applied((*in_source, *hidden)))
 
     def _read(self, text: str) -> tuple[Finding, ...]:
         return review(text, self._packs.packs, self._language, asking=True).findings
@@ -149,13 +157,16 @@ class Gate:
         self._must_be_clearable(standing)
         if any(not answers.get(rule, "").strip() for rule in standing.owed):
             raise Held("owed", standing)
-        return self._store.add(
+        given = standing.said | {rule: answers[rule].strip() for rule in standing.owed}
+        clearance = self._store.add(
             subject.key,
             cleared_at=now,
             packs=self._packs.versions,
-            answers=tuple((rule, answers[rule].strip()) for rule in standing.owed),
+            answers=tuple(given.items()),
             fingerprints={p.id: self.fingerprint(subject, p) for p in (tuple(platforms) or self._platforms)},
         )
+        self._waivers.answered(subject.key, standing.findings, given)
+        return clearance
 
     def _must_be_clearable(self, standing: Standing) -> None:
         if standing.subject.private:

@@ -42,7 +42,7 @@ def open_desk(
         journal or journal_path(environ),
         clock=Clock(environ, day_ends(config)),
         words=words or Words(language_of(environ, config)),
-        packs=load_packs((*settings.packs, *packs), settings.jurisdiction),
+        packs=load_packs((*settings.packs, *packs), settings.jurisdiction, settings.quiet),
         platforms=platforms,
         settings=settings,
         first_weekday=_first_weekday(environ, settings),

@@ -6,12 +6,13 @@ said so, the rest of the pack is used.
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from rules.inheritance import inherit
 from rules.pack import LARGEST, PackError, RulePack, parse_pack
 from rules.pack_lines import line_of
+from rules.quieting import quieted
 from rules.trial import tried
 from storage.texts import read_text
 
@@ -37,12 +38,12 @@ class Packs:
         return tuple((pack.id, pack.version) for pack in self.packs)
 
 
-def load_packs(paths: tuple[str, ...] = (), jurisdiction: str = "") -> Packs:
+def load_packs(paths: tuple[str, ...] = (), jurisdiction: str = "", quiet: Collection[str] = ()) -> Packs:
     """The built-in packs for everybody and for `jurisdiction` (empty: the usual one), and those at `paths`.
 
-    A later pack with the same id takes the place of an earlier one, and one that extends another stands in
-    for it. Raises InputError for a file that cannot be read and PackError, naming file, line and key, for
-    one that is no pack.
+    Rules named in `quiet` only advise; a stop stays one. A later pack with the same id takes the place of
+    an earlier one, and one that extends another stands in for it. Raises InputError for a file that cannot
+    be read and PackError, naming file, line and key, for one that is no pack.
     """
     chosen: dict[str, RulePack] = {}
     texts: list[str] = []
@@ -57,10 +58,11 @@ def load_packs(paths: tuple[str, ...] = (), jurisdiction: str = "") -> Packs:
             chosen.pop(base.id, None)
             texts.append(base.text)
         chosen[pack.id] = tried(pack if base is None else inherit(pack, base))
-    texts += [pack.text for pack in chosen.values()]
+    texts += [*(pack.text for pack in chosen.values()), *sorted(quiet)]
     digest = hashlib.sha256("\0".join(texts).encode("utf-8"))
     notices = tuple(notice for pack in chosen.values() for notice in pack.notices)
-    return Packs(tuple(chosen.values()), digest.hexdigest(), notices)
+    packs = tuple(quieted(pack, quiet) for pack in chosen.values())
+    return Packs(packs, digest.hexdigest(), notices)
 
 
 def read_pack(path: str) -> RulePack:

@@ -44,6 +44,7 @@ def week_json(view: WeekView) -> dict[str, object]:
 
 def finding_json(finding: Finding) -> dict[str, object]:
     """A finding; offsets are code points into the text as given, `match` is masked where it must be."""
+    waived = {"waived": finding.waived} if finding.waived else {}
     return {
         "rule": finding.rule,
         "by": finding.by,
@@ -59,6 +60,7 @@ def finding_json(finding: Finding) -> dict[str, object]:
             "clause": finding.source.clause,
             "url": finding.source.url,
         },
+        **waived,
     }
 
 

@@ -28,7 +28,7 @@ def why(desk: Desk, given: Subject, platform: str = "x") -> str:
 
 
 def with_packs(desk: Desk, packs: Packs) -> Gate:
-    return Gate(desk._clearances, packs, desk.ready_platforms, language="en")
+    return Gate(desk._clearances, packs, desk.ready_platforms, waivers=desk.waivers, language="en")
 
 
 def test_a_text_that_nobody_cleared_does_not_leave_however_clean(desk: Desk) -> None:

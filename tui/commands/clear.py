@@ -7,11 +7,10 @@ from tui import exits
 from tui.answering import chosen
 from tui.commands.holding import standing_lines, tell_held
 from tui.commands.naming import the_platform, the_subject
+from tui.commands.reasons import reasons_in
 from tui.console import ask, give_json, has_person, tell
 from tui.context import Context
-from tui.desk import Desk
 from tui.gate import Held, Standing
-from tui.sayings import UsageError
 from tui.shapes import clearance_json
 from tui.wording import Words
 
@@ -31,7 +30,7 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Show what holds the text, take the answers, record the clearance."""
     desk = context.desk()
-    answers = _answers(arguments.reason, desk)
+    answers = reasons_in(arguments.reason, desk)
     platforms = [the_platform(name, desk) for name in arguments.to]
     subject = the_subject(arguments.id, desk)
     standing = desk.inspect(subject)
@@ -61,19 +60,6 @@ def _show(standing: Standing, words: Words, *, whole: bool) -> None:
             tell(line)
     for line in standing_lines(standing, words):
         tell(line)
-
-
-def _answers(reasons: list[str], desk: Desk) -> dict[str, str]:
-    known = {rule.id for pack in desk.packs.packs for rule in pack.rules}
-    answers = {}
-    for reason in reasons:
-        rule, found, text = reason.partition("=")
-        if not found or not text.strip():
-            raise UsageError(desk.words("reason-wrong", reason=rule))
-        if rule not in known:
-            raise UsageError(desk.words("no-such-rule", rule=rule))
-        answers[rule] = text
-    return answers
 
 
 def _asked(standing: Standing, words: Words) -> dict[str, str]:

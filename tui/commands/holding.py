@@ -16,7 +16,10 @@ def standing_lines(standing: Standing, words: Words) -> list[str]:
         lines.append(f"{words(f'level-{finding.level.word}')} · {finding.rule} · {quoted(finding)}")
         lines.append(f"    {finding.message} {finding.advice}")
         lines.append(f"    [{where_from(finding)}] {finding.source.url}")
-        lines += [f"      {answer}" for answer in numbered(finding.answers)]
+        if finding.waived:
+            lines.append(words("waived-before", reason=finding.waived))
+        else:
+            lines += [f"      {answer}" for answer in numbered(finding.answers)]
     if not any(finding.level > Level.NOTE for finding in standing.findings):
         lines.append(words("verdict-clear"))
     return lines

@@ -1,4 +1,4 @@
-"""`clearday rules`: those in use, one explained, a pack to begin with, and whether a pack keeps its promises."""
+"""`clearday rules`: those in use, one explained, what became of their remarks, a pack begun or put to the test."""
 
 import argparse
 
@@ -8,6 +8,7 @@ from rules.rule import Language, Rule
 from rules.trial import try_pack
 from tui import exits
 from tui.commands.rules_explain import explain
+from tui.commands.rules_heard import heard
 from tui.commands.rules_new import begin
 from tui.console import give_json, say, tell
 from tui.context import Context
@@ -21,7 +22,7 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument(
         "action",
         nargs="?",
-        choices=("list", "explain", "new", "test"),
+        choices=("list", "explain", "heard", "new", "test"),
         default="list",
         help=words("option-rules"),
     )
@@ -35,6 +36,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         return _test(arguments.what, context.words)
     if arguments.action == "new":
         return begin(arguments.what or "department.toml", context)
+    if arguments.action == "heard":
+        return heard(context, as_json=arguments.json)
     if arguments.action == "explain":
         return explain(arguments.what, context)
     return _list(arguments.json, context)

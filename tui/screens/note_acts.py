@@ -4,16 +4,19 @@ from typing import Protocol
 
 from textual import on, work
 
+from rules.finding import Level
 from storage.errors import ChangedElsewhere, NoSuchNote, StorageError
-from storage.records import Act, Note
+from storage.records import Act, Note, Waiver
 from tui.refusal import Refusal
 from tui.sayings import say_error
 from tui.screens.drafting import DraftingPage
+from tui.screens.reason import Reason
 from tui.screens.requests import OpenClear, OpenHistory, OpenShare
 from tui.views import NoteView
 from tui.widgets.note_editor import NoteEditor
 from tui.widgets.note_list import NoteList
 from tui.widgets.note_row import NoteRow
+from tui.widgets.remark import by_rule
 
 MOST_EDITED = 200_000
 """Most code points of a note that can be rewritten here: a longer one would keep the person waiting."""
@@ -44,6 +47,7 @@ class NoteActsPage(DraftingPage):
             "edit": self._edit,
             "delete": self._delete,
             "private": self._toggle_private,
+            "reason": self._give_reason,
         }
         if event.what in acts:
             acts[event.what]()
@@ -158,6 +162,26 @@ class NoteActsPage(DraftingPage):
         if after:
             self.tell(self.words("did-private" if after.note.private else "did-public"))
             self.load()
+
+    @work
+    async def _give_reason(self) -> None:
+        view = self.notes.selected
+        held = [finding for finding in view.findings if finding.holds] if view else []
+        if view is None or not held:
+            self.tell(self.words("waive-none-here"))
+            return
+        meant = by_rule(held)[0]
+        if meant[0].level is Level.STOP:
+            self.tell(self.words("stop-must-change"), "warning")
+            return
+        reason = await self.app.push_screen_wait(Reason(self.words, meant))
+        given = await self.ask(self._waive, str(view.note.id), meant[0].rule, reason) if reason else None
+        if given:
+            self.tell(self.words("did-waive"))
+            self.load(view.note.id)
+
+    def _waive(self, name: str, rule: str, reason: str) -> list[Waiver]:
+        return self.desk.register.give(self.desk.subject(name), rule, reason)
 
     @work
     async def _turn(self, turn: _Turn, sentence: str) -> None:

@@ -40,6 +40,7 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
         key("d", "ask('delete')", "note-delete"),
         key("p", "ask('private')", "note-private"),
         key("c", "ask('clear')", "note-clear"),
+        key("r", "ask('reason')", "note-reason", show=False),
         key("s", "ask('share')", "note-share"),
         key("u", "ask('undo')", "note-undo"),
         key("U", "ask('redo')", "note-redo"),

@@ -31,6 +31,8 @@ def remark(words: Words, findings: Sequence[Finding], *, quote: bool = False) ->
     said.append(clause(words, first))
     said.append(f"\n{words('remark-instead')} ", "bold")
     said.append(visible(first.advice))
+    if first.waived:
+        said.append(f"\n{words('remark-waived', reason=visible(first.waived))}", "italic")
     return said
 
 

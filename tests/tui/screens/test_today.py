@@ -293,3 +293,24 @@ async def test_quitting_asks_about_words_on_the_line(desk: Desk) -> None:
         await person.press("ctrl+q", "down", "enter")
         assert [view.note.text for view in desk.day(FRIDAY)] == ["Not a note yet."]
         assert not person.app.is_running or person.app._exit
+
+
+async def test_a_reason_is_given_where_the_remark_stands(desk: Desk) -> None:
+    desk.log("Highly recommend Deloitte for this kind of work.")
+    async with sit(desk) as person:
+        await person.press("up", "r")
+        assert "Why does it not fit here?" in person.seen
+        await person.write("It quotes a published report.")
+        await person.press("enter")
+        assert desk.note(1).state == "draft"
+        assert "Your reason is kept" in person.said[-1]
+        await person.press("r")
+        assert "nothing to give a reason for" in person.said[-1]
+
+
+async def test_no_reason_is_asked_for_a_stop(desk: Desk) -> None:
+    desk.log("PROTECTED B\nThe plan.")
+    async with sit(desk) as person:
+        await person.press("up", "r")
+        assert not person.asks
+        assert desk.note(1).state == "held"

@@ -1,0 +1,20 @@
+"""`--reason RULE=TEXT` on the command line, understood or refused."""
+
+from collections.abc import Iterable
+
+from tui.desk import Desk
+from tui.sayings import UsageError
+
+
+def reasons_in(given: Iterable[str], desk: Desk) -> dict[str, str]:
+    """Rule and reason of each `RULE=TEXT`. Raises UsageError for one without a reason, or without such a rule."""
+    known = {rule.id for pack in desk.packs.packs for rule in pack.rules}
+    reasons = {}
+    for written in given:
+        rule, found, text = written.partition("=")
+        if not found or not text.strip():
+            raise UsageError(desk.words("reason-wrong", reason=rule))
+        if rule not in known:
+            raise UsageError(desk.words("no-such-rule", rule=rule))
+        reasons[rule] = text
+    return reasons

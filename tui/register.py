@@ -1,0 +1,39 @@
+"""The register of reasons: giving one for what stands in a text now, and what each is worth today."""
+
+from collections.abc import Callable
+from datetime import date
+
+from storage.errors import NoSuchNote
+from storage.records import Waiver
+from tui.gate import Gate, Subject
+from tui.refusal import UnknownId
+from tui.waiving import Registered, Waiving
+
+
+class Register:
+    """The reasons of one journal, beside the texts they were given for."""
+
+    def __init__(self, gate: Gate, waivers: Waiving, subject: Callable[[str], Subject]) -> None:
+        """`subject` gives the text that a public id names."""
+        self._gate = gate
+        self._waivers = waivers
+        self._subject = subject
+
+    def give(self, subject: Subject, rule: str, reason: str, until: date | None = None) -> list[Waiver]:
+        """Give a reason for all that `rule` holds in `subject`, up to the day `until`.
+
+        Raises Refusal where it holds nothing, stops the text, or `until` is past.
+        """
+        found = self._gate.inspect(subject).findings
+        return self._waivers.give(subject.key, found, rule, reason, until)
+
+    def all(self) -> list[Registered]:
+        """Every reason with what it is worth today, oldest first."""
+        return self._waivers.register(self._keys_in)
+
+    def _keys_in(self, source: str) -> frozenset[str]:
+        try:
+            subject = self._subject(source.partition(":")[2])
+        except (UnknownId, NoSuchNote):
+            return frozenset()
+        return frozenset(finding.key for finding in self._gate.inspect(subject).findings)

@@ -1,0 +1,124 @@
+"""What a person decided about a passage, once: it holds wherever these words stand, until they change."""
+
+import getpass
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from rules.finding import Finding, Level
+from rules.waiver import with_waivers
+from storage.database import Journal
+from storage.records import Heard, Waiver
+from storage.remarks import RemarkStore
+from storage.waivers import WaiverStore
+from tui.clock import Clock
+from tui.refusal import Refusal
+
+Worth = Literal["standing", "ended", "expired", "unmatched"]
+"""What a waiver is worth now; `unmatched`: the words it was given for are gone from where it was given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """A waiver with what it is worth today."""
+
+    waiver: Waiver
+    worth: Worth
+
+
+class Waiving:
+    """The waivers of one journal, and what became of the remarks made in it."""
+
+    def __init__(self, journal: Journal, clock: Clock) -> None:
+        self._store = WaiverStore(journal)
+        self._remarks = RemarkStore(journal)
+        self._clock = clock
+
+    def applied(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """The findings, those waived that a reason stands for."""
+        keys = {finding.key for finding in findings if finding.holds and finding.level < Level.STOP}
+        if not keys:
+            return findings
+        return with_waivers(findings, self._store.standing(keys, self._clock.today()))
+
+    def give(
+        self, source: str, findings: Iterable[Finding], rule: str, reason: str, until: date | None = None
+    ) -> list[Waiver]:
+        """Waive each of `findings` that `rule` made, in the text called `source`.
+
+        Raises Refusal where the rule holds nothing there, or stops it: a stop cannot be waived.
+        """
+        meant = [finding for finding in findings if finding.rule == rule and finding.holds]
+        if not meant:
+            raise Refusal("waive-nothing", rule=rule)
+        if any(finding.level is Level.STOP for finding in meant):
+            raise Refusal("waive-stop", rule=rule)
+        if until is not None and until < self._clock.today():
+            raise Refusal("waive-past", day=until.isoformat())
+        return self._entered(source, {finding.key: rule for finding in meant}, {rule: reason}, until)
+
+    def answered(self, source: str, findings: Iterable[Finding], answers: Mapping[str, str]) -> None:
+        """Keep what was answered when `source` was cleared, so that the same words are not asked about again."""
+        owed = {
+            finding.key: finding.rule for finding in findings if finding.holds and finding.rule in answers
+        }
+        self._entered(source, owed, answers, None, clearing=True)
+
+    def _entered(
+        self,
+        source: str,
+        keys: Mapping[str, str],
+        reasons: Mapping[str, str],
+        until: date | None,
+        *,
+        clearing: bool = False,
+    ) -> list[Waiver]:
+        now, author = self._clock.now(), _author()
+        given = self._store.add(
+            Waiver(0, key, rule, source, reasons[rule].strip(), author, now, until)
+            for key, rule in keys.items()
+        )
+        if source != "text":
+            self._remarks.made(source, keys, now, all_of_it=False)
+            self._remarks.settled(source, keys, "answered" if clearing else "waived", now)
+        return given
+
+    def end(self, number: int) -> None:
+        """Take a waiver back. Raises NoSuchWaiver."""
+        self._store.end(number, self._clock.now())
+
+    def register(self, keys_in: Callable[[str], frozenset[str]]) -> list[Registered]:
+        """Every waiver, oldest first; `keys_in` tells which keys a source has now, none when it is gone."""
+        waivers = self._store.register()
+        present = {source: keys_in(source) for source in {waiver.source for waiver in waivers}}
+        return [Registered(waiver, self._worth(waiver, present[waiver.source])) for waiver in waivers]
+
+    def _worth(self, waiver: Waiver, present: frozenset[str]) -> Worth:
+        if waiver.ended is not None:
+            return "ended"
+        if not waiver.stands(self._clock.today()):
+            return "expired"
+        return "standing" if waiver.source == "text" or waiver.key in present else "unmatched"
+
+    def read(self, source: str, findings: Iterable[Finding]) -> None:
+        """A person was shown these findings. A journal that cannot be written to is read all the same."""
+        found = {finding.key: finding.rule for finding in findings if finding.level > Level.NOTE}
+        if source == "text":
+            return
+        try:
+            self._remarks.made(source, found, self._clock.now())
+        except sqlite3.OperationalError:
+            return
+
+    def heard(self) -> list[Heard]:
+        """What became of each rule's remarks."""
+        return self._remarks.heard()
+
+
+def _author() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

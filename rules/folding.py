@@ -49,17 +49,13 @@ def fold(text: str) -> Folded:
     """`text` without accents, invisible characters and borrowed letters, in time linear in its length."""
     if text.isascii() and not _CONTROL.search(text):
         return Folded(text, None)
-    table = _Letters()
-    pieces = [table[letter] for letter in text]
+    letters = {letter: _folded_letter(letter) for letter in set(text) if letter > "~" or letter < " "}
+    if "\x1b" not in text and all(len(folded) == 1 for folded in letters.values()):
+        changed = {ord(letter): folded for letter, folded in letters.items() if letter != folded}
+        return Folded(_latinised(text.translate(changed) if changed else text), None)
+    pieces = [letters.get(letter, letter) for letter in text]
     _drop_escapes(text, pieces)
     return Folded(_latinised("".join(pieces)), _way_back(pieces))
-
-
-class _Letters(dict[str, str]):
-    # A fresh one for each text, over a bounded cache: a hostile page must not fill memory for good.
-    def __missing__(self, letter: str) -> str:
-        self[letter] = folded = _folded_letter(letter)
-        return folded
 
 
 @lru_cache(maxsize=2048)

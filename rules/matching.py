@@ -21,6 +21,7 @@ from rules.structured import Structures
 MOST_HITS = 1000
 """Most passages taken from one rule in one text: more would only bury the rest."""
 _Owner = tuple[Rule, int, Shape]
+_Around = dict[tuple[int, str], PhraseIndex[None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,46 +39,49 @@ class Matcher:
     """The phrases of some rules, filed once and used for every text."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        by_skip: dict[frozenset[Region], list[tuple[Phrase, _Owner]]] = {}
-        for rule in rules:
-            by_skip.setdefault(rule.skip, []).extend(_owned(rule))
+        self._index = PhraseIndex([owned for rule in rules for owned in _owned(rule)])
         self._structured = [
             (rule, number, clause)
             for rule in rules
             for number, clause in enumerate(rule.find)
             if clause.structured
         ]
-        self._indexes = [(skip, PhraseIndex(owned)) for skip, owned in by_skip.items()]
-        self._around = {
-            (id(clause), kind): PhraseIndex([(phrase, None) for phrase in phrases])
-            for rule in rules
-            for clause in rule.find
-            for kind, phrases in (("near", clause.near), ("unless", clause.unless))
-            if phrases
-        }
+        self._around: _Around = {}
 
     def hits(self, reading: Reading) -> Iterator[Hit]:
-        """Every passage met, for each set of skipped regions in text order; a rule stops at 1,000."""
-        for skip, index in self._indexes:
-            sentence = _Sentences(reading, skip, self._around)
-            taken: Counter[str] = Counter()
-            for (rule, clause, shape), words, window in index.hits(*reading.words(skip), reading.sentences):
-                if taken[rule.id] == MOST_HITS or not shaped(shape, reading.text, reading.tokens, words):
+        """Every passage met, those of phrases in text order; a rule stops at 1,000."""
+        sentences = _BySkip(reading, self._around)
+        taken: Counter[str] = Counter()
+        tokens = reading.tokens
+        for found, start, window in self._index.begun(tokens.words, reading.sentences):
+            for phrase, (rule, clause, shape) in found:
+                end = _end(phrase, reading, rule.skip, start, window[1])
+                if end < 0 or taken[rule.id] == MOST_HITS or not _shaped(shape, reading, (start, end)):
                     continue
-                span = sentence.passage(rule, rule.find[clause], words, window)
+                span = sentences[rule.skip].passage(rule, rule.find[clause], (start, end), window)
                 if span:
                     taken[rule.id] += 1
-                    yield Hit(rule, clause, reading.tokens.starts[span[0]], reading.tokens.ends[span[1] - 1])
-        yield from self._structures(reading)
+                    yield Hit(rule, clause, tokens.starts[span[0]], tokens.ends[span[1] - 1])
+        yield from self._structures(reading, sentences)
 
-    def _structures(self, reading: Reading) -> Iterator[Hit]:
-        held = Structures(reading.text, reading.folded)
-        for rule, number, clause in self._structured:
-            sentence = _Sentences(reading, rule.skip, self._around)
+    def _structures(self, reading: Reading, sentences: "_BySkip") -> Iterator[Hit]:
+        held = Structures(reading)
+        for rule, number, clause in () if held.empty else self._structured:
             for start, end in islice(held.spans(rule, clause), MOST_HITS):
                 words, window = reading.place(start, end)
-                if window is None or sentence.passage(rule, clause, words, window):
+                if window is None or sentences[rule.skip].passage(rule, clause, words, window):
                     yield Hit(rule, number, start, end)
+
+
+def _end(phrase: Phrase, reading: Reading, skip: frozenset[Region], start: int, stop: int) -> int:
+    # What is skipped is looked for only where all the words would match: hardly ever.
+    place = 1 if phrase.cased else 0
+    end = phrase.end_at((reading.tokens.words, reading.tokens.cased)[place], start, stop)
+    return phrase.end_at(reading.words(skip)[place], start, stop) if end > 0 and skip else end
+
+
+def _shaped(shape: Shape, reading: Reading, words: Span) -> bool:
+    return shape == "words" or shaped(shape, reading.text, reading.tokens, words)
 
 
 def _owned(rule: Rule) -> list[tuple[Phrase, _Owner]]:
@@ -88,11 +92,20 @@ def _owned(rule: Rule) -> list[tuple[Phrase, _Owner]]:
     ]
 
 
+class _BySkip(dict[frozenset[Region], "_Sentences"]):
+    # What is known of the sentence at hand, for each set of regions that rules skip.
+    def __init__(self, reading: Reading, around: "_Around") -> None:
+        super().__init__()
+        self._reading, self._around = reading, around
+
+    def __missing__(self, skip: frozenset[Region]) -> "_Sentences":
+        self[skip] = made = _Sentences(self._reading, skip, self._around)
+        return made
+
+
 class _Sentences:
     # Answers about the sentence a hit stands in, kept while later hits stand in the same one.
-    def __init__(
-        self, reading: Reading, skip: frozenset[Region], around: dict[tuple[int, str], PhraseIndex[None]]
-    ) -> None:
+    def __init__(self, reading: Reading, skip: frozenset[Region], around: _Around) -> None:
         self.reading, self.words, self.around = reading, reading.words(skip), around
         self.window: Span = (0, 0)
         self.met: dict[tuple[int, str], list[Span]] = {}
@@ -123,5 +136,8 @@ class _Sentences:
     def _met(self, clause: Clause, kind: str) -> list[Span]:
         key = (id(clause), kind)
         if key not in self.met:
+            if key not in self.around:
+                phrases = clause.near if kind == "near" else clause.unless
+                self.around[key] = PhraseIndex([(phrase, None) for phrase in phrases])
             self.met[key] = [words for _, words, _ in self.around[key].hits(*self.words, [self.window])]
         return self.met[key]

@@ -185,7 +185,7 @@ def _rules(table: Table, shared: Shared) -> list[Rule]:
     words = 0
     for place, row in enumerate(table.tables("rule")):
         rule = rule_from(row, shared)
-        words += sum(len(phrase.words) for phrase in rule.phrases())
+        words += sum(len(phrase.graph.words) for phrase in rule.phrases())
         if rule.id in seen:
             raise row.fault("id", f"is “{rule.id}”, which an earlier rule has; give each rule its own")
         if words > MOST_WORDS or place >= MOST_RULES:

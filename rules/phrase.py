@@ -7,14 +7,13 @@ matching it at one place costs at most (its words) x (the words it can span), wh
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
+from rules.phrase_graph import Graph, Opening, Step, Word, word_of
 from rules.tokens import tokenise
 
-GAP = 4
-"""Most words that `...` skips."""
 MAX_LENGTH = 600
 """Longest phrase, in code points."""
 MAX_WORDS = 64
@@ -29,74 +28,54 @@ MAX_DEPTH = 4
 _SIGNS = re.compile(r"\.{3}|…|[()\[\]/]|[^\s()\[\]/…]+?(?=\.{3}|…|[\s()\[\]/]|\Z)")
 _CLOSES = {"(": ")", "[": "]"}
 _START = -1
-_Ends: TypeAlias = dict[tuple[int, bool], None]
+_Ends: TypeAlias = dict[Step, None]
 
 
 class PhraseError(ValueError):
     """A phrase that cannot be read; its text says what to do, in one clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a phrase, folded; `begins` means any ending will do."""
-
-    text: str
-    begins: bool
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
-    """A phrase ready to be met."""
+    """A phrase ready to be met. It is taken apart when it is first needed: most never are, for most texts."""
 
     written: str
     """As the pack has it."""
     cased: bool
     """True: upper and lower case must be as written."""
-    words: tuple[Word, ...]
-    follow: tuple[tuple[tuple[int, bool], ...], ...]
-    """For each word, the words that may come next, and whether a gap may come between."""
-    first: tuple[int, ...]
-    last: frozenset[int]
+    opened: tuple[Opening, ...] | None = field(default=None, repr=False, compare=False)
+    """How it can begin, where that is known already."""
+
+    @cached_property
+    def graph(self) -> Graph:
+        """Its words and the ways between them. Raises PhraseError."""
+        return _graph(self.written, self.cased)
+
+    @property
+    def openings(self) -> tuple[Opening, ...]:
+        """How it can begin."""
+        return self.graph.openings if self.opened is None else self.opened
 
     def end_at(self, words: Sequence[str], start: int, stop: int) -> int:
         """One past the last word of the longest match that begins at `start` and ends by `stop`, or -1."""
-        met = {(place, start) for place in self.first if _meets(self.words[place], words[start])}
-        best, ahead = -1, list(met)
-        while ahead:
-            place, at = ahead.pop()
-            if place in self.last and at >= best:
-                best = at + 1
-            for step in self._next(place, at, words, stop):
-                if step not in met:
-                    met.add(step)
-                    ahead.append(step)
-        return best
-
-    def _next(self, place: int, at: int, words: Sequence[str], stop: int) -> list[tuple[int, int]]:
-        return [
-            (after, spot)
-            for after, gap in self.follow[place]
-            for spot in range(at + 1, min(at + 2 + (GAP if gap else 0), stop))
-            if _meets(self.words[after], words[spot])
-        ]
+        return self.graph.end_at(words, start, stop)
 
 
 def parse_phrase(written: str, cased: bool = False) -> Phrase:
     """Read one phrase; raises PhraseError, in words for the pack's author, when it cannot be read."""
+    phrase = Phrase(written, cased)
+    phrase.__dict__["graph"] = _graph(written, cased)
+    return phrase
+
+
+def _graph(written: str, cased: bool) -> Graph:
     if len(written) > MAX_LENGTH:
         raise PhraseError(f"is {len(written)} characters long; the most is {MAX_LENGTH}")
     reader = _Reader(written, cased)
     ends = reader.sequence({(_START, False): None}, 0)
     if reader.signs:
         raise PhraseError(f"has “{reader.signs[-1]}” where no bracket is open; remove it or open the bracket")
-    return reader.phrase(ends)
-
-
-_word = lru_cache(maxsize=8192)(Word)
-
-
-def _meets(word: Word, seen: str) -> bool:
-    return seen.startswith(word.text) if word.begins else seen == word.text
+    return reader.graph(ends)
 
 
 class _Reader:
@@ -105,9 +84,9 @@ class _Reader:
         self.written, self.cased = written, cased
         self.signs = [found.group() for found in _SIGNS.finditer(written)][::-1]
         self.words: list[Word] = []
-        self.follow: list[list[tuple[int, bool]]] = []
+        self.follow: list[list[Step]] = []
         self.first: list[int] = []
-        self.known: dict[tuple[Word, tuple[tuple[int, bool], ...]], int] = {}
+        self.known: dict[tuple[Word, tuple[Step, ...]], int] = {}
         self.steps = self.gaps = 0
 
     def sequence(self, ends: _Ends, depth: int) -> _Ends:
@@ -151,13 +130,13 @@ class _Reader:
 
     def read(self, sign: str) -> list[Word]:
         if sign.isascii() and sign.isalpha():  # nearly every word: no need to fold it
-            return [_word(sign if self.cased else sign.lower(), False)]
+            return [word_of(sign if self.cased else sign.lower(), False)]
         tokens = tokenise(sign)
         found = tokens.cased if self.cased else tokens.words
         begins = sign.endswith("*")
         if not found or "*" in sign.rstrip("*") or sign.endswith("**"):
             raise PhraseError(f"has “{sign}”, which is not a word, a word with * after it, a bracket or ...")
-        return [_word(text, begins and place == len(found) - 1) for place, text in enumerate(found)]
+        return [word_of(text, begins and place == len(found) - 1) for place, text in enumerate(found)]
 
     def join(self, word: Word, ends: _Ends) -> _Ends:
         place = self.known.setdefault((word, tuple(ends)), len(self.words))
@@ -179,11 +158,10 @@ class _Reader:
                 self.follow[before].append((place, gap))
         return {(place, False): None}
 
-    def phrase(self, ends: _Ends) -> Phrase:
+    def graph(self, ends: _Ends) -> Graph:
         if any(place == _START for place, _ in ends):
             raise PhraseError("could match no word at all; keep at least one word outside [ ]")
         if any(gap for _, gap in ends):
             raise PhraseError("ends with a gap; end it with a word")
-        follow = tuple(tuple(steps) for steps in self.follow)
-        last = frozenset(place for place, _ in ends)
-        return Phrase(self.written, self.cased, tuple(self.words), follow, tuple(self.first), last)
+        begin = [(place, False) for place in self.first]
+        return Graph(self.words, [*self.follow, begin], frozenset(place for place, _ in ends))

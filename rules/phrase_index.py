@@ -8,41 +8,61 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
-from rules.phrase import Phrase, Word
+from rules.phrase import Phrase
+from rules.phrase_graph import Word
 from rules.regions import Span
 
 Owner = TypeVar("Owner")
 """Whatever a phrase stands for: the clause it belongs to, or nothing."""
 Item = TypeVar("Item")
+_MOST = 20_000
+"""Most words of which an index remembers what can begin with them: a hostile page must not fill memory for good."""
 
 
 class PhraseIndex(Generic[Owner]):
     """Phrases filed by their first two words, each with its owner."""
 
     def __init__(self, phrases: Iterable[tuple[Phrase, Owner]]) -> None:
-        self._first: _Words[tuple[Phrase, Owner, int]] = _Words()
+        self._first: _Words[tuple[Phrase, Owner, tuple[Word, ...] | None]] = _Words()
+        self._known: dict[str, _Second[Owner] | None] = {}
         for phrase, owner in phrases:
-            for place in phrase.first:
-                self._first.file(phrase.words[place], (phrase, owner, place))
+            for opening in phrase.openings:
+                item = (phrase, owner, opening.seconds)
+                for word in opening.firsts:
+                    self._first.file(word, item)
+
+    def begun(
+        self, words: Sequence[str], windows: Iterable[Span]
+    ) -> Iterator[tuple[list[tuple[Phrase, Owner]], int, Span]]:
+        """Where phrases may begin, by their first two words: (phrases with owners, word, window), in text order."""
+        known = self._known
+        for window in windows:
+            start, stop = window
+            while start < stop:
+                word = words[start]
+                second = known[word] if word in known else self._learnt(word)
+                start += 1
+                if second is not None:
+                    found = second.under(words[start] if start < stop else "")
+                    if found:
+                        yield found, start - 1, window
 
     def hits(
         self, words: Sequence[str], cased: Sequence[str], windows: Iterable[Span]
     ) -> Iterator[tuple[Owner, Span, Span]]:
         """Each phrase met, longest first at each place, as (owner, words matched, window), in text order."""
-        known: dict[str, _Second[Owner] | None] = {}
-        for window in windows:
-            stop = window[1]
-            for start in range(*window):
-                word = words[start]
-                if word not in known:
-                    known[word] = _second(self._first.under(word))
-                second = known[word]
-                if second is None:
-                    continue
-                for phrase, owner in second.under(words[start + 1] if start + 1 < stop else ""):
-                    end = phrase.end_at(cased if phrase.cased else words, start, stop)
-                    if end > 0:
-                        yield owner, (start, end), window
+        for found, start, window in self.begun(words, windows):
+            for phrase, owner in found:
+                end = phrase.end_at(cased if phrase.cased else words, start, window[1])
+                if end > 0:
+                    yield owner, (start, end), window
+
+    def _learnt(self, word: str) -> "_Second[Owner] | None":
+        if len(self._known) >= _MOST:
+            self._known.clear()
+        filed = self._first.under(word)
+        self._known[word] = second = _Second(filed) if filed else None
+        return second
 
 
 class _Words(Generic[Item]):
@@ -68,23 +88,21 @@ class _Words(Generic[Item]):
 
 class _Second(Generic[Owner]):
     # The phrases that can begin with one word, by the word after it.
-    def __init__(self, filed: Iterable[tuple[Phrase, Owner, int]]) -> None:
+    def __init__(self, filed: Iterable[tuple[Phrase, Owner, tuple[Word, ...] | None]]) -> None:
         self._any: list[tuple[Phrase, Owner]] = []
         self._next: _Words[tuple[Phrase, Owner]] = _Words()
         self._known: dict[str, list[tuple[Phrase, Owner]]] = {}
-        for phrase, owner, place in filed:
-            follow = phrase.follow[place]
-            if place in phrase.last or any(gap for _, gap in follow):
+        for phrase, owner, seconds in filed:
+            if seconds is None:
                 self._any.append((phrase, owner))
             else:
-                for after in {phrase.words[after] for after, _ in follow}:
+                for after in seconds:
                     self._next.file(after, (phrase, owner))
 
     def under(self, word: str) -> list[tuple[Phrase, Owner]]:
-        if word not in self._known:
-            self._known[word] = [*self._any, *self._next.under(word)]
-        return self._known[word]
-
-
-def _second(filed: list[tuple[Phrase, Owner, int]]) -> _Second[Owner] | None:
-    return _Second(filed) if filed else None
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) >= _MOST:
+                self._known.clear()
+            self._known[word] = found = [*self._any, *self._next.under(word)]
+        return found

@@ -36,6 +36,7 @@ class Reading:
     links: list[int]
     """Code point at which each public link starts."""
     views: dict[frozenset[Region], tuple[list[str], list[str]]] = field(default_factory=dict, compare=False)
+    spans: dict[Region, list[Span]] = field(default_factory=dict, compare=False)
 
     def words(self, skip: frozenset[Region]) -> tuple[list[str], list[str]]:
         """The words in lower case and as written, with those in a skipped region unmatchable."""
@@ -43,6 +44,12 @@ class Reading:
             spots = [spot for region in skip for spot in self._spots(region)]
             self.views[skip] = _without(self.tokens.words, spots), _without(self.tokens.cased, spots)
         return self.views[skip]
+
+    def regions(self, region: Region) -> list[Span]:
+        """The spans of one kind of region, in order and apart."""
+        if region not in self.spans:
+            self.spans[region] = region_spans(self.text, region)
+        return self.spans[region]
 
     def linked(self, window: Span) -> bool:
         """Whether a public link stands among the words of `window`."""
@@ -64,7 +71,7 @@ class Reading:
         starts = self.tokens.starts
         return [
             spot
-            for start, end in region_spans(self.text, region)
+            for start, end in self.regions(region)
             for spot in range(bisect_left(starts, start), bisect_left(starts, end))
         ]
 
@@ -77,8 +84,16 @@ def read(text: str) -> Reading:
 
 
 def _ends(text: str) -> list[int]:
-    said = (_past_link(text, end) for end in sentence_ends(text))
-    return sorted({*said, *(found.end() for found in _NEW_BLOCK.finditer(text)), len(text)})
+    said: Iterable[int] = sentence_ends(text)
+    if "://" in text:
+        said = (_past_link(text, end) for end in said)
+    new = (found.end() for found in _NEW_BLOCK.finditer(text)) if _has_lines(text) else ()
+    return sorted({*said, *new, len(text)})
+
+
+def _has_lines(text: str) -> bool:
+    said = text.strip("\r\n")
+    return "\n" in said or "\r" in said or "#" in text
 
 
 def _past_link(text: str, end: int) -> int:

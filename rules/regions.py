@@ -16,6 +16,7 @@ Span = tuple[int, int]
 """Start and end in code points of the text as given, end exclusive."""
 
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"«»“”]+", re.IGNORECASE)
+_WWW = re.compile(r"www\.", re.IGNORECASE)
 _AFTER_LINK = ".,;:!?)]}'’*_"
 _FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})", re.MULTILINE)
 _INLINE_CODE = re.compile(r"`[^`\n]+`")
@@ -51,6 +52,8 @@ def region_spans(text: str, region: Region) -> list[Span]:
 
 def link_spans(text: str) -> list[Span]:
     """Every address that begins with http://, https:// or www., without the punctuation after it."""
+    if "://" not in text and not _WWW.search(text):
+        return []
     return [
         (found.start(), found.start() + len(found.group().rstrip(_AFTER_LINK)))
         for found in _LINK.finditer(text)
@@ -64,7 +67,16 @@ def public_links(text: str) -> list[int]:
 
 def code_spans(text: str) -> list[Span]:
     """Fenced blocks (an unclosed one runs to the end) and `inline` code."""
-    fenced, opened, mark = [], -1, ""
+    inline = (found.span() for found in _INLINE_CODE.finditer(text)) if "`" in text else ()
+    return [*fenced_spans(text), *inline]
+
+
+def fenced_spans(text: str) -> list[Span]:
+    """Fenced blocks of code; an unclosed one runs to the end."""
+    fenced: list[Span] = []
+    if "```" not in text and "~~~" not in text:
+        return fenced
+    opened, mark = -1, ""
     for fence in _FENCE.finditer(text):
         if opened < 0:
             opened, mark = fence.start(), fence[1]
@@ -73,12 +85,21 @@ def code_spans(text: str) -> list[Span]:
             opened = -1
     if opened >= 0:
         fenced.append((opened, len(text)))
-    return fenced + [found.span() for found in _INLINE_CODE.finditer(text)]
+    return fenced
 
 
 def quote_spans(text: str) -> list[Span]:
     """Lines that begin with > and passages in « » or “ ”."""
-    return [found.span() for pattern in (_QUOTED_LINE, _QUOTED) for found in pattern.finditer(text)]
+    lines = (found.span() for found in _QUOTED_LINE.finditer(text)) if ">" in text else ()
+    marked = (found.span() for found in _QUOTED.finditer(text)) if "«" in text or "“" in text else ()
+    return [*lines, *marked]
+
+
+def long_quotes(text: str) -> list[Span]:
+    """Passages in « » or “ ” that run over a line end."""
+    if "«" not in text and "“" not in text:
+        return []
+    return [found.span() for found in _QUOTED.finditer(text) if not found[0].isprintable()]
 
 
 def inside(place: int, spans: Sequence[Span]) -> bool:

@@ -7,14 +7,17 @@ behind an elision and `solicitor-client` with any kind of hyphen. Phrases are cu
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import add, sub
 
 from rules.folding import Folded, fold
 
 FIRST_MARK = "\u0300"
 """The first code point that can be written over another; most signs come before it."""
-_WORD = re.compile(r"[^\W\d_]([ .\-_*·\u00a0])[^\W\d_](?:\1[^\W\d_]){2,}(?![^\W_])|[^\W_]+")
+_WORD = re.compile(r"([^\W\d_]([ .\-_*·\u00a0])[^\W\d_](?:\2[^\W\d_]){2,}(?![^\W_])|[^\W_]+)")
 """Four letters or more with the same sign between them (« il y a à » has three), or a run of letters and digits."""
 _APART = re.compile(r"[\W_]")
+_BREAK = "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +40,19 @@ def tokenise(text: str, folded: Folded | None = None) -> Tokens:
     Letters that stand apart, as in `S E C R E T`, are one word.
     """
     folded = folded or fold(text)
-    spans = [found.span() for found in _WORD.finditer(folded.text)]
-    cased = [
-        word if word.isalnum() else _APART.sub("", word)
-        for word in (folded.text[start:end] for start, end in spans)
-    ]
-    words = [word.casefold() for word in cased]
+    # A split gives, in turn, what stands between words, a word, and the sign between the letters of one spaced out.
+    parts = _WORD.split(folded.text)
+    cased, apart = parts[1::3], parts[2::3]
+    lengths = list(map(len, cased))
+    ends = list(accumulate(map(add, map(len, parts[0::3]), lengths)))
+    starts = list(map(sub, ends, lengths))
+    if any(apart):
+        cased = [_APART.sub("", word) if sign else word for word, sign in zip(cased, apart, strict=True)]
+    words = _BREAK.join(cased).casefold().split(_BREAK) if cased else []
     if folded.at is None:
-        return Tokens(words, cased, [start for start, _ in spans], [end for _, end in spans])
-    starts = [folded.at[start] for start, _ in spans]
-    ends = [folded.at[end - 1] + 1 for _, end in spans]
+        return Tokens(words, cased, starts, ends)
+    starts = [folded.at[start] for start in starts]
+    ends = [folded.at[end - 1] + 1 for end in ends]
     marked = f"{text} "  # so that there is a sign after the last word
     return Tokens(
         words, cased, starts, [end if marked[end] < FIRST_MARK else _end(text, end) for end in ends]

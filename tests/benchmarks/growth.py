@@ -6,6 +6,7 @@ A ratio near 16 is linear; 256 would be quadratic. Run: python -m tests.benchmar
 from collections.abc import Callable
 from functools import partial
 
+from rules.checker import checker_of
 from rules.identifiers.catalogue import DETECTORS
 from rules.measure import measure
 from rules.private_spans import public
@@ -24,16 +25,24 @@ UNITS = (
     *("1", "12-", "a@", "://", "password ", "password is ", "SIN ", "eyJ", "\\\\a\\", "x.x.", "born on "),
     *("GB82 WEST ", "lives at 1 A", "-----BEGIN ", "+1 ("),
     *("||", "||a||b ", "    ||", "||a||\n- ", "> > ||a||", "S E "),
+    *("\n\n", "A day ends.\n\n", "PROTECTED B\n\n1 "),
     *("é\u0301", "\N{WOMAN}\u200d\N{GIRL}", "日本。"),
 )
 
 X = load_platforms()["x"]
 PACKS = load_packs().packs
 
+
+def anew(text: str) -> object:
+    """The review of a text that was never read before."""
+    checker_of(PACKS).forget()
+    return review(text, PACKS)
+
+
 WORK: dict[str, Callable[[str], object]] = {
     "sentences": lambda text: list(sentence_ends(text)),
     "reading": read,
-    "review": lambda text: review(text, PACKS),
+    "review": anew,
     "identifiers": lambda text: [list(detect(text)) for detect in DETECTORS.values()],
     "render": lambda text: render(text, X),
     "private": public,

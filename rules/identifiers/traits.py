@@ -1,0 +1,84 @@
+"""What a text must have before a detector is worth running: most passages have no digit, no @ and no password.
+
+Each trait is looked for once, however many detectors ask. A trait that is missing proves that the detector
+would find nothing; one that is there proves nothing.
+"""
+
+import re
+from collections.abc import Collection, Iterable
+
+_SIX = re.compile(r"\d(?:[ -]?\d){5}")
+_DIGIT = re.compile(r"\d")
+_LONG_RUN = re.compile(r"\S{15}")
+_DOTTED = re.compile(r"\d\.\d")
+_HOUSE = re.compile(r"\d[A-Za-z]?,? ")
+_NAMES_OF_SECRETS = frozenset(
+    """
+    password passwords passphrase passphrases passcode passcodes passwd passwds pwd pwds pw pws pin pins
+    mot mots mdp nip code codes combination key token jeton cle cles secret login credential credentials
+    identifiant identifiants apikey secretkey privatekey sshkey encryptionkey apitoken secrettoken
+    privatetoken sshtoken encryptiontoken authtoken accesstoken bearertoken
+    """.split()  # noqa: SIM905
+)
+_ACCOUNTS_OF_EVERYBODY = frozenset(("admin", "root", "user", "guest", "test"))
+_STREETS = frozenset(
+    """
+    st street ave avenue rd road dr drive blvd boulevard cres crescent crt court lane ln way place pl terrace
+    close rue av boul chemin ch allee impasse rang montee cote
+    """.split()  # noqa: SIM905
+)
+_INSIDE = (
+    *(".prv", ".corp", ".lan", ".int", ".local"),
+    *("intranet.", "publiservice.", ".sharepoint.com", "gcpedia.gc.ca", "gcconnex.gc.ca", "gcdocs.gc.ca"),
+)
+
+
+_DIGITS = ("iban", "phone-number", "driving-licence", "client-number", "date-of-birth")
+_APART = frozenset(
+    (*_DIGITS, "secret-key", "spoken-password", "private-mail", "home-address", "internal-host")
+)
+
+
+def worth_running(text: str, words: Iterable[str], detectors: Collection[str]) -> set[str]:
+    """Those of `detectors`, by name, that could find something in `text`.
+
+    `words`: those of the text, folded, in lower case.
+    """
+    said = frozenset(words)
+    digit = _DIGIT.search(text)
+    able = {
+        name
+        for name, may in (
+            ("secret-key", _may_have_key(text)),
+            ("spoken-password", _may_have_password(text, said)),
+            ("private-mail", "@" in text),
+            ("home-address", digit and not _STREETS.isdisjoint(said) and _HOUSE.search(text)),
+            ("internal-host", _may_have_host(text, bool(digit))),
+        )
+        if may
+    }
+    if digit:
+        able.update(_DIGITS)
+        if _SIX.search(text, digit.start()):
+            able.update(name for name in detectors if name not in _APART)
+    return able
+
+
+def _may_have_key(text: str) -> bool:
+    # A run long enough for a key, or the signs of one that is shorter.
+    return "=" in text or "://" in text or "-----BEGIN" in text or bool(_LONG_RUN.search(text))
+
+
+def _may_have_password(text: str, said: frozenset[str]) -> bool:
+    if not _NAMES_OF_SECRETS.isdisjoint(said):
+        return True
+    return ("/" in text or ":" in text) and not _ACCOUNTS_OF_EVERYBODY.isdisjoint(said)
+
+
+def _may_have_host(text: str, digit: bool) -> bool:
+    if "\\\\" in text:
+        return True
+    if "." not in text:
+        return False
+    lowered = text.lower()
+    return (digit and bool(_DOTTED.search(text))) or any(sign in lowered for sign in _INSIDE)

@@ -1,0 +1,112 @@
+"""The words of a phrase and the ways from one to the next: what a phrase is once it is read."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+GAP = 4
+"""Most words that `...` skips."""
+Step = tuple[int, bool]
+"""A word that may come next, by its place in the phrase, and whether a gap may come before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a phrase, folded; `begins` means any ending will do."""
+
+    text: str
+    begins: bool
+
+
+word_of = lru_cache(maxsize=8192)(Word)
+"""The word with this text; the same one each time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Words a phrase can begin with, and those that must follow one of them at once; None: anything may."""
+
+    firsts: tuple[Word, ...]
+    seconds: tuple[Word, ...] | None
+
+
+class Choice:
+    """Some words of a phrase, ready to be met by a word of a text at the cost of one look."""
+
+    __slots__ = ("_begun", "_stems", "_whole")
+
+    def __init__(self, words: Iterable[tuple[Word, int]]) -> None:
+        whole: dict[str, list[int]] = defaultdict(list)
+        begun: list[tuple[str, int]] = []
+        for word, place in words:
+            if word.begins:
+                begun.append((word.text, place))
+            else:
+                whole[word.text].append(place)
+        self._whole = {text: tuple(places) for text, places in whole.items()}
+        self._begun = begun
+        self._stems = tuple(text for text, _ in begun)
+
+    def met_by(self, word: str) -> tuple[int, ...]:
+        """The places of those that `word` meets."""
+        places = self._whole.get(word, ())
+        if self._stems and word.startswith(self._stems):
+            places += tuple(place for stem, place in self._begun if word.startswith(stem))
+        return places
+
+
+class Graph:
+    """A phrase as a graph of its own words."""
+
+    __slots__ = ("_first", "_ways", "last", "openings", "words")
+
+    def __init__(self, words: Sequence[Word], follow: Sequence[Sequence[Step]], last: frozenset[int]) -> None:
+        """`follow`: for each word what may come next; for the one before the first, at the end, what may begin."""
+        self.words = tuple(words)
+        self.last = last
+        known: dict[tuple[Step, ...], tuple[Choice | None, Choice | None]] = {}
+        for steps in map(tuple, follow):
+            if steps not in known:
+                known[steps] = self._choice(steps, far=False), self._choice(steps, far=True)
+        *self._ways, (first, _) = [known[tuple(steps)] for steps in follow]
+        self._first = first or Choice(())
+        self.openings = self._openings([tuple(steps) for steps in follow])
+
+    def _choice(self, steps: tuple[Step, ...], *, far: bool) -> Choice | None:
+        meant = [(self.words[place], place) for place, gap in steps if gap or not far]
+        return Choice(meant) if meant else None
+
+    def _openings(self, follow: list[tuple[Step, ...]]) -> tuple[Opening, ...]:
+        firsts: dict[tuple[Word, ...] | None, list[Word]] = defaultdict(list)
+        for place, _ in follow[-1]:
+            steps = follow[place]
+            free = place in self.last or any(gap for _, gap in steps)
+            seconds = None if free else tuple(dict.fromkeys(self.words[after] for after, _ in steps))
+            firsts[seconds].append(self.words[place])
+        return tuple(Opening(tuple(words), seconds) for seconds, words in firsts.items())
+
+    def end_at(self, words: Sequence[str], start: int, stop: int) -> int:
+        """One past the last word of the longest match that begins at `start` and ends by `stop`, or -1."""
+        ahead = [(place, start) for place in self._first.met_by(words[start])]
+        met = set(ahead)
+        best = -1
+        while ahead:
+            place, at = ahead.pop()
+            if place in self.last and at >= best:
+                best = at + 1
+            for step in self._next(place, at, words, stop):
+                if step not in met:
+                    met.add(step)
+                    ahead.append(step)
+        return best
+
+    def _next(self, place: int, at: int, words: Sequence[str], stop: int) -> list[tuple[int, int]]:
+        close, far = self._ways[place]
+        if close is None or at + 1 >= stop:
+            return []
+        steps = [(after, at + 1) for after in close.met_by(words[at + 1])]
+        if far is not None:
+            for spot in range(at + 2, min(at + 2 + GAP, stop)):
+                steps += [(after, spot) for after in far.met_by(words[spot])]
+        return steps

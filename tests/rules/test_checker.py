@@ -1,0 +1,101 @@
+"""Reading a text piece by piece: only what changed is read again, and the places stay right."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.checker import Checker
+from rules.identifiers.catalogue import DETECTORS
+from rules.identifiers.traits import worth_running
+from rules.pack import RulePack
+from rules.review import review
+from rules.tokens import tokenise
+from tests.rules.test_review import pack_with
+from tui.packs import load_packs
+
+HERRING = pack_with('phrases = ["red herring"]')
+BUILT_IN = load_packs().packs
+PARAGRAPHS = [f"Paragraph {word} says a red herring swims by, and then it ends." for word in "abcdefghij"]
+
+
+def places(checker: Checker, text: str) -> list[str]:
+    return [text[one.start : one.end] for one in checker.met(text, asking=False)]
+
+
+def test_editing_one_paragraph_reads_that_paragraph_alone():
+    checker = Checker([HERRING])
+    assert places(checker, "\n\n".join(PARAGRAPHS)) == ["red herring"] * 10
+    before = checker.read_anew
+    edited = [*PARAGRAPHS]
+    edited[4] = "Now it says something longer: another red herring, and one more red herring, swim by."
+    assert places(checker, "\n\n".join(edited)) == ["red herring"] * 11
+    assert checker.read_anew - before == 1
+
+
+def test_a_line_added_above_reads_that_line_alone():
+    checker = Checker([HERRING])
+    places(checker, "\n\n".join(PARAGRAPHS))
+    before = checker.read_anew
+    assert places(checker, "\n\n".join(["A new beginning, before all that was there already.", *PARAGRAPHS]))
+    assert checker.read_anew - before == 1
+
+
+def test_what_is_asked_once_is_asked_once_in_the_whole_text():
+    text = "\n\n".join(["The Minister visited the branch office on Tuesday afternoon."] * 5)
+    asked = [finding.rule for finding in review(text, BUILT_IN, asking=True).findings]
+    assert len(asked) == len(set(asked)) > 0
+
+
+def test_other_packs_see_a_text_with_their_own_eyes():
+    text = "A red herring, and a blue one."
+    other = pack_with('phrases = ["blue one"]')
+    assert [found.match for found in review(text, [HERRING]).findings] == ["red herring"]
+    assert [found.match for found in review(text, [other]).findings] == ["blue one"]
+    assert len(review(text, [HERRING, other]).findings) == 2
+
+
+def alone(text: str, packs: tuple[RulePack, ...]) -> list[tuple[str, str]]:
+    return [(found.rule, found.match) for found in review(text, packs).findings]
+
+
+SAID = [example.text for pack in BUILT_IN for rule in pack.rules for example in (*rule.flags, *rule.passes)]
+
+
+@given(st.lists(st.sampled_from(SAID), min_size=2, max_size=5))
+def test_a_text_of_many_paragraphs_is_read_like_its_paragraphs(said: list[str]):
+    ended = [f"{one.rstrip('.!? ')}." for one in said]
+    apart = [found for one in ended for found in alone(one, BUILT_IN)]
+    assert sorted(alone("\n\n".join(ended), BUILT_IN)) == sorted(apart)
+
+
+_PIECES = [
+    *"0123456789 -./:@#=\n",
+    *(
+        "AB",
+        "sin ",
+        "password ",
+        "is ",
+        "hunter2",
+        "GB",
+        "rue ",
+        "Main St",
+        "10.",
+        "https://",
+        "a:b@c",
+        "gmail.com",
+    ),
+    *("ghp_", "A" * 36, "-----BEGIN PRIVATE KEY-----", "born ", "\\\\a\\b", ".prv", "intranet.", "admin/"),
+    *("clé d'API ", "mot de passe ", "PRI ", "passport ", "xoxb-", "0123456789"),
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=12))
+def test_a_detector_that_is_not_worth_running_would_find_nothing(parts: list[str]):
+    text = "".join(parts)
+    able = worth_running(text, tokenise(text).words, DETECTORS)
+    assert [name for name, detect in DETECTORS.items() if name not in able and list(detect(text))] == []
+
+
+def test_every_example_of_an_identifier_is_worth_running_its_detector():
+    for text in SAID:
+        able = worth_running(text, tokenise(text).words, DETECTORS)
+        assert [name for name, detect in DETECTORS.items() if name not in able and list(detect(text))] == []

@@ -47,7 +47,7 @@ def main(path: str) -> None:
 
 
 def distinct(prose: str) -> str:
-    """A megabyte in which no paragraph stands twice: `prose` again and again, each time with another word after each."""
+    """A megabyte in which no paragraph stands twice: `prose` again and again, another word after each time."""
     paragraphs = prose.split("\n\n")
     times = MEGABYTE // len(prose) + 2
     numbered = (f"{paragraph} {chr(97 + time)}x." for time in range(times) for paragraph in paragraphs)

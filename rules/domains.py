@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import Final
 
+import regex
+
 LATIN: Final = (
     r"\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0253\u0254\u0256\u0257\u0259\u025B\u0263"
     r"\u0268\u026F\u0272\u0289\u028B\u02BB\u0300-\u036F\u1E00-\u1EFF"
@@ -20,10 +22,14 @@ LATIN: Final = (
 """Accented Latin letters and combining marks, as the inside of a pattern's brackets."""
 
 # A label may hold anything but ASCII punctuation, spaces, direction marks and three invalid characters.
-_CHAIN: Final = re.compile(
+_IN_CHAIN: Final = (
     r"[^!'#%&()*+,\\/:;<=>?@\[\]^{|}~$\x09-\x0D\x20\x85\xA0\u1680\u180E\u2000-\u200A\u2028\u2029\u202F"
-    r"\u205F\u3000\uFFFE\uFEFF\uFFFF\u202A-\u202E\u061C\u200E\u200F\u2066-\u2069]++"
+    r"\u205F\u3000\uFFFE\uFEFF\uFFFF\u202A-\u202E\u061C\u200E\u200F\u2066-\u2069]"
 )
+_CHAIN: Final = re.compile(f"{_IN_CHAIN}++")
+_CHAIN_BEFORE: Final = regex.compile(f"(?r){_IN_CHAIN}*+")
+INNER_DOT: Final = re.compile(r"\.(?=[A-Za-z\x80-\U0010FFFF])")
+"""Most dots of a text end a sentence: only one with a letter behind it can stand before an ending."""
 _FIRST: Final = re.compile(r"(?<![A-Za-z0-9@＠$#＃\uFFFE\uFEFF\uFFFF])[^_.\-]")
 _ASCII_RUN: Final = re.compile(rf"[A-Za-z0-9{LATIN}\-][A-Za-z0-9{LATIN}.\-]*+")
 _DOT: Final = re.compile(r"\.")
@@ -87,15 +93,17 @@ class Chain:
 
 def chains(text: str, endings: frozenset[str]) -> Iterator[Chain]:
     """The runs of `text` that hold at least one known ending, in order."""
-    if "." not in text:
-        return
-    for run in _CHAIN.finditer(text):
-        if text.find(".", run.start(), run.end()) < 0:
+    stop = 0
+    for inner in INNER_DOT.finditer(text):
+        dot = inner.start()
+        if dot < stop:
             continue
-        hits = _hits(text, run.start(), run.end(), endings)
+        before, run = _CHAIN_BEFORE.match(text, stop, dot), _CHAIN.match(text, dot)
+        start, stop = before.start() if before else dot, run.end() if run else dot
+        hits = _hits(text, start, stop, endings)
         if hits:
-            labels = _labels(text, run.start(), run.end())
-            yield Chain(run.start(), run.end(), labels, _reach(text, labels, hits), hits, tuple(hits))
+            labels = _labels(text, start, stop)
+            yield Chain(start, stop, labels, _reach(text, labels, hits), hits, tuple(hits))
 
 
 def ascii_hosts(text: str, start: int, end: int, chain: Chain) -> list[tuple[int, int]]:

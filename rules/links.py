@@ -6,11 +6,12 @@ the length of the text.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 import regex
 
-from rules.domains import Chain, ascii_hosts, ascii_length, chains
+from rules.domains import INNER_DOT, Chain, ascii_hosts, ascii_length, chains
 from rules.link_grammar import Grammar, grammar
 
 Span = tuple[int, int]
@@ -18,6 +19,8 @@ Span = tuple[int, int]
 
 _MOST_URL: Final = 4096
 _MOST_SLUG: Final = 40
+_MOST_KNOWN: Final = 200
+"""Code points of a word whose links are remembered: a text says the same addresses again."""
 _PORT: Final = regex.compile(r":[0-9]++")
 _SCHEME_ROOM: Final = 16
 _DEFAULT_SCHEME: Final = len("https://")
@@ -36,7 +39,35 @@ class _Written:
 
 def link_spans(text: str, rule: Literal["x", "mastodon"], endings: frozenset[str]) -> list[Span]:
     """The links that `rule` charges its fixed price for, in order, never overlapping."""
-    return list(_links(text, grammar(rule), endings))
+    found: list[Span] = []
+    stop = 0
+    for dot in INNER_DOT.finditer(text):
+        if dot.start() >= stop:
+            start, stop = _word(text, stop, dot.start())
+            found += _word_links(text, start, stop, rule, endings)
+    return found
+
+
+def _word(text: str, low: int, dot: int) -> Span:
+    """The stretch without a space or a line end around `dot`: no link goes beyond it."""
+    start = max(text.rfind(" ", low, dot), text.rfind("\n", low, dot)) + 1 or low
+    space = text.find(" ", dot)
+    line = text.find("\n", dot, space if space >= 0 else len(text))
+    return start, line if line >= 0 else space if space >= 0 else len(text)
+
+
+def _word_links(
+    text: str, start: int, stop: int, rule: Literal["x", "mastodon"], endings: frozenset[str]
+) -> Iterator[Span]:
+    # What stands before a link matters, so a word is read with the space before it.
+    begin = max(0, start - 1)
+    read = _known_links if stop - begin <= _MOST_KNOWN else _known_links.__wrapped__
+    return ((begin + first, begin + last) for first, last in read(text[begin:stop], rule, endings))
+
+
+@lru_cache(maxsize=4096)
+def _known_links(text: str, rule: Literal["x", "mastodon"], endings: frozenset[str]) -> tuple[Span, ...]:
+    return tuple(_links(text, grammar(rule), endings))
 
 
 def _links(text: str, rule: Grammar, endings: frozenset[str]) -> Iterator[Span]:

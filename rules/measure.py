@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from rules.bluesky_app import app_length
 from rules.emoji_signs import emoji_apart
 from rules.graphemes import grapheme_count
 from rules.platforms import Platform
@@ -12,6 +13,7 @@ from rules.weighted import sendable, weight
 
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
+_HEAD_NAMES: Final = re.compile(r"\A\s*(?:@[A-Za-z0-9_]{1,15}(?!\w)\s*)+")
 _LINK: Final = re.compile(r"https?://[^\s<>]+", re.I)
 _AFTER_LINK: Final = ".,;:!?)]»”’\"'"
 
@@ -30,6 +32,8 @@ class Length:
     links: int | None = None
     """Different links in the text, where the platform limits those."""
     link_limit: int | None = None
+    app: int | None = None
+    """What the platform's own app shows, where it shortens links before counting; in the same unit."""
     sendable: bool = True
     """False where the platform refuses the text whatever its length (X: empty, or a forbidden character)."""
 
@@ -46,27 +50,36 @@ class Length:
         return self.within and self.sendable
 
 
-def measure(text: str, platform: Platform, *, content_warning: str = "") -> Length:
+def measure(text: str, platform: Platform, *, content_warning: str = "", reply: bool = False) -> Length:
     """The length of `text` by `platform`'s own rule, in linear time.
 
-    `content_warning` is counted with the text, before it, as Mastodon does. A lone surrogate counts
-    as the replacement character it is sent as.
+    `content_warning` is counted with the text, before it, as Mastodon does; in a `reply` the names at its
+    head cost nothing where the platform adds them itself. A lone surrogate counts as the replacement
+    character it is sent as.
     """
     whole = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
+    if reply and platform.free_mentions:
+        whole = _HEAD_NAMES.sub("", whole)
     warning = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", content_warning)
     size = len((warning + whole).encode()) if platform.byte_limit is not None else None
     refused = (platform.unit == "weighted" and not sendable(warning + whole)) or not (
         platform.empty_fits or warning + whole
     )
+    value = _value(whole, warning, platform)
     return Length(
-        value=_value(whole, warning, platform),
+        value=value,
         limit=platform.limit,
         bytes=size,
         byte_limit=platform.byte_limit,
         links=_links(whole) if platform.link_limit is not None else None,
         link_limit=platform.link_limit,
+        app=_in_app(warning + whole, value) if platform.short_links else None,
         sendable=not refused,
     )
+
+
+def _in_app(text: str, value: int) -> int:
+    return app_length(text) if "://" in text else value
 
 
 def _links(text: str) -> int:

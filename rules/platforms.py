@@ -23,6 +23,9 @@ Markup = Literal["plain", "markdown", "html", "page", "wikitext", "slack"]
 """What is handed over: words alone, the Markdown as it is, an HTML fragment, an HTML page of a Government of
 Canada intranet, MediaWiki's markup, or Slack's."""
 
+TagRule = Literal["x", "mastodon", "bluesky", "threads", "elgg", "none"]
+"""Which words after `#` a platform links; `none`: not known, or nothing is linked."""
+
 _SERVER: Final = re.compile(
     r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+(?::\d{1,5})?"
 )
@@ -46,6 +49,8 @@ class Platform:
     """Offered until a person's settings choose others."""
     later: str
     """One sentence for what is not ready; empty otherwise."""
+    closed: str
+    """One sentence for a place that closed and is kept for its archive; empty otherwise."""
     version: int
     """Raised whenever the profile changes what is rendered, counted or cut."""
     limit: int | None
@@ -59,10 +64,20 @@ class Platform:
     """Whose idea of a link is counted; `none`: a link costs what it spells."""
     url_cost: int | None
     """What one link costs, in `unit`, under `link_rule`."""
+    short_links: bool
+    """Whether its own app shortens links before counting (rules/bluesky_app.py)."""
     mentions: Literal["full", "name"]
     """`name`: @name@server costs only @name."""
+    free_mentions: bool
+    """Whether the names at the head of a reply cost nothing."""
     empty_fits: bool
     """Whether an empty text can be sent."""
+    alt_limit: int | None
+    """Most UTF-16 code units of a picture's description; None where no limit is published."""
+    tag_rule: TagRule
+    """Whose idea of a hashtag it is."""
+    tag_limit: int | None
+    """Most hashtags that work in one post; None where there is no such limit."""
     sure: Literal["exact", "about"]
     """`exact`: the platform publishes the rule; `about`: a reading on the safe side."""
     source: str
@@ -78,6 +93,8 @@ class Platform:
     """Host that {server} in `compose` stands for; empty until settings name one."""
     domain_endings: frozenset[str] = frozenset()
     """Lower-case domain endings that make a bare name a link; empty when `link_rule` is `none`."""
+    own: bool = False
+    """Added or changed by the person."""
 
     @property
     def fingerprint(self) -> str:
@@ -104,6 +121,8 @@ _COUNTED: Final = (
 @lru_cache(maxsize=64)
 def _fingerprint(platform: Platform) -> str:
     told = {key: getattr(platform, key) for key in _COUNTED} | {"endings": sorted(platform.domain_endings)}
+    if platform.free_mentions:
+        told["free_mentions"] = True
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
@@ -112,15 +131,16 @@ def parse_platforms(text: str, name: str) -> dict[str, Platform]:
 
     `name` is what the reader calls the source, for messages. Raises PlatformError.
     """
-    data = _toml(text, name)
+    data = read_toml(text, name)
     tables = data.get("platform")
     if not isinstance(tables, dict) or not tables:
         raise PlatformError(f"{name}: no [platform.ID] table; add one for each platform.")
     endings = _endings(data, name)
-    return {key: _platform(key, table, endings, text, name) for key, table in tables.items()}
+    return {key: make_platform(key, table, endings, text, name) for key, table in tables.items()}
 
 
-def _toml(text: str, name: str) -> dict[str, object]:
+def read_toml(text: str, name: str) -> dict[str, object]:
+    """What a TOML text called `name` holds. Raises PlatformError."""
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -138,22 +158,26 @@ def _endings(data: Mapping[str, object], name: str) -> frozenset[str]:
     return frozenset(lowered) | {unicodedata.normalize("NFC", ending) for ending in lowered}
 
 
-def _platform(key: str, table: object, endings: frozenset[str], text: str, name: str) -> Platform:
+def make_platform(
+    key: str, table: object, endings: frozenset[str], text: str, name: str, *, own: bool = False
+) -> Platform:
+    """The platform with id `key` that `table` describes; `text` and `name` are for messages. Raises PlatformError."""
     try:
         values = checked_profile(table)
     except ProfileFault as fault:
-        where = _place(text, key, fault.key)
+        where = place_of(text, key, fault.key)
         raise PlatformError(f"{name}, {where}, platform {key!r}: {fault}") from None
     linked = values["link_rule"] != "none"
     if linked and not endings:
         raise PlatformError(f"{name}: platform {key!r} counts links; add names under [domain_endings].")
     # checked_profile has proved each value's type against KEYS, which the type checker cannot see.
     return Platform(
-        id=key, domain_endings=endings if linked else frozenset(), **cast("dict[str, Any]", values)
+        id=key, domain_endings=endings if linked else frozenset(), own=own, **cast("dict[str, Any]", values)
     )
 
 
-def _place(text: str, key: str, wanted: str) -> str:
+def place_of(text: str, key: str, wanted: str) -> str:
+    """Where in a TOML text the key `wanted` of platform `key` stands, in words."""
     opened = found = 0
     for number, line in enumerate(text.splitlines(), 1):
         if line.strip().startswith("["):

@@ -37,6 +37,7 @@ KEYS: Final[Mapping[str, Key]] = {
     "ready": Key(bool, always=True),
     "usual": Key(bool, default=False),
     "later": Key(str, default=""),
+    "closed": Key(str, default=""),
     "version": Key(int, least=0, always=True),
     # Under 20 a numbered part would hold no word of its own.
     "limit": Key(int, least=20),
@@ -48,13 +49,19 @@ KEYS: Final[Mapping[str, Key]] = {
     "link_rule": Key(str, ("x", "mastodon", "none"), "none"),
     "url_cost": Key(int),
     "mentions": Key(str, ("full", "name"), "full"),
+    "short_links": Key(bool, default=False),
+    "free_mentions": Key(bool, default=False),
     "empty_fits": Key(bool, default=True),
+    "alt_limit": Key(int),
+    "tag_rule": Key(str, ("x", "mastodon", "bluesky", "threads", "elgg", "none"), "none"),
+    "tag_limit": Key(int),
     "sure": Key(str, ("exact", "about"), "about", once_ready=True),
     "source": Key(str, always=True),
     "checked": Key(date, always=True),
     "markup": Key(str, ("plain", "markdown", "html", "page", "wikitext", "slack"), "plain", once_ready=True),
     "numbering": Key(str, ("line", "space", "none"), "none", once_ready=True),
     "compose": Key(str, default=""),
+    "server": Key(str, default=""),
 }
 """Every key, by name; `limit` is in `unit`, `byte_limit` in UTF-8 bytes, `checked` a TOML date."""
 

@@ -23,11 +23,14 @@ _MARKS: Final = regex.compile(r"[^\p{ccc=0}]{31,}")
 def weight(text: str, url_cost: int, endings: frozenset[str]) -> int:
     """Weighted length of `text`, after NFC and with line ends as LF; a link weighs `url_cost`."""
     composed = composed_text(text)
-    total = at = 0
+    words: list[str] = []
+    at = 0
     for start, end in link_spans(composed, "x", endings):
-        total += _weight_of_words(composed[at:start]) + url_cost
+        words.append(composed[at:start])
         at = end
-    return total + _weight_of_words(composed[at:])
+    words.append(composed[at:])
+    # A space keeps apart what a link kept apart, so that no emoji is made of what stood on its two sides.
+    return _weight_of_words(" ".join(words)) + (url_cost - 1) * (len(words) - 1)
 
 
 def sendable(text: str) -> bool:

@@ -29,6 +29,8 @@ class Settings:
     """Whose public servant the person is: `ca`, `uk`, `au`, `us`, `nz` or `none`; empty means the usual one."""
     mastodon_server: str = ""
     """The host of the person's Mastodon server, for `share --open`."""
+    sharing: str = ""
+    """A file of platforms, people and hashtags of the person's own, relative to the settings file."""
     day_ends: str = "00:00"
     """When a day ends, `HH:MM` before noon: what is noted before it belongs to the day before."""
 
@@ -42,7 +44,8 @@ class Settings:
 
 
 _TEXTS = (
-    "language", "theme", "jurisdiction", "mastodon_server", "day_ends", "week_starts", "week_shape", "week_layout",
+    "language", "theme", "jurisdiction", "mastodon_server", "sharing", "day_ends", "week_starts", "week_shape",
+    "week_layout",
 )  # fmt: skip
 _LISTS = ("platforms", "packs", "quiet")
 _LANGUAGES = ("en", "fr")
@@ -88,6 +91,7 @@ def _checked(text: str, path: str) -> Settings:
     return replace(
         settings,
         packs=tuple(_beside(path, pack) for pack in settings.packs),
+        sharing=_beside(path, settings.sharing) if settings.sharing else "",
         week_shape=_beside(path, shape) if shape.endswith(".toml") else shape,
     )
 

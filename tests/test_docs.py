@@ -38,7 +38,7 @@ def test_the_readme_opens_with_the_two_commands() -> None:
 def test_the_settings_in_the_readme_are_settings(tmp_path: Path) -> None:
     from storage.settings import read_settings
 
-    toml, _ = re.findall(r"```toml\n(.+?)```", README, re.DOTALL)
+    toml, *_ = re.findall(r"```toml\n(.+?)```", README, re.DOTALL)
     (tmp_path / "config.toml").write_text(toml, encoding="utf-8")
     assert read_settings(str(tmp_path / "config.toml")).language == "fr"
 
@@ -46,8 +46,17 @@ def test_the_settings_in_the_readme_are_settings(tmp_path: Path) -> None:
 def test_the_shape_in_the_readme_is_a_shape() -> None:
     from rules.week_shape import parse_shapes
 
-    _, toml = re.findall(r"```toml\n(.+?)```", README, re.DOTALL)
+    _, toml, *_ = re.findall(r"```toml\n(.+?)```", README, re.DOTALL)
     assert list(parse_shapes(toml, "my-week.toml")) == ["my-week"]
+
+
+def test_the_platforms_in_the_readme_are_platforms() -> None:
+    from rules.own_platforms import own_platforms
+    from tui.opening import load_platforms
+
+    toml = re.findall(r"```toml\n(.+?)```", README, re.DOTALL)[2]
+    mine = own_platforms(toml, "sharing.toml", load_platforms())
+    assert [platform.limit for platform in mine.values() if platform.own] == [5000, 250, 11000]
 
 
 def test_the_changelog_has_something_to_say_of_what_comes_next() -> None:

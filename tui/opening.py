@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 
+from rules.own_platforms import own_platforms
 from rules.platforms import Platform, parse_platforms
 from rules.week_start import WEEKDAYS, first_weekday
 from storage.errors import SettingsError
@@ -18,6 +19,7 @@ from tui.wording import Words
 
 _RULES = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules")
 _PLATFORMS = os.path.join(_RULES, "platforms.toml")
+_LARGEST = 1024 * 1024
 _WEEK_STARTS = os.path.join(_RULES, "week_starts.toml")
 
 
@@ -36,14 +38,13 @@ def open_desk(
     opened on first use.
     """
     config = config or settings_path(environ)
-    platforms = load_platforms()
-    settings = checked_settings(config, platforms)
+    settings = checked_settings(config)
     return Desk(
         journal or journal_path(environ),
         clock=Clock(environ, day_ends(config)),
         words=words or Words(language_of(environ, config)),
         packs=load_packs((*settings.packs, *packs), settings.jurisdiction, settings.quiet),
-        platforms=platforms,
+        platforms=load_platforms(settings),
         settings=settings,
         first_weekday=_first_weekday(environ, settings),
     )
@@ -56,10 +57,10 @@ def _first_weekday(environ: Mapping[str, str], settings: Settings) -> int:
     return first_weekday(locale, read_text(_WEEK_STARTS))
 
 
-def checked_settings(config: str, platforms: Mapping[str, Platform] | None = None) -> Settings:
-    """The settings in the file `config`, their platforms among `platforms` (or all). Raises SettingsError."""
+def checked_settings(config: str) -> Settings:
+    """The settings in the file `config`. Raises SettingsError, and InputError and PlatformError for its other files."""
     settings = read_settings(config)
-    _check_platforms(settings, load_platforms() if platforms is None else platforms, config)
+    _check_platforms(settings, load_platforms(settings), config)
     if settings.week_shape:
         from tui.week_shapes import check_shape
 
@@ -67,9 +68,12 @@ def checked_settings(config: str, platforms: Mapping[str, Platform] | None = Non
     return settings
 
 
-def load_platforms() -> dict[str, Platform]:
-    """Every platform known, by id. Raises InputError and PlatformError."""
-    return parse_platforms(read_text(_PLATFORMS), "platforms.toml")
+def load_platforms(settings: Settings | None = None) -> dict[str, Platform]:
+    """Every platform known, by id, those of the person's own too. Raises InputError and PlatformError."""
+    known = parse_platforms(read_text(_PLATFORMS), "platforms.toml")
+    if settings is None or not settings.sharing:
+        return known
+    return own_platforms(read_text(settings.sharing, limit=_LARGEST), settings.sharing, known)
 
 
 def _check_platforms(settings: Settings, platforms: Mapping[str, Platform], config: str) -> None:

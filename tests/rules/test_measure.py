@@ -7,7 +7,12 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.measure import measure
+from rules.bluesky_app import shown_in_app
+from rules.emoji_signs import emoji_apart
+from rules.graphemes import PLAIN, grapheme_count
+from rules.link_grammar import grammar
+from rules.links import _links, link_spans
+from rules.measure import measure, utf16_length
 from rules.weighted import composed_text
 from tests.rules.profiles import PROFILES, READY
 
@@ -41,6 +46,44 @@ def test_a_published_length_is_met_exactly(vector: dict[str, object]):
     assert (length.value, length.fits) == (vector["expected_length"], vector["fits"])
     if platform.byte_limit:
         assert length.bytes == vector.get("utf8_bytes", length.bytes)
+
+
+@pytest.mark.parametrize("vector", [v for v in VECTORS if v["platform"] == "bluesky-composer"])
+def test_what_blueskys_own_app_makes_of_links_is_known_as_well(vector: dict[str, object]):
+    text = str(vector["text"])
+    assert shown_in_app(text) == vector["shortened_text"]
+    assert measure(text, PROFILES["bluesky"]).app == vector["expected_length"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("(https://Canada.ca/fr).", "(canada.ca/fr)."),
+        ("https://canada.ca:8443/?a=b", "canada.ca:8443/?a=b"),
+        ("https://canada.ca/ministère-public", "canada.ca/minist%C3%A8..."),
+        ("https://canada.ca/a_(b)", "canada.ca/a_(b)"),
+        ("https:// x https://[ y", "https:// x https://[ y"),
+    ],
+)
+def test_blueskys_app_drops_the_scheme_and_shortens_a_long_tail(text: str, shown: str):
+    assert shown_in_app(text) == shown
+
+
+@pytest.mark.parametrize("vector", [v for v in VECTORS if v["platform"].endswith("-alt")])
+def test_a_description_is_held_to_the_platforms_own_limit(vector: dict[str, object]):
+    limit = PROFILES[str(vector["platform"]).removesuffix("-alt")].alt_limit
+    assert limit == vector["limit"]
+    assert (utf16_length(str(vector["text"])) <= (limit or 0)) is vector["fits"]
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "in_reply"),
+    [("@ana @omar_x Merci !", 20, 7), ("Merci @ana", 10, 10), ("@un_nom_beaucoup_trop_long oui", 30, 30)],
+)
+def test_the_names_at_the_head_of_a_reply_are_free_on_x_alone(text: str, length: int, in_reply: int):
+    assert weigh(text) == length
+    assert measure(text, PROFILES["x"], reply=True).value == in_reply
+    assert measure(text, PROFILES["mastodon"], reply=True).value == measure(text, PROFILES["mastodon"]).value
 
 
 def test_threads_takes_five_different_links_and_no_more():
@@ -162,6 +205,62 @@ def test_heaped_marks_are_composed_as_the_plain_normal_form_composes_them(heap: 
 @given(st.text(st.sampled_from("🇨🇦a\u0301\u200d👨\u0903\r\n\ufe0f🏽한"), max_size=40))
 def test_flags_are_paired_as_the_cluster_rule_pairs_them(text: str):
     assert measure(text, PROFILES["bluesky"]).value == len(regex.findall(r"\X", text))
+
+
+def test_the_signs_that_are_counted_without_looking_join_nothing():
+    plain = regex.compile(f"[{PLAIN}]")
+    kinds = ("Extend", "ZWJ", "SpacingMark", "Prepend", "RI", "L", "V", "T")
+    joining = "|".join(rf"\p{{GCB={kind}}}" for kind in kinds)
+    signs = "".join(chr(point) for point in range(0x110000) if not 0xD800 <= point < 0xE000)
+    assert plain.search("é")
+    assert not [sign for sign in regex.findall(joining, signs) if plain.match(sign)]
+    assert not plain.match("\r")
+
+
+@given(
+    st.text(
+        st.sampled_from("aé日한\u1100\u1161\u11a8\u0301\u200d👩🏽❤\ufe0f🇨🇦\u0600\r\n©क\u094dक\u0903"),
+        max_size=60,
+    )
+)
+def test_clusters_are_counted_as_the_library_finds_them(text: str):
+    assert grapheme_count(text) == len(regex.findall(r"\X", text))
+
+
+PIECES = [
+    *(
+        "a",
+        ".",
+        "ca",
+        "é",
+        "/",
+        " ",
+        "\n",
+        "http://",
+        "https://",
+        "(",
+        ")",
+        "x.ca",
+        "_",
+        "-",
+        "@",
+        "#",
+        "日",
+        "。",
+    ),
+    *("?", "=", ":80", "\xa0", "\t", "t.co/abc", "canada.ca", "\ufeff", ",", "»", "xn--", "\u3000"),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join), st.sampled_from(["x", "mastodon"]))
+def test_a_link_is_found_in_its_word_as_in_the_whole_text(text: str, rule):
+    endings = PROFILES["x"].domain_endings
+    whole = list(_links(text, grammar(rule), endings))
+    assert link_spans(text, rule, endings) == whole
+
+
+def test_a_digit_is_an_emoji_only_with_its_key():
+    assert emoji_apart("1 #2 3️⃣ *⃣ 4") == ("1 #2   4", ["3️⃣", "*⃣"])
 
 
 HOSTILE = [

@@ -40,6 +40,7 @@ def test_the_ready_platforms_carry_the_published_limits():
         "threads": (500, "emoji bytes", None, None),
         "linkedin": (3000, "utf16", None, None),
         "gccollab-wire": (140, "utf16", None, None),
+        "gcconnex-wire": (140, "utf16", None, None),
         "gccollab-blog": (None, "code points", None, None),
         "gcpedia": (None, "code points", 2_097_152, None),
         "gcwiki": (None, "code points", 2_097_152, None),

@@ -1,8 +1,10 @@
 """`clearday count`: the length of a text by a platform's own rule."""
 
 import argparse
+from collections.abc import Iterator
 
-from rules.measure import measure
+from rules.measure import Length, measure
+from rules.platforms import Platform
 from tui import exits
 from tui.commands.check import text_of
 from tui.commands.naming import the_platform
@@ -17,6 +19,7 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     """What `count` takes."""
     parser.add_argument("file", nargs="?", metavar="FILE", default="-", help=words("option-file"))
     parser.add_argument("--to", metavar="PLATFORM", required=True, help=words("option-to"))
+    parser.add_argument("--reply", action="store_true", help=words("option-reply"))
     parser.add_argument("--jsonl", action="store_true", help=words("option-jsonl"))
 
 
@@ -27,12 +30,28 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     text = text_of(arguments.file, context.words)
     if arguments.jsonl:
         for record in records(text, arguments.file):
-            length = measure(record["text"], platform)
-            counted = {"length": length.value, "limit": length.limit, "fits": length.fits}
-            give_json({"id": record.get("id"), **counted}, indent=None)
+            length = measure(record["text"], platform, reply=arguments.reply)
+            give_json({"id": record.get("id"), **_counted(length)}, indent=None)
         return exits.DONE
     # A file's last line end belongs to the file; a post does not have one.
-    length = measure(text.rstrip("\r\n"), platform)
-    fits = context.words("fits" if length.fits else "too-long")
-    say(f"{length_of(length.value, length.limit, platform, context.words)} · {fits}")
+    length = measure(text.rstrip("\r\n"), platform, reply=arguments.reply)
+    say(" · ".join(_said(length, platform, context.words)))
     return exits.DONE
+
+
+def _counted(length: Length) -> dict[str, object]:
+    counted: dict[str, object] = {"length": length.value, "limit": length.limit, "fits": length.fits}
+    if length.byte_limit is not None:
+        counted |= {"bytes": length.bytes, "byte_limit": length.byte_limit}
+    if length.link_limit is not None:
+        counted |= {"links": length.links, "link_limit": length.link_limit}
+    return counted if length.app is None else counted | {"app_length": length.app}
+
+
+def _said(length: Length, platform: Platform, words: Words) -> Iterator[str]:
+    yield length_of(length.value, length.limit, platform, words)
+    if length.bytes is not None and length.byte_limit is not None:
+        yield words("length-bytes", bytes=f"{length.bytes:,}", limit=f"{length.byte_limit:,}")
+    if length.app is not None and length.app != length.value:
+        yield words("length-app", length=length.app)
+    yield words("fits" if length.fits else "too-long")

@@ -6,7 +6,7 @@ from rules.platforms import Platform
 from tui import exits
 from tui.console import give_json, say
 from tui.context import Context
-from tui.opening import load_platforms
+from tui.opening import checked_settings, load_platforms
 from tui.wording import Words
 
 
@@ -17,7 +17,7 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """List the platforms."""
-    platforms = load_platforms().values()
+    platforms = load_platforms(checked_settings(context.config)).values()
     if arguments.json:
         give_json([_shape(platform) for platform in platforms])
         return exits.DONE
@@ -34,9 +34,16 @@ def _shape(platform: Platform) -> dict[str, object]:
         "ready": platform.ready,
         "limit": platform.limit,
         "unit": platform.unit,
+        "byte_limit": platform.byte_limit,
+        "link_limit": platform.link_limit,
+        "url_cost": platform.url_cost,
+        "alt_limit": platform.alt_limit,
+        "markup": platform.markup,
         "sure": platform.sure,
         "source": platform.source,
         "checked": checked,
+        "closed": bool(platform.closed),
+        "own": platform.own,
     }
 
 
@@ -48,4 +55,5 @@ def _line(platform: Platform, words: Words) -> str:
     none = "limit-unknown" if platform.sure == "about" else "no-limit"
     limit = f"{about}{platform.limit} {unit}" if platform.limit else words(none)
     known = f"  [{platform.source}, {platform.checked}]" if platform.source else ""
-    return f"{platform.id:<15} {platform.name}: {limit}{known}"
+    mark = " · ".join(words(key) for key in ("closed", "own") if getattr(platform, key))
+    return f"{platform.id:<15} {platform.name}: {limit}{f' · {mark}' if mark else ''}{known}"

@@ -31,7 +31,7 @@ def open_part(release: Release, n: int, *, desk: Desk, environ: Mapping[str, str
     """Open the compose page of the release's platform with part `n` (from 1), and enter it in the ledger."""
     environ = os.environ if environ is None else environ
     platform = release.platform
-    if platform.id == "mastodon":
+    if "{server}" in platform.compose and not platform.server:
         if not desk.settings.mastodon_server:
             return Opened("no-server")
         platform = platform.tuned(limit=platform.limit, server=desk.settings.mastodon_server)

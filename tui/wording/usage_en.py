@@ -54,6 +54,7 @@ SENTENCES: dict[str, str] = {
     "option-layout": "prose (short notes joined), lines (a paragraph a note) or bullets",
     "option-save": "keep it as the next version of the weekly note",
     "option-file": "a file; - or nothing is standard input",
+    "option-reply": "count it as a reply, in which X charges nothing for the names at its head",
     "option-jsonl": 'one {{"id", "text"}} a line in, one result a line out',
     "option-questions": "also what is asked only while a text is being cleared",
     "option-pack": "one more rule pack to check with",

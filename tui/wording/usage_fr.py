@@ -54,6 +54,7 @@ SENTENCES: dict[str, str] = {
     "option-layout": "prose (notes courtes réunies), lines (un paragraphe par note) ou bullets",
     "option-save": "la garder comme prochaine version de la note de la semaine",
     "option-file": "un fichier; - ou rien : l'entrée standard",
+    "option-reply": "compter comme une réponse, où X ne compte pas les noms placés en tête",
     "option-jsonl": 'un objet {{"id", "text"}} par ligne en entrée, un résultat par ligne en sortie',
     "option-questions": "aussi ce qui n'est demandé qu'au moment d'approuver",
     "option-pack": "un module de règles de plus",

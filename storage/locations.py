@@ -27,6 +27,14 @@ def data_folder(environ: Mapping[str, str]) -> str:
     return _folder(environ, "XDG_DATA_HOME", os.path.join(".local", "share"))
 
 
+def kept_folder(environ: Mapping[str, str]) -> str:
+    """The folder for what can be made again at any time."""
+    if sys.platform == "darwin" and not os.path.isabs(environ.get("XDG_CACHE_HOME", "")):
+        home = environ.get("HOME") or os.path.expanduser("~")
+        return os.path.join(home, "Library", "Caches", _NAME)
+    return _folder(environ, "XDG_CACHE_HOME", ".cache")
+
+
 def snippets_folder(journal: str) -> str:
     """The private folder for cleared snippets: beside the journal file `journal`."""
     return os.path.join(os.path.dirname(os.path.abspath(journal)), "snippets")

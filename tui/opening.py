@@ -7,7 +7,7 @@ from rules.own_platforms import own_platforms
 from rules.platforms import Platform, parse_platforms
 from rules.week_start import WEEKDAYS, first_weekday
 from storage.errors import SettingsError
-from storage.locations import journal_path, settings_path
+from storage.locations import journal_path, kept_folder, settings_path
 from storage.settings import Settings, read_settings
 from storage.texts import read_text
 from storage.toml_lines import line_of
@@ -43,7 +43,9 @@ def open_desk(
         journal or journal_path(environ),
         clock=Clock(environ, day_ends(config)),
         words=words or Words(language_of(environ, config)),
-        packs=load_packs((*settings.packs, *packs), settings.jurisdiction, settings.quiet),
+        packs=load_packs(
+            (*settings.packs, *packs), settings.jurisdiction, settings.quiet, keep_in=kept_folder(environ)
+        ),
         platforms=load_platforms(settings),
         settings=settings,
         first_weekday=_first_weekday(environ, settings),

@@ -5,18 +5,24 @@ said so, the rest of the pack is used.
 """
 
 import hashlib
+import json
 import os
-from collections.abc import Collection, Mapping
+import sys
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rules.inheritance import inherit
 from rules.pack import LARGEST, PackError, RulePack, parse_pack
+from rules.pack_form import FormError, read_back, written
 from rules.pack_lines import line_of
 from rules.quieting import quieted
 from rules.trial import tried
+from storage.kept import keep, kept, signature
 from storage.texts import read_text
 
-_BUILT_IN = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules", "packs")
+_RULES = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules")
+_BUILT_IN = os.path.join(_RULES, "packs")
 
 USUAL = "ca"
 """The jurisdiction whose packs are read where none was chosen: the guide that Clearday grew from is Canadian."""
@@ -38,21 +44,38 @@ class Packs:
         return tuple((pack.id, pack.version) for pack in self.packs)
 
 
-def load_packs(paths: tuple[str, ...] = (), jurisdiction: str = "", quiet: Collection[str] = ()) -> Packs:
+def load_packs(
+    paths: tuple[str, ...] = (), jurisdiction: str = "", quiet: Collection[str] = (), *, keep_in: str = ""
+) -> Packs:
     """The built-in packs for everybody and for `jurisdiction` (empty: the usual one), and those at `paths`.
 
     Rules named in `quiet` only advise; a stop stays one. A later pack with the same id takes the place of
-    an earlier one, and one that extends another stands in for it. Raises InputError for a file that cannot
-    be read and PackError, naming file, line and key, for one that is no pack.
+    an earlier one, and one that extends another stands in for it. With `keep_in`, a folder, packs that were
+    read and tried before are not again. Raises InputError for a file that cannot be read and PackError,
+    naming file, line and key, for one that is no pack.
     """
+    built_in = [(os.path.basename(path), _text(path)) for path in _built_in(jurisdiction or USUAL)]
+    own = [(path, _text(path)) for path in paths]
+    if not keep_in:
+        return _read(built_in, own, quiet)
+    texts = [text for _, text in (*built_in, *own)]
+    key = _key([*built_in, *own], quiet)
+    packs = _kept(keep_in, key, texts)
+    if packs is None:
+        packs = _read(built_in, own, quiet)
+        keep(keep_in, key, f"{packs.digest}\n{written(packs.packs, texts)}")
+    return packs
+
+
+def _read(built_in: list[tuple[str, str]], own: list[tuple[str, str]], quiet: Collection[str]) -> Packs:
     chosen: dict[str, RulePack] = {}
     texts: list[str] = []
-    for path in _built_in(jurisdiction or USUAL):
-        pack = parse_pack(_text(path), os.path.basename(path))
+    # The built-in packs are tried by the test suite, once; anybody else's here.
+    for name, text in built_in:
+        pack = parse_pack(text, name)
         chosen[pack.id] = pack
-    # The built-in packs are tried by the test suite, once; anybody else's here, every time.
-    for path in paths:
-        pack = parse_pack(_text(path), path)
+    for name, text in own:
+        pack = parse_pack(text, name)
         base = _base(pack, chosen)
         if base is not None:
             chosen.pop(base.id, None)
@@ -60,9 +83,31 @@ def load_packs(paths: tuple[str, ...] = (), jurisdiction: str = "", quiet: Colle
         chosen[pack.id] = tried(pack if base is None else inherit(pack, base))
     texts += [*(pack.text for pack in chosen.values()), *sorted(quiet)]
     digest = hashlib.sha256("\0".join(texts).encode("utf-8"))
-    notices = tuple(notice for pack in chosen.values() for notice in pack.notices)
     packs = tuple(quieted(pack, quiet) for pack in chosen.values())
-    return Packs(packs, digest.hexdigest(), notices)
+    return Packs(packs, digest.hexdigest(), _notices(packs))
+
+
+def _notices(packs: Iterable[RulePack]) -> tuple[str, ...]:
+    return tuple(notice for pack in packs for notice in pack.notices)
+
+
+def _key(read: list[tuple[str, str]], quiet: Collection[str]) -> str:
+    # What is kept was made by this very program: another Python, or a changed file of its own, makes it anew.
+    made_by = [sys.version, unicodedata.unidata_version, signature(_RULES)]
+    told = json.dumps([made_by, read, sorted(quiet)])
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _kept(folder: str, key: str, texts: Sequence[str]) -> Packs | None:
+    found = kept(folder, key)
+    if found is None:
+        return None
+    digest, _, form = found.partition("\n")
+    try:
+        packs = read_back(form, texts)
+    except FormError:
+        return None
+    return Packs(packs, digest, _notices(packs))
 
 
 def read_pack(path: str) -> RulePack:

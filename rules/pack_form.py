@@ -1,0 +1,185 @@
+"""Packs that were read and tried already, as JSON text and back: what takes long is done once for each content.
+
+The form is data like the packs are. A text that is not such a form is refused with FormError, whatever is wrong.
+"""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from rules.finding import Level
+from rules.pack import RulePack
+from rules.phrase import Phrase
+from rules.phrase_graph import Opening, word_of
+from rules.rule import Answer, Citation, Clause, Example, Rule, Wording
+
+
+class FormError(ValueError):
+    """A text that is not the form of packs."""
+
+
+def written(packs: Sequence[RulePack], texts: Sequence[str]) -> str:
+    """The form of `packs`; of the text each was read from, its number in `texts`."""
+    phrases = _Numbered()
+    listed = [_pack(pack, texts.index(pack.text), phrases) for pack in packs]
+    known = [_phrase(phrase, begins=begins) for phrase, begins in phrases.all.items()]
+    return json.dumps([known, listed], ensure_ascii=False, separators=(",", ":"))
+
+
+def read_back(form: str, texts: Sequence[str]) -> tuple[RulePack, ...]:
+    """The packs in `form`, which was written with the same `texts`. Raises FormError."""
+    try:
+        known, listed = json.loads(form)
+        phrases = [_phrase_of(*parts) for parts in known]
+        return tuple(_pack_of(parts, phrases, texts) for parts in listed)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as problem:
+        raise FormError(type(problem).__name__) from None
+
+
+class _Numbered:
+    # Each phrase once, with whether it is looked for in every text: only then is it kept how it can begin.
+    def __init__(self) -> None:
+        self.all: dict[Phrase, bool] = {}
+        self._numbers: dict[Phrase, int] = {}
+
+    def number(self, phrase: Phrase, *, begins: bool) -> int:
+        self.all[phrase] = self.all.get(phrase, False) or begins
+        return self._numbers.setdefault(phrase, len(self._numbers))
+
+
+def _phrase(phrase: Phrase, *, begins: bool) -> list[Any]:
+    openings = [[_spelled(one.firsts), one.seconds and _spelled(one.seconds)] for one in phrase.openings]
+    return [phrase.written, phrase.cased, openings if begins else None]
+
+
+def _spelled(words: Sequence[Any]) -> list[str]:
+    return [word.text + "*" if word.begins else word.text for word in words]
+
+
+def _phrase_of(spelled: str, cased: bool, openings: list[list[Any]] | None) -> Phrase:
+    if openings is None:
+        return Phrase(spelled, cased)
+    opened = tuple(
+        Opening(_words_of(firsts), None if seconds is None else _words_of(seconds))
+        for firsts, seconds in openings
+    )
+    return Phrase(spelled, cased, opened)
+
+
+def _words_of(words: list[str]) -> tuple[Any, ...]:
+    return tuple(word_of(word[:-1], True) if word[-1] == "*" else word_of(word, False) for word in words)
+
+
+def _pack(pack: RulePack, text: int, phrases: _Numbered) -> dict[str, Any]:
+    return {
+        "id": pack.id,
+        "version": pack.version,
+        "title": _said(pack.title),
+        "publisher": pack.publisher,
+        "licence": pack.licence,
+        "languages": pack.languages,
+        "effective": pack.effective.isoformat(),
+        "review_by": pack.review_by.isoformat(),
+        "extends": pack.extends,
+        "without": pack.without,
+        "rules": [_rule(rule, phrases) for rule in pack.rules],
+        "notices": pack.notices,
+        "name": pack.name,
+        "text": text,
+    }
+
+
+def _pack_of(parts: dict[str, Any], phrases: list[Phrase], texts: Sequence[str]) -> RulePack:
+    return RulePack(
+        id=parts["id"],
+        version=parts["version"],
+        title=Wording(*parts["title"]),
+        publisher=parts["publisher"],
+        licence=parts["licence"],
+        languages=tuple(parts["languages"]),
+        effective=date.fromisoformat(parts["effective"]),
+        review_by=date.fromisoformat(parts["review_by"]),
+        extends=parts["extends"],
+        without=tuple(parts["without"]),
+        changes=(),
+        rules=tuple(_rule_of(rule, phrases) for rule in parts["rules"]),
+        notices=tuple(parts["notices"]),
+        name=parts["name"],
+        text=texts[parts["text"]],
+    )
+
+
+def _rule(rule: Rule, phrases: _Numbered) -> list[Any]:
+    return [
+        [rule.id, rule.category, int(rule.level), rule.clause],
+        [_said(said) for said in (rule.title, rule.message, rule.advice)],
+        [[_said(one.title), one.clause, _said(one.url), one.checked] for one in rule.sources],
+        rule.languages,
+        [_clause(clause, phrases) for clause in rule.find],
+        [rule.unless_link, rule.mask, rule.at_clearing],
+        sorted(rule.skip),
+        [[answer.text, answer.language] for answer in rule.answers],
+        [[[one.text, one.language, one.path] for one in kind] for kind in _kinds(rule)],
+    ]
+
+
+def _rule_of(parts: list[Any], phrases: list[Phrase]) -> Rule:
+    names, said, sources, languages, find, flags, skip, answers, told = parts
+    title, message, advice = (Wording(*one) for one in said)
+    examples = [tuple(Example(text, language, tuple(path)) for text, language, path in kind) for kind in told]
+    return Rule(
+        id=names[0],
+        title=title,
+        category=names[1],
+        level=Level(names[2]),
+        clause=names[3],
+        sources=tuple(
+            Citation(Wording(*name), clause, Wording(*url), checked) for name, clause, url, checked in sources
+        ),
+        languages=tuple(languages),
+        find=tuple(_clause_of(clause, phrases) for clause in find),
+        unless_link=flags[0],
+        skip=frozenset(skip),
+        mask=flags[1],
+        message=message,
+        advice=advice,
+        at_clearing=flags[2],
+        answers=tuple(Answer(*answer) for answer in answers),
+        flags=examples[0],
+        passes=examples[1],
+        known_misses=examples[2],
+    )
+
+
+def _kinds(rule: Rule) -> tuple[tuple[Example, ...], ...]:
+    return rule.flags, rule.passes, rule.known_misses
+
+
+def _clause(clause: Clause, phrases: _Numbered) -> list[Any]:
+    return [
+        [[phrases.number(phrase, begins=True), shape] for phrase, shape in clause.finds],
+        [phrases.number(phrase, begins=False) for phrase in clause.near],
+        clause.within,
+        [phrases.number(phrase, begins=False) for phrase in clause.unless],
+        clause.identifiers,
+        sorted(clause.handles),
+        sorted(clause.hashtags),
+    ]
+
+
+def _clause_of(parts: list[Any], phrases: list[Phrase]) -> Clause:
+    finds, near, within, unless, identifiers, handles, hashtags = parts
+    return Clause(
+        tuple((phrases[number], shape) for number, shape in finds),
+        tuple(phrases[number] for number in near),
+        within,
+        tuple(phrases[number] for number in unless),
+        tuple(identifiers),
+        frozenset(handles),
+        frozenset(hashtags),
+    )
+
+
+def _said(wording: Wording) -> list[str | None]:
+    return [wording.en, wording.fr]

@@ -23,6 +23,8 @@ _WEEKDAYS = (
 _THIS_WEEK = {"this", "cette", "courante"}
 _LAST_WEEK = {"last", "dernière", "derniere", "passée", "passee"}
 
+_YEAR_AGO = {"year-ago", "il-y-a-un-an"}
+
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DAYS_AGO = re.compile(r"-(\d{1,7})[dj]", re.ASCII)
 _WEEKS_AGO = re.compile(r"-(\d{1,6})[ws]", re.ASCII)
@@ -31,7 +33,7 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:h](\d{2}))(?::(\d{2}))?", re.ASCII)
 
 DAY_FORMS = "today, yesterday, mon…sun, -3d, 2026-11-20"
 """The forms of a day, for a message to someone who typed another."""
-WEEK_FORMS = "this, last, -2w, 2026-W47"
+WEEK_FORMS = "this, last, -2w, year-ago, 2026-W47"
 """The forms of a week, likewise."""
 
 
@@ -59,6 +61,9 @@ def parse_monday(words: str, today: date) -> date | None:
         return monday
     if word in _LAST_WEEK:
         return _days_before(monday, 7)
+    if word in _YEAR_AGO:
+        year, number, _ = today.isocalendar()
+        return _iso_monday(year - 1, number) or _iso_monday(year - 1, number - 1)
     if ago := _WEEKS_AGO.fullmatch(word):
         return _days_before(monday, 7 * int(ago[1]))
     if named := _ISO_WEEK.fullmatch(word):

@@ -12,7 +12,6 @@ from datetime import date
 from typing import Literal
 
 from rules.paragraphs import laid_out
-from rules.week import Week
 from rules.week_shape import Layout, Part, WeekShape
 
 
@@ -48,11 +47,12 @@ class Section:
 class Draft:
     """A weekly note before anybody edited it."""
 
-    week: Week
     title: str
     sections: tuple[Section, ...]
     gaps: tuple[date, ...]
     """Working days, Monday to Friday, that are past or today and have no note at all."""
+    context: str = ""
+    """The line under the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,12 @@ class Headings:
     language: Literal["en", "fr"]
     day: Callable[[date], str]
     """What a day is called as a heading."""
+    context: str = ""
+    """One line on what the work is for, under the title; empty for none."""
 
 
 def roll_up(
-    week: Week,
+    days: Sequence[date],
     notes: Sequence[DayNote],
     headings: Headings,
     shape: WeekShape,
@@ -75,14 +77,18 @@ def roll_up(
     noted: frozenset[date],
     today: date,
     layout: Layout | None = None,
+    carried: Sequence[DayNote] = (),
 ) -> Draft:
-    """The draft of `week` from its shareable `notes`, which come in the order they happened.
+    """The draft of `days`, a week or any other period, from its shareable `notes`, in the order they happened.
 
-    `noted` are the days that have any note, private ones included: they are not gaps. `layout` is used
-    instead of the shape's own.
+    `noted` are the days that have any note, private ones included, and the days off: they are not gaps.
+    `layout` is used instead of the shape's own. `carried` are earlier notes that name what is still to be
+    done: they stand first in the part that carries, and nowhere in a shape without one.
     """
     streams = _workstreams(notes, shape)
     gathered: dict[tuple[int, str], list[DayNote]] = {}
+    if carried and shape.carrying is not None:
+        gathered[shape.carrying, ""] = list(carried)
     for note in notes:
         gathered.setdefault(_place(note, shape, streams), []).append(note)
     order = sorted(gathered, key=lambda key: (key[0], _rank(key[1], streams)))
@@ -97,7 +103,7 @@ def roll_up(
         )
         for key in order
     )
-    return Draft(week, headings.title, tuple(sections), _gaps(week, noted, today))
+    return Draft(headings.title, tuple(sections), _gaps(days, noted, today), headings.context)
 
 
 def _workstreams(notes: Sequence[DayNote], shape: WeekShape) -> dict[str, str]:
@@ -157,5 +163,5 @@ def _lines(notes: Sequence[DayNote], layout: Layout, *, by_day: bool) -> Iterabl
         yield Line(text, numbers, pieces if len(pieces) > 1 else ())
 
 
-def _gaps(week: Week, noted: frozenset[date], today: date) -> tuple[date, ...]:
-    return tuple(day for day in week.days[:5] if day <= today and day not in noted)
+def _gaps(days: Sequence[date], noted: frozenset[date], today: date) -> tuple[date, ...]:
+    return tuple(day for day in days if day.weekday() < 5 and day <= today and day not in noted)

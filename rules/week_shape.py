@@ -1,8 +1,8 @@
 """What shape a weekly note takes: which parts it has, and which notes each part asks for. Read from data."""
 
 import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Literal, cast
 
@@ -27,6 +27,8 @@ class ShapeError(ValueError):
 class Part:
     """One part of a weekly note."""
 
+    id: str
+    """What settings call it, to leave it out; empty for one that always stands."""
     takes: Takes
     title: Wording
     """Its heading, in which {count} is the number of its notes; empty: its passages have no heading."""
@@ -36,6 +38,8 @@ class Part:
     """Casefolded."""
     begins: tuple[str, ...]
     """Casefolded words that a note may begin with."""
+    carries: bool = False
+    """Whether what earlier weeks left to do stands here too."""
 
     def asks_for(self, tags: frozenset[str], text: str) -> bool:
         """Whether it wants a note with these casefolded `tags`, which begins like the casefolded `text`."""
@@ -51,10 +55,19 @@ class WeekShape:
     layout: Layout
     parts: tuple[Part, ...]
 
+    def without(self, ids: Collection[str]) -> "WeekShape":
+        """The same shape without the parts that have these ids; their notes go where the others put them."""
+        return replace(self, parts=tuple(part for part in self.parts if part.id not in ids or not part.id))
+
     @cached_property
     def standing(self) -> frozenset[str]:
         """Every tag that sends a note to a part: such a tag is no workstream."""
         return frozenset(tag for part in self.parts for tag in part.tags)
+
+    @cached_property
+    def carrying(self) -> int | None:
+        """The place of the part that carries what earlier weeks left to do; None where none does."""
+        return next((place for place, part in enumerate(self.parts) if part.carries), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +112,21 @@ def _shape(key: str, table: Table) -> WeekShape:
 
 def _parts(table: Table) -> Iterator[Part]:
     for row in table.tables("part"):
-        row.only(("takes", "title", "alone", "tags", "begins"))
+        row.only(("id", "takes", "title", "alone", "tags", "begins", "carries"))
         takes = cast("Takes", _one_of(row, "takes", TAKES))
         title = wording(row, "title") if "title" in row.data or takes == "tags" else _NO_WORDS
         part = Part(
+            id=row.text("id") if "id" in row.data else "",
             takes=takes,
             title=title,
             alone=wording(row, "alone") if "alone" in row.data else title,
             tags=frozenset(tag.removeprefix("#").casefold() for tag in row.texts("tags")),
             begins=tuple(words.casefold() for words in row.texts("begins")),
+            carries=row.flag("carries"),
         )
+        if part.takes != "tags" and (part.carries or part.id):
+            key = "carries" if part.carries else "id"
+            raise row.fault(key, 'is only for a part that takes "tags"')
         if takes == "tags" and not part.tags and not part.begins:
             raise row.fault(
                 "tags", 'is missing; give the tags, or the words under "begins", that this part asks for'

@@ -12,7 +12,7 @@ from rules.rollup import Draft, Line, Section
 
 def to_blocks(draft: Draft) -> list[str]:
     """The blocks of a draft's Markdown: `# title`, `## heading`, and a block for each paragraph of a line."""
-    parts = [f"# {draft.title}"]
+    parts = [f"# {draft.title}", *blocks(draft.context)]
     for section in draft.sections:
         if section.title:
             parts.append(f"## {section.title}")

@@ -7,6 +7,9 @@ from typing import Literal
 ActKind = Literal["edit", "delete", "private", "public", "restore", "week"]
 """What was done: words rewritten, set aside, private or no longer, an old version restored, a week saved."""
 
+OutcomeKind = Literal["done", "dropped"]
+"""What became of something a person meant to do next."""
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
@@ -92,6 +95,17 @@ class Heard:
     """Given a reason before."""
     reworded: int
     """Gone, because the words were changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an intention, and when."""
+
+    note: int
+    """The number of the note that named it."""
+    kind: OutcomeKind
+    day: date
+    """The local day it was done or dropped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,10 +225,30 @@ _M003 = (
     """,
 )
 
+# What a person said about days and intentions: a day off is no gap, and a `#next` is open until it was done or
+# dropped. The notes themselves stay as they are.
+_M004 = (
+    """
+    CREATE TABLE day_off (
+        day TEXT PRIMARY KEY CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+        at TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE outcome (
+        note INTEGER PRIMARY KEY REFERENCES note (id) ON DELETE CASCADE,
+        outcome TEXT NOT NULL CHECK (outcome IN ('done', 'dropped')),
+        day TEXT NOT NULL,
+        at TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
 MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m001_journal", _M001),
     ("m002_acts_and_drafts", _M002),
     ("m003_waivers_and_remarks", _M003),
+    ("m004_days_off_and_outcomes", _M004),
 )
 """Name and statements of each migration, oldest first."""
 

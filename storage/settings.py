@@ -4,6 +4,7 @@ import difflib
 import os
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -41,18 +42,33 @@ class Settings:
     settings file; empty means by workstream."""
     week_layout: str = ""
     """`prose`, `lines` or `bullets`; empty means the shape's own."""
+    week_title: str = ""
+    """What a weekly note is called, with the blanks {n}, {week}, {number}, {year} and {dates}; empty: its number
+    and dates."""
+    week_first: str = ""
+    """The ISO week that {n} counts from, `2026-W01`, which is number 1."""
+    week_context: str = ""
+    """One line that stands under the title of each weekly note: what the work is for."""
+    week_without: tuple[str, ...] = ()
+    """Parts of the weekly note that are left out, by id; their notes stand elsewhere in it."""
+    site: str = ""
+    """The public address of the folder that `week --site` writes, for its feed."""
 
 
 _TEXTS = (
     "language", "theme", "jurisdiction", "mastodon_server", "sharing", "day_ends", "week_starts", "week_shape",
-    "week_layout",
+    "week_layout", "week_title", "week_first", "week_context", "site",
 )  # fmt: skip
-_LISTS = ("platforms", "packs", "quiet")
+_LISTS = ("platforms", "packs", "quiet", "week_without")
 _LANGUAGES = ("en", "fr")
 _WEEK_STARTS = ("monday", "sunday", "saturday")
 JURISDICTIONS = ("ca", "uk", "au", "us", "nz", "none")
 """Whose public servants the packs know; `none` is for everybody else."""
 _LAYOUTS = ("prose", "lines", "bullets")
+WEEK_TITLE_BLANKS = ("n", "week", "number", "year", "dates")
+"""The blanks that `week-title` may have."""
+_WEEK_FIRST = re.compile(r"\d{4}-W(0[1-9]|[1-4]\d|5[0-3])", re.ASCII)
+_BLANKS = re.compile(r"\{([^{}]*)\}")
 _DAY_ENDS = re.compile(r"(0\d|1[01]):[0-5]\d", re.ASCII)
 
 
@@ -96,19 +112,28 @@ def _checked(text: str, path: str) -> Settings:
     )
 
 
+_CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
+    "language": (_LANGUAGES.__contains__, "settings-language"),
+    "jurisdiction": (JURISDICTIONS.__contains__, "settings-jurisdiction"),
+    "day_ends": (_DAY_ENDS.fullmatch, "settings-day-ends"),
+    "week_starts": (_WEEK_STARTS.__contains__, "settings-week-starts"),
+    "week_layout": (_LAYOUTS.__contains__, "settings-week-layout"),
+    "week_title": (
+        lambda value: set(_BLANKS.findall(value)) <= set(WEEK_TITLE_BLANKS),
+        "settings-week-title",
+    ),
+    "week_first": (_WEEK_FIRST.fullmatch, "settings-week-first"),
+    "site": (re.compile(r"https?://[^\s<>\"]+").fullmatch, "settings-site"),
+}
+"""For each setting that takes only some texts: what tells them, and what is said of any other."""
+
+
 def _problem(name: str, value: Any) -> str:  # noqa: ANN401 - whatever TOML held
     if name in _TEXTS:
         if not isinstance(value, str):
             return "settings-not-text"
-        if name == "day_ends" and not _DAY_ENDS.fullmatch(value):
-            return "settings-day-ends"
-        if name == "week_starts" and value not in _WEEK_STARTS:
-            return "settings-week-starts"
-        if name == "jurisdiction" and value not in JURISDICTIONS:
-            return "settings-jurisdiction"
-        if name == "week_layout" and value not in _LAYOUTS:
-            return "settings-week-layout"
-        return "settings-language" if name == "language" and value not in _LANGUAGES else ""
+        fits, problem = _CHECKS.get(name, (lambda _: True, ""))
+        return "" if fits(value) else problem
     if name in _LISTS:
         texts = isinstance(value, list) and all(isinstance(item, str) for item in value)
         return "" if texts else "settings-not-list"

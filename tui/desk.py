@@ -7,15 +7,15 @@ call from worker threads. A new ability goes here first.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 
 from rules.finding import verdict_of
+from rules.period import Period
 from rules.platforms import Platform
 from rules.private_spans import public
 from rules.query import parse_query
 from rules.review import Review, review, review_public
 from rules.week import Week
-from rules.week_shape import Form, WeekShape
+from rules.week_shape import Form
 from storage.acts import ActStore
 from storage.clearances import ClearanceStore
 from storage.database import Journal
@@ -37,8 +37,7 @@ from tui.safekeeping import Safekeeping
 from tui.searching import notes_found, tags_of
 from tui.views import Found, NoteView, Purging, State, WeekView
 from tui.waiving import Waiving
-from tui.week_shapes import chosen_form, load_shapes
-from tui.weekly import Weekly
+from tui.weeks import Weeks
 from tui.wording import Words
 
 
@@ -76,27 +75,16 @@ class Desk:
         self.gate = Gate(self._clearances, packs, ready, waivers=self.waivers, language=words.language)
         self.register = Register(self.gate, self.waivers, self.subject)
         """Giving a reason for a passage, and every reason that was ever given."""
-        self._weeks = WeekStore(self._journal)
-        self.acts = ActStore(self._journal, self._notes, self._weeks)
+        weeks = WeekStore(self._journal)
+        self.acts = ActStore(self._journal, self._notes, weeks)
+        self.weeks = Weeks(
+            self._journal, self._notes, weeks, self.acts, settings=settings, clock=clock, words=words
+        )
+        """Shapes, intentions, days off, looking back."""
         self.drafts = DraftStore(self._journal)
         self._purge = Purge(self._journal, self._notes)
         self.exchange = Exchange(self._journal, clock)
         """Bringing notes in and taking copies out."""
-
-    @cached_property
-    def week_shapes(self) -> Mapping[str, WeekShape]:
-        """The shapes a weekly note can take, by id. Raises InputError and ShapeError for the person's own."""
-        return load_shapes(self.settings)
-
-    @cached_property
-    def chosen_form(self) -> Form:
-        """The form of a weekly note that the settings ask for."""
-        return chosen_form(self.settings, self.week_shapes)
-
-    @cached_property
-    def _weekly(self) -> Weekly:
-        shapes, form = self.week_shapes, self.chosen_form
-        return Weekly(self._notes, self._weeks, self.acts, self.words, shapes=shapes, form=form)
 
     @property
     def ready_platforms(self) -> tuple[Platform, ...]:
@@ -183,7 +171,7 @@ class Desk:
         """What purging this note would take for good and what would stay. Raises NoSuchNote."""
         extent = self._purge.extent(number)
         weeks = sorted({Week.of(version.day) for version in self._notes.versions(number)})
-        saved = tuple(week for week in weeks if self._weekly.is_saved(week))
+        saved = tuple(week for week in weeks if self.weeks.weekly.is_saved(week))
         return Purging(number, extent.versions, extent.clearances, extent.shared, saved)
 
     def purge(self, number: int) -> bool:
@@ -225,7 +213,7 @@ class Desk:
 
         `form` takes the place of the one it was saved in, or of the one in the settings.
         """
-        made = self._weekly.make(week, self.clock.today(), form)
+        made = self.weeks.made(week, form)
         subject = Subject(f"week:{week}", str(week), public(made.text))
         found = self.review(made.text)
         return WeekView(
@@ -234,6 +222,7 @@ class Desk:
             title=made.title,
             sections=made.sections,
             gaps=made.gaps,
+            carried=made.carried,
             state=self._state(subject, found),
             findings=found.findings,
             version=made.version,
@@ -244,7 +233,7 @@ class Desk:
     def save_week(self, view: WeekView, text: str) -> WeekView:
         """Save `text` as the weekly note that `view` shows, as its next version. Raises ChangedElsewhere."""
         now, today = self.clock.now(), self.clock.today()
-        self._weekly.save(view.week, text, view.version, now=now, today=today, form=view.form)
+        self.weeks.weekly.save(view.week, text, view.version, now=now, today=today, form=view.form)
         return self.week(view.week)
 
     # Checking, clearing, sharing
@@ -275,11 +264,11 @@ class Desk:
         if name.isascii() and name.isdigit():
             note = self._notes.get(int(name[:20]))
             return _subject(note)
-        week = Week.named(name)
-        if week is None:
-            raise UnknownId("no-such-id", name=name)
-        made = self._weekly.make(week, self.clock.today())
-        return Subject(f"week:{week}", str(week), public(made.text))
+        if week := Week.named(name):
+            return Subject(f"week:{week}", str(week), public(self.weeks.made(week).text))
+        if ".." in name and (period := Period.named(name, self.clock.today())):
+            return Subject(f"period:{period}", str(period), public(self.weeks.over(period).text))
+        raise UnknownId("no-such-id", name=name)
 
     def inspect(self, subject: Subject) -> Standing:
         """What holds a text and what a person still owes, shown to a person."""

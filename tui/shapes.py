@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rules.finding import Finding, Verdict
 from rules.review import Review
 from storage.records import Act, Clearance
+from tui.carrying import Carried
 from tui.gate import Release
 from tui.history import VersionView
 from tui.views import NoteView, WeekView
@@ -39,7 +40,16 @@ def week_json(view: WeekView) -> dict[str, object]:
         ],
         "gaps": [day.isoformat() for day in view.gaps],
         "state": view.state,
+        "carried": [{"note": one.note.id, "weeks": one.weeks} for one in view.carried],
+        "words": view.words,
+        "minutes": view.minutes,
     }
+
+
+def carried_json(carried: Carried) -> dict[str, object]:
+    """Something still to be done, and how many weeks ago it was written down."""
+    note = carried.note
+    return {"note": note.id, "day": note.day.isoformat(), "text": note.text, "weeks": carried.weeks}
 
 
 def finding_json(finding: Finding) -> dict[str, object]:

@@ -9,6 +9,7 @@ from rules.rollup import Section
 from rules.week import Week
 from rules.week_shape import Form
 from storage.records import Note
+from tui.carrying import Carried
 
 State = Literal["draft", "held", "cleared", "shared"]
 """`held`: something was found and no clearance holds. `shared`: a cleared part of it left."""
@@ -36,7 +37,9 @@ class WeekView:
     sections: tuple[Section, ...]
     """What readers get of the text, each passage with the notes it was made from; handwritten ones have none."""
     gaps: tuple[date, ...]
-    """Working days up to today without any note."""
+    """Working days up to today without any note, days off left out."""
+    carried: tuple[Carried, ...]
+    """What earlier weeks left to do, which stands in it again."""
     state: State
     findings: tuple[Finding, ...]
     """Offsets are code points into `text`."""
@@ -46,6 +49,20 @@ class WeekView:
     """How many passages the notes have that the saved text did not have yet."""
     form: Form | None = None
     """The form it was asked for in; None for the one it was saved in, or that the settings name."""
+
+    @property
+    def words(self) -> int:
+        """How many words readers get."""
+        return sum(len(line.text.split()) for section in self.sections for line in section.lines)
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read, in whole minutes, at 230 words a minute; at least one.
+
+        The pace: 238 words a minute for silent reading of English non-fiction and about 195 to 214 for French
+        (Brysbaert 2019, Journal of Memory and Language 109), between which this lies.
+        """
+        return max(1, round(self.words / 230))
 
 
 @dataclass(frozen=True, slots=True)

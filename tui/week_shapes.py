@@ -17,12 +17,13 @@ _LARGEST = 1024 * 1024
 
 
 def load_shapes(settings: Settings) -> dict[str, WeekShape]:
-    """Every shape, by id; one of the person's own takes the place of a built-in one with its id.
+    """Every shape, by id, without the parts that are to be left out.
 
+    One of the person's own takes the place of a built-in one with its id.
     Raises InputError for a file that cannot be read and ShapeError for one that holds no shape.
     """
-    shapes = parse_shapes(read_text(_BUILT_IN), "week_shapes.toml")
-    return shapes | _own(settings)
+    shapes = parse_shapes(read_text(_BUILT_IN), "week_shapes.toml") | _own(settings)
+    return {key: shape.without(settings.week_without) for key, shape in shapes.items()}
 
 
 def chosen_form(settings: Settings, shapes: Mapping[str, WeekShape]) -> Form:

@@ -5,22 +5,28 @@ knows what came from the notes and what from a person.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from rules.merge import blocks, join, merge
+from rules.period import Period
 from rules.private_spans import public
 from rules.rollup import DayNote, Draft, Headings, Section, roll_up
 from rules.week import Week
 from rules.week_shape import LAYOUTS, Form, WeekShape
 from rules.weeknote import origins, origins_of_pieces, pieces_of, read_back, to_blocks, traced
 from storage.acts import ActStore
+from storage.days_off import DayOffStore
 from storage.notes import NoteStore
 from storage.records import Note, SavedWeek
 from storage.weeks import WeekStore
+from tui.carrying import Carried, Carrying
 from tui.searching import tags_of
 from tui.wording import Words
+
+WeekTitle = Callable[[Week], str]
+"""What a week is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class MadeWeek:
     title: str
     sections: tuple[Section, ...]
     gaps: tuple[date, ...]
+    carried: tuple[Carried, ...]
     version: int
     news: int
 
@@ -43,33 +50,58 @@ class Weekly:
         notes: NoteStore,
         weeks: WeekStore,
         acts: ActStore,
-        words: Words,
         *,
+        days_off: DayOffStore,
+        carrying: Carrying,
+        words: Words,
         shapes: Mapping[str, WeekShape],
         form: Form,
+        title: WeekTitle,
+        context: str = "",
     ) -> None:
-        """`shapes` are those known, by id; `form` is the one a person chose."""
+        """`shapes` are those known, by id; `form` is the one a person chose; `title` names a week.
+
+        `context` is the line under each title.
+        """
         self._notes = notes
         self._weeks = weeks
         self._acts = acts
+        self._days_off = days_off
+        self._carrying = carrying
         self._words = words
+        self._title = title
+        self._context = context
         self._shapes = shapes
         self._form = form
 
-    def make(self, week: Week, today: date, form: Form | None = None) -> MadeWeek:
+    def make(self, week: Week, today: date, form: Form | None = None, *, carry: bool = True) -> MadeWeek:
         """The weekly note: rolled up when it was never saved, else merged with the saved text.
 
-        `form` takes the place of the one it was saved in, or of the one a person chose.
+        `form` takes the place of the one it was saved in, or of the one a person chose. Without `carry` a week
+        that was never saved has only its own notes.
         """
         saved = self._weeks.get(str(week))
-        draft = self._draft(week, today, form or self._saved_form(saved))
+        form = form or self._saved_form(saved)
+        carried = self._carried(week, form) if carry or saved else ()
+        draft = self._draft(week, today, form, carried)
         if saved is None:
-            return self._made(draft, to_blocks(draft), _Known.of(draft), version=0, news=0)
+            return self._made(draft, to_blocks(draft), _Known.of(draft), carried=carried)
         base = _Base.read(saved.base)
         current = blocks(saved.text)
         known = _Known.of(draft).beside(base)
         merged = merge(base.blocks, current, to_blocks(draft), known.pieces)
-        return self._made(draft, merged, known, version=saved.version, news=_news(merged, current))
+        made = self._made(draft, merged, known, carried=carried)
+        return replace(made, version=saved.version, news=_news(merged, current))
+
+    def over(self, period: Period, today: date, form: Form | None = None) -> MadeWeek:
+        """The notes of any period rolled up as one text, under the form a person chose unless `form` is given.
+
+        It is made anew each time: only the notes of an ISO week are saved as an edited text.
+        """
+        draft = self._rolled(
+            period.days, self._words.span(period.first, period.last), today, form or self._form
+        )
+        return self._made(draft, to_blocks(draft), _Known.of(draft), carried=())
 
     def is_saved(self, week: Week) -> bool:
         """Whether the weekly note was ever saved."""
@@ -88,7 +120,7 @@ class Weekly:
         """Save `text`, which was edited on top of `version`, with today's roll-up as its base."""
         saved = self._weeks.get(str(week))
         form = form or self._saved_form(saved)
-        draft = self._draft(week, today, form)
+        draft = self._draft(week, today, form, self._carried(week, form))
         known = _Known.of(draft)
         if saved is not None:
             known = known.beside(_Base.read(saved.base))
@@ -98,33 +130,48 @@ class Weekly:
         base = _Base(to_blocks(draft), traces, pieces_of(draft), form)
         self._acts.save(SavedWeek(str(week), text, base.written(), version), changed=now)
 
-    def _made(self, draft: Draft, parts: list[str], known: "_Known", *, version: int, news: int) -> MadeWeek:
+    def _made(
+        self, draft: Draft, parts: list[str], known: "_Known", *, carried: tuple[Carried, ...]
+    ) -> MadeWeek:
         text = join(parts)
         notes = {public(block): known.notes(block) for block in parts if known.notes(block)}
         title, sections = read_back(public(text), notes, self._words("week-untitled"))
-        return MadeWeek(text, title, sections, draft.gaps, version, news)
+        return MadeWeek(text, title, sections, draft.gaps, carried, version=0, news=0)
 
     def _saved_form(self, saved: SavedWeek | None) -> Form:
         form = _Base.read(saved.base).form if saved else None
         return form if form and form.shape in self._shapes else self._form
 
-    def _draft(self, week: Week, today: date, form: Form) -> Draft:
-        notes = self._notes.between(week.monday, week.sunday)
-        shareable = [
-            DayNote(note.id, note.day, note.text, tags_of(note))
-            for note in map(_for_readers, notes)
-            if not note.private and note.text.strip()
-        ]
+    def _carried(self, week: Week, form: Form) -> tuple[Carried, ...]:
+        shape = self._shapes[form.shape]
+        if shape.carrying is None:
+            return ()
+        return self._carrying.into(week, shape.parts[shape.carrying].tags)
+
+    def _draft(self, week: Week, today: date, form: Form, carried: Sequence[Carried]) -> Draft:
+        return self._rolled(week.days, self._title(week), today, form, [one.note for one in carried])
+
+    def _rolled(
+        self, days: Sequence[date], title: str, today: date, form: Form, carried: Sequence[Note] = ()
+    ) -> Draft:
+        notes = self._notes.between(days[0], days[-1])
+        away = self._days_off.between(days[0], days[-1])
         words = self._words
         return roll_up(
-            week,
-            shareable,
-            Headings(words.week_title(week), words.language, words.long_date),
+            days,
+            _shareable(notes),
+            Headings(title, words.language, words.long_date, self._context),
             self._shapes[form.shape],
-            noted=frozenset(note.day for note in notes),
+            noted=frozenset(note.day for note in notes) | away,
             today=today,
             layout=form.layout,
+            carried=_shareable(carried),
         )
+
+
+def _shareable(notes: Sequence[Note]) -> list[DayNote]:
+    readable = (replace(note, text=public(note.text)) for note in notes if not note.private)
+    return [DayNote(note.id, note.day, note.text, tags_of(note)) for note in readable if note.text.strip()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +233,3 @@ def _form(held: Mapping[str, object]) -> Form | None:
 
 def _news(merged: list[str], current: list[str]) -> int:
     return sum(block not in current for block in merged)
-
-
-def _for_readers(note: Note) -> Note:
-    return replace(note, text=public(note.text))

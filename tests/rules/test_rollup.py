@@ -28,7 +28,7 @@ def rolled(
     layout: Layout | None = None,
 ) -> Draft:
     noted = frozenset(note.day for note in notes)
-    return roll_up(WEEK, notes, WORDS, SHAPES[shape], noted=noted, today=today, layout=layout)
+    return roll_up(WEEK.days, notes, WORDS, SHAPES[shape], noted=noted, today=today, layout=layout)
 
 
 def heads(draft: Draft) -> list[tuple[str, list[int]]]:

@@ -1,11 +1,9 @@
 """A weekly note as Markdown, and back to passages that know their notes."""
 
 from rules.rollup import Draft, Line, Section
-from rules.week import Week
 from rules.weeknote import origins, read_back, to_markdown
 
 DRAFT = Draft(
-    Week(2026, 47),
     "Week 47",
     (
         Section("Forms", (Line("Five people finished.", (1,)), Line("One.\n\nTwo.", (2,)))),
@@ -42,6 +40,6 @@ def test_an_edited_or_handwritten_passage_has_no_notes() -> None:
 
 
 def test_a_note_that_looks_like_a_heading_is_still_a_note() -> None:
-    draft = Draft(Week(2026, 47), "Week 47", (Section("This week", (Line("## shouting", (7,)),)),), ())
+    draft = Draft("Week 47", (Section("This week", (Line("## shouting", (7,)),)),), ())
     _, sections = read_back(to_markdown(draft), origins(draft), "Opening")
     assert sections == (Section("This week", (Line("## shouting", (7,)),)),)

@@ -1,37 +1,50 @@
-"""`clearday week`: the weekly note."""
+"""`clearday week`: the weekly note, or any other stretch of days."""
 
 import argparse
 import difflib
 
 from rules.page import to_html
+from rules.period import Period
 from rules.private_spans import public
 from rules.render import render
+from rules.site import SitePage, summary_of
+from rules.week import Week
 from rules.week_shape import LAYOUTS, Form
 from tui import exits
-from tui.commands.days import the_week
+from tui.commands.days import the_day, the_week
+from tui.commands.holding import tell_held
 from tui.console import give_json, say, tell
 from tui.context import Context
 from tui.desk import Desk
+from tui.gate import Held
 from tui.sayings import UsageError
 from tui.shapes import week_json
 from tui.views import WeekView
 from tui.wording import Words
 
+_FORMATS = ("markdown", "json", "html", "text", "blog", "wikitext")
+
 
 def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     """What `week` takes."""
     parser.add_argument("week", nargs="?", metavar="WEEK", default="this", help=words("option-week"))
-    formats = ("markdown", "json", "html", "text")
-    parser.add_argument("--format", choices=formats, default="markdown", help=words("option-format"))
+    parser.add_argument("--from", metavar="DAY", dest="first", help=words("option-week-from"))
+    parser.add_argument("--to-day", metavar="DAY", dest="last", help=words("option-week-to"))
+    parser.add_argument("--format", choices=_FORMATS, default="markdown", help=words("option-format"))
     parser.add_argument("--shape", metavar="NAME", help=words("option-shape"))
     parser.add_argument("--layout", choices=LAYOUTS, help=words("option-layout"))
     parser.add_argument("--save", action="store_true", help=words("option-save"))
+    parser.add_argument("--site", metavar="DIR", help=words("option-site"))
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Write the weekly note; with `--save`, keep it as its next version too."""
     desk = context.desk()
+    if arguments.first or arguments.last:
+        return _over(arguments, desk)
     week = the_week(arguments.week, desk.clock.today(), context.words)
+    if arguments.site:
+        return _publish(week, arguments.site, desk)
     view = desk.week(week, _form(arguments, desk))
     if arguments.save:
         view = desk.save_week(view, view.text)
@@ -45,20 +58,56 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
 def _form(arguments: argparse.Namespace, desk: Desk) -> Form | None:
     if not arguments.shape and not arguments.layout:
         return None
-    if arguments.shape and arguments.shape not in desk.week_shapes:
-        near = difflib.get_close_matches(arguments.shape, desk.week_shapes, n=1)
+    if arguments.shape and arguments.shape not in desk.weeks.shapes:
+        near = difflib.get_close_matches(arguments.shape, desk.weeks.shapes, n=1)
         hint = desk.words("did-you-mean", near=near[0]) if near else ""
-        known = ", ".join(desk.week_shapes)
+        known = ", ".join(desk.weeks.shapes)
         raise UsageError(desk.words("no-such-shape", name=arguments.shape, near=hint, known=known))
-    return Form(arguments.shape or desk.chosen_form.shape, arguments.layout)
+    return Form(arguments.shape or desk.weeks.form.shape, arguments.layout)
+
+
+def _over(arguments: argparse.Namespace, desk: Desk) -> int:
+    words, today = desk.words, desk.clock.today()
+    if arguments.save or arguments.site or arguments.format not in ("markdown", "html", "text", "wikitext"):
+        raise UsageError(words("period-only-read"))
+    first = the_day(arguments.first or arguments.last, today, words)
+    period = Period(first, the_day(arguments.last, today, words) if arguments.last else today)
+    if period.last < first:
+        raise UsageError(words("period-backwards", first=first, last=period.last))
+    made = desk.weeks.over(period, _form(arguments, desk))
+    _write_text(made.text, made.title, arguments.format, desk)
+    return exits.DONE
+
+
+def _publish(week: Week, folder: str, desk: Desk) -> int:
+    from tui.site import publish
+
+    try:
+        release = desk.release(desk.subject(str(week)), desk.platforms["markdown"])
+    except Held as held:
+        return tell_held(held, desk.words)
+    done = publish(release, week, folder, desk)
+    tell(desk.words.count("site-written", done.pages, path=done.page))
+    return exits.DONE
 
 
 def _write(view: WeekView, form: str, desk: Desk) -> None:
     if form == "json":
         give_json(week_json(view))
-    elif form == "html":
-        say(to_html(view.text, view.title, desk.words.language))
-    elif form == "text":
-        say(render(view.text, desk.platforms["text"]))
+    elif form == "blog":
+        body = render(view.text, desk.platforms["markdown"])
+        language, summary = desk.words.language, summary_of(view.sections)
+        say(SitePage(view.week, view.title, view.week.sunday, language, summary, body).written().rstrip("\n"))
     else:
-        say(public(view.text).rstrip("\n"))
+        _write_text(view.text, view.title, form, desk)
+
+
+def _write_text(text: str, title: str, form: str, desk: Desk) -> None:
+    if form == "html":
+        say(to_html(text, title, desk.words.language))
+    elif form == "text":
+        say(render(text, desk.platforms["text"]))
+    elif form == "wikitext":
+        say(render(text, desk.platforms["gcpedia"]))
+    else:
+        say(public(text).rstrip("\n"))

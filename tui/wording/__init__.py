@@ -57,20 +57,16 @@ class Words:
 
     def week_title(self, week: "HasDays") -> str:
         """The title of a week: `Week 47, 16–22 November 2026`."""
-        first, last = week.monday, week.sunday
+        return self("week-title", number=week.number, span=self.span(week.monday, week.sunday))
+
+    def span(self, first: date, last: date) -> str:
+        """From one day to another: `16–22 November 2026`."""
         start = str(first.day)
         if first.month != last.month:
             start += f" {self.month(first)}"
         if first.year != last.year:
             start += f" {first.year}"
-        return self(
-            "week-title",
-            number=week.number,
-            start=start,
-            end=last.day,
-            month=self.month(last),
-            year=last.year,
-        )
+        return self("span", start=start, end=last.day, month=self.month(last), year=last.year)
 
     def _find(self, key: str) -> str:
         while key not in self._sentences and self._unread:

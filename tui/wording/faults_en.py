@@ -35,6 +35,9 @@ SENTENCES: dict[str, str] = {
     "file-unwritable": "{path} could not be written{reason}. Choose another place.",
     "settings-week-starts": '{path}, line {line}: “{key}” is "monday", "sunday" or "saturday".',
     "settings-week-layout": '{path}, line {line}: “{key}” is "prose", "lines" or "bullets".',
+    "settings-week-title": "{path}, line {line}: “{key}” has a blank that is none; the blanks are {{n}}, {{week}}, {{number}}, {{year}} and {{dates}}.",
+    "settings-week-first": '{path}, line {line}: “{key}” is an ISO week, as in "2026-W01".',
+    "settings-site": '{path}, line {line}: “{key}” is a web address, as in "https://example.ca/notes".',
     "settings-week-shape": "{path}, line {line}: there is no shape “{name}”.{near} The shapes are: {known}; or name a .toml file of your own.",
     "settings-platform": "{path}, line {line}: “{key}” names a platform that does not exist, {name}.{near}",
     # The journal

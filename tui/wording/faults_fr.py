@@ -35,6 +35,9 @@ SENTENCES: dict[str, str] = {
     "file-unwritable": "{path} n'a pas pu être écrit{reason}. Choisissez un autre endroit.",
     "settings-week-starts": '{path}, ligne {line} : « {key} » est "monday", "sunday" ou "saturday" (lundi, dimanche ou samedi).',
     "settings-week-layout": '{path}, ligne {line} : « {key} » vaut "prose", "lines" ou "bullets".',
+    "settings-week-title": "{path}, ligne {line} : « {key} » a un blanc inconnu; les blancs sont {{n}}, {{week}}, {{number}}, {{year}} et {{dates}}.",
+    "settings-week-first": '{path}, ligne {line} : « {key} » est une semaine ISO, comme "2026-W01".',
+    "settings-site": '{path}, ligne {line} : « {key} » est une adresse Web, comme "https://exemple.ca/notes".',
     "settings-week-shape": "{path}, ligne {line} : il n'y a pas de forme « {name} ».{near} Les formes sont : {known}; ou nommez un fichier .toml à vous.",
     "settings-platform": "{path}, ligne {line} : « {key} » nomme une plateforme qui n'existe pas, {name}.{near}",
     # The journal

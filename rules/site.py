@@ -1,0 +1,155 @@
+"""A folder that a static site can take: a page for each weekly note, an index, and an Atom feed.
+
+A page is Markdown behind a block of front matter (YAML, its texts written as JSON strings, which YAML takes).
+Index and feed are made from the pages that are there, so nothing has to be remembered elsewhere.
+The feed is Atom 1.0 (RFC 4287).
+"""
+
+import json
+import re
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from typing import Final
+
+from markdown_it import MarkdownIt
+
+from rules.rollup import Section
+from rules.sentences import sentence_ends
+from rules.week import Week
+
+_FRONT: Final = re.compile(r"---\n(.*?)\n---\n\n?", re.DOTALL)
+_MARKS: Final = re.compile(r"^(?:[-*+>]|\d+[.)])\s+")
+_LONGEST_SUMMARY: Final = 300
+"""Code points; a longer first sentence is cut at a word, with an ellipsis."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitePage:
+    """One weekly note as the site has it."""
+
+    week: Week
+    title: str
+    day: date
+    """The day it is dated: the last of its week."""
+    language: str
+    summary: str
+    """Its first sentence, as a list of pages shows it."""
+    body: str
+    """Its Markdown, title included."""
+
+    @property
+    def name(self) -> str:
+        """The name of its file."""
+        return f"{self.week}.md"
+
+    def written(self) -> str:
+        """The page with its front matter."""
+        head = {
+            "title": self.title,
+            "date": self.day.isoformat(),
+            "week": str(self.week),
+            "lang": self.language,
+            "summary": self.summary,
+        }
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
+        return "\n".join(["---", *lines, "---", "", self.body.rstrip("\n"), ""])
+
+
+def read_page(text: str) -> SitePage | None:
+    """The page that was written as `text`; None for a file by another hand."""
+    found = _FRONT.match(text)
+    if not found:
+        return None
+    try:
+        pairs = (line.split(": ", 1) for line in found[1].split("\n"))
+        head = {key: json.loads(value) for key, value in pairs}
+        week = Week.named(head["week"])
+        if week is None:
+            return None
+        day = date.fromisoformat(head["date"])
+        return SitePage(
+            week, head["title"], day, head["lang"], head["summary"], text[found.end() :].rstrip("\n")
+        )
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def summary_of(sections: Sequence[Section]) -> str:
+    """The first sentence of the first passage; empty when there is none."""
+    first = next((line.text for section in sections for line in section.lines if line.text.strip()), "")
+    text = " ".join(_MARKS.sub("", first.strip()).split())
+    end = next(iter(sentence_ends(text)), len(text))
+    sentence = text[:end].strip()
+    if len(sentence) <= _LONGEST_SUMMARY:
+        return sentence
+    return sentence[:_LONGEST_SUMMARY].rsplit(" ", 1)[0] + "…"
+
+
+def index_of(pages: Iterable[SitePage], title: str) -> str:
+    """The list of pages as Markdown, newest first: title, day and summary of each."""
+    parts = [f"# {title}"]
+    parts += [
+        f"- [{_plain(page.title)}]({page.name}), {page.day.isoformat()}: {_plain(page.summary)}"
+        for page in _newest_first(pages)
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def feed_of(pages: Iterable[SitePage], title: str, address: str) -> str:
+    """The pages as an Atom feed, newest first. `address` is the site's public one; empty where it has none yet.
+
+    The same pages give the same bytes: each is dated by its own day.
+    """
+    listed = _newest_first(pages)
+    updated = _moment(listed[0].day) if listed else _moment(date(1970, 1, 1))
+    base = address.rstrip("/")
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom">',
+        f"<title>{escape(title)}</title>",
+        f"<id>{escape(_id(base, ''))}</id>",
+        f"<updated>{updated}</updated>",
+        f"<author><name>{escape(title)}</name></author>",
+        *(
+            [f'<link rel="self" href="{escape(base)}/feed.xml"/>', f'<link href="{escape(base)}/"/>']
+            if base
+            else []
+        ),
+        *(line for page in listed for line in _feed_entry(page, base)),
+        "</feed>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _feed_entry(page: SitePage, base: str) -> list[str]:
+    body = MarkdownIt("commonmark", {"html": False}).render(page.body)
+    link = f"{base}/{page.name}" if base else page.name
+    return [
+        f'<entry xml:lang="{escape(page.language)}">',
+        f"<title>{escape(page.title)}</title>",
+        f"<id>{escape(_id(base, str(page.week)))}</id>",
+        f'<link href="{escape(link)}"/>',
+        f"<updated>{_moment(page.day)}</updated>",
+        f"<summary>{escape(page.summary)}</summary>",
+        f'<content type="html">{escape(body)}</content>',
+        "</entry>",
+    ]
+
+
+def _id(base: str, week: str) -> str:
+    return f"{base}/{week}" if base else uuid.uuid5(uuid.NAMESPACE_URL, f"clearday:{week}").urn
+
+
+def _moment(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"([\\\[\]()*_`<>])", r"\\\1", text)
+
+
+def _newest_first(pages: Iterable[SitePage]) -> list[SitePage]:
+    return sorted(pages, key=lambda page: page.week, reverse=True)

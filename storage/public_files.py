@@ -1,0 +1,32 @@
+"""Files that a person publishes: written whole or not at all, readable by others, links followed by none."""
+
+import os
+
+from storage.errors import InputError
+from storage.texts import read_text
+
+
+def write_public(folder: str, name: str, text: str) -> str:
+    """Write `text` as UTF-8 to the file `name` in `folder`, in the place of the one before; returns its path.
+
+    Raises InputError when it cannot be written.
+    """
+    path = os.path.join(folder, name)
+    written = f"{path}.{os.getpid()}.new"
+    try:
+        os.makedirs(folder, exist_ok=True)
+        with open(written, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.replace(written, path)
+    except (OSError, UnicodeEncodeError) as error:
+        raise InputError("file-unwritable", path=path, reason=getattr(error, "strerror", "") or "") from None
+    return path
+
+
+def texts_in(folder: str, ending: str) -> list[str]:
+    """The texts of the files in `folder` whose names end in `ending`, by name. Raises InputError."""
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.endswith(ending))
+    except OSError as error:
+        raise InputError("file-unreadable", path=folder, reason=error.strerror or "") from None
+    return [read_text(os.path.join(folder, name)) for name in names]

@@ -1,0 +1,63 @@
+"""The folder for a static site: pages that read back, an index, and a feed that is Atom."""
+
+from datetime import date
+from xml.etree import ElementTree
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.rollup import Line, Section
+from rules.site import SitePage, feed_of, index_of, read_page, summary_of
+from rules.week import Week
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+LINE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=40)
+
+
+def page(number: int, title: str = "Week", summary: str = "Done.", body: str = "# Week\n\nDone.") -> SitePage:
+    week = Week(2026, number)
+    return SitePage(week, title, week.sunday, "en", summary, body)
+
+
+@given(LINE, LINE)
+def test_a_page_reads_back_as_it_was_written(title: str, summary: str) -> None:
+    written = page(47, title, summary)
+    assert read_page(written.written()) == written
+
+
+def test_a_page_by_another_hand_is_left_alone() -> None:
+    assert read_page("# About me\n") is None
+    assert read_page("---\ntitle: About\n---\n\nMe.\n") is None
+    assert read_page('---\nweek: "soon"\n---\n\nMe.\n') is None
+
+
+def test_index_and_feed_list_the_newest_first_and_are_the_same_each_time() -> None:
+    pages = [page(46), page(47, "Forms & <tests>", "Five [people] finished.", "# F\n\nA <b> & *c*.")]
+    index = index_of(pages, "Weekly notes")
+    assert index.index("2026-W47.md") < index.index("2026-W46.md")
+    assert r"Five \[people\] finished." in index
+    feed = ElementTree.fromstring(feed_of(pages, "Weekly notes", "https://example.ca/notes/"))
+    entries = feed.findall(f"{ATOM}entry")
+    assert [entry.findtext(f"{ATOM}title") for entry in entries] == ["Forms & <tests>", "Week"]
+    assert "<em>c</em>" in str(entries[0].findtext(f"{ATOM}content"))
+    assert entries[0].findtext(f"{ATOM}id") == "https://example.ca/notes/2026-W47"
+    assert feed_of(pages, "Weekly notes", "") == feed_of(reversed(pages), "Weekly notes", "")
+
+
+def test_a_feed_without_an_address_has_ids_of_its_own_and_an_empty_one_is_a_feed() -> None:
+    feed = ElementTree.fromstring(feed_of([page(47)], "Notes", ""))
+    assert str(feed.findtext(f"{ATOM}entry/{ATOM}id")).startswith("urn:uuid:")
+    assert (
+        ElementTree.fromstring(feed_of([], "Notes", "")).findtext(f"{ATOM}updated") == "1970-01-01T00:00:00Z"
+    )
+
+
+def test_the_summary_is_the_first_sentence() -> None:
+    sections = (Section("Forms", (Line("- Five people finished. Two more than last month.", (1,)),)),)
+    assert summary_of(sections) == "Five people finished."
+    assert summary_of(()) == ""
+    assert len(summary_of((Section("", (Line("word " * 200, (1,)),)),))) <= 301
+
+
+def test_a_page_is_dated_by_the_last_day_of_its_week() -> None:
+    assert page(47).day == date(2026, 11, 22)

@@ -1,0 +1,75 @@
+"""`week`, `next`, `leave` and `lookback` as processes: what they print, what they write, what they refuse."""
+
+import json
+from pathlib import Path
+
+from tests.conftest import Run
+
+
+def test_a_cleared_week_goes_into_the_site_and_a_held_one_does_not(clearday: Run, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    clearday("add", "Five people finished the form without help.")
+    held = clearday("week", "--site", str(site))
+    assert (held.code, site.exists()) == (1, False)
+    assert clearday("clear", "2026-W47").code == 0
+    done = clearday("week", "--site", str(site))
+    assert (done.code, "2026-W47.md" in done.err) == (0, True)
+    assert sorted(path.name for path in site.iterdir()) == ["2026-W47.md", "feed.xml", "index.md"]
+    page = (site / "2026-W47.md").read_text("utf-8")
+    assert 'summary: "Five people finished the form without help."' in page
+    before = {path.name: path.read_bytes() for path in site.iterdir()}
+    clearday("week", "--site", str(site))
+    assert {path.name: path.read_bytes() for path in site.iterdir()} == before
+
+
+def test_any_stretch_of_days_is_one_text_that_can_be_cleared_and_shared(clearday: Run) -> None:
+    clearday("add", "One.", "--on", "2026-11-03")
+    clearday("add", "Two.")
+    ran = clearday("week", "--from", "2026-11-02", "--to-day", "today")
+    assert ran.out.startswith("# 2–20 November 2026\n\n## This week")
+    assert "One." in ran.out
+    assert clearday("clear", "2026-11-02..2026-11-20").code == 0
+    assert "Two." in clearday("share", "2026-11-02..2026-11-20", "--to", "markdown", "--print").out
+    assert clearday("week", "--from", "today", "--to-day", "yesterday").code == 3
+    assert clearday("week", "--from", "yesterday", "--save").code == 3
+
+
+def test_intentions_are_listed_and_settled(clearday: Run) -> None:
+    clearday("add", "Test with screen readers. #next", "--on", "2026-11-10")
+    assert clearday("next").out == "1  Test with screen readers. #next  · carried 1 week\n"
+    assert json.loads(clearday("week", "--format", "json").out)["carried"] == [{"note": 1, "weeks": 1}]
+    assert clearday("next", "--done", "1").code == 0
+    assert json.loads(clearday("next", "--json").out) == []
+    assert clearday("next", "--open", "1").code == 0
+    assert clearday("next", "--dropped", "9").code == 3
+
+
+def test_leave_is_no_gap_until_it_is_taken_back(clearday: Run) -> None:
+    assert clearday("leave", "2026-11-16", "tue").code == 0
+    gaps = json.loads(clearday("week", "--format", "json").out)["gaps"]
+    assert gaps == ["2026-11-18", "2026-11-19", "2026-11-20"]
+    clearday("leave", "tue", "--undo")
+    assert "2026-11-17" in json.loads(clearday("week", "--format", "json").out)["gaps"]
+
+
+def test_looking_back_names_the_forms_of_a_period(clearday: Run) -> None:
+    clearday("add", "One.")
+    assert "One." in clearday("lookback", "2026-2027", "--by", "week").out
+    ran = clearday("lookback", "someday")
+    assert (ran.code, "2026-Q4" in ran.err) == (3, True)
+
+
+def test_the_settings_name_a_week_and_leave_parts_out(clearday: Run, home: dict[str, str]) -> None:
+    config = Path(home["HOME"]) / "config.toml"
+    config.write_text(
+        'week-title = "S2 Ep{n}: {dates}"\nweek-first = "2026-W40"\n'
+        'week-context = "We make forms easier."\nweek-without = ["thanks"]\n'
+    )
+    clearday("--config", str(config), "add", "Thanks to Devi.")
+    text = clearday("--config", str(config), "week").out
+    assert text.startswith("# S2 Ep8: 16–22 November 2026\n\nWe make forms easier.\n\n## This week")
+    config.write_text('week-title = "{episode}"\n')
+    ran = clearday("--config", str(config), "week")
+    assert (ran.code, "line 1" in ran.err, "{n}" in ran.err) == (3, True, True)
+    config.write_text('week-first = "2026-W99"\n')
+    assert clearday("--config", str(config), "week").code == 3

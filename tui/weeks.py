@@ -1,0 +1,114 @@
+"""Everything about weekly notes that needs no rules: shapes, titles, intentions, days off, looking back.
+
+What the settings say of shapes is read on first use: a person whose shape is broken can still log and read.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+
+from rules.lookback import By, PastWeek, look_back
+from rules.period import Period
+from rules.week import Week
+from rules.week_shape import Form, WeekShape
+from storage.acts import ActStore
+from storage.database import Journal
+from storage.days_off import DayOffStore
+from storage.notes import NoteStore
+from storage.settings import Settings
+from storage.weeks import WeekStore
+from tui.carrying import Carrying
+from tui.clock import Clock
+from tui.week_shapes import chosen_form, load_shapes
+from tui.week_titles import WeekTitles
+from tui.weekly import MadeWeek, Weekly
+from tui.wording import Words
+
+
+class Weeks:
+    """The weekly notes of one journal, as one person's settings have them."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        notes: NoteStore,
+        store: WeekStore,
+        acts: ActStore,
+        *,
+        settings: Settings,
+        clock: Clock,
+        words: Words,
+    ) -> None:
+        self._journal = journal
+        self._notes = notes
+        self._store = store
+        self._acts = acts
+        self._settings = settings
+        self._clock = clock
+        self._words = words
+        self._days_off = DayOffStore(journal)
+        self.title = WeekTitles(settings, words)
+        """What a week is called."""
+
+    @cached_property
+    def shapes(self) -> Mapping[str, WeekShape]:
+        """The shapes a weekly note can take, by id. Raises InputError and ShapeError for the person's own."""
+        return load_shapes(self._settings)
+
+    @cached_property
+    def form(self) -> Form:
+        """The form of a weekly note that the settings ask for."""
+        return chosen_form(self._settings, self.shapes)
+
+    @cached_property
+    def intentions(self) -> Carrying:
+        """What a person meant to do next."""
+        carrying = (part for shape in self.shapes.values() for part in shape.parts if part.carries)
+        tags = frozenset[str]().union(*(part.tags for part in carrying))
+        return Carrying(self._journal, self._notes, self._clock, tags)
+
+    @cached_property
+    def weekly(self) -> Weekly:
+        """Makes and saves the weekly notes."""
+        return Weekly(
+            self._notes,
+            self._store,
+            self._acts,
+            days_off=self._days_off,
+            carrying=self.intentions,
+            words=self._words,
+            shapes=self.shapes,
+            form=self.form,
+            title=self.title,
+            context=self._settings.week_context,
+        )
+
+    def made(self, week: Week, form: Form | None = None) -> MadeWeek:
+        """The weekly note as it stands today, not checked. `form` as in `Weekly.make`."""
+        return self.weekly.make(week, self._clock.today(), form)
+
+    def over(self, period: Period, form: Form | None = None) -> MadeWeek:
+        """The notes of any period as one text, made anew each time."""
+        return self.weekly.over(period, self._clock.today(), form)
+
+    def look_back(self, period: Period, by: By = "heading") -> str:
+        """The weekly notes of a period up to today as one Markdown text, as they were saved or else rolled up."""
+        today = self._clock.today()
+        begun = (week for week in period.weeks if week.monday <= today)
+        weeks = ((week, self.weekly.make(week, today, carry=False)) for week in begun)
+        past = [PastWeek(self.title(week), made.sections) for week, made in weeks]
+        return look_back(self._words.span(period.first, period.last), past, by)
+
+    # Days off
+
+    def take_off(self, day: date) -> bool:
+        """Mark a day as off, so that it is no gap; whether it was not marked before."""
+        return self._days_off.add(day, at=self._clock.now())
+
+    def work_again(self, day: date) -> bool:
+        """Take that mark away; whether there was one."""
+        return self._days_off.remove(day)
+
+    def days_off(self, first: date, last: date) -> frozenset[date]:
+        """The days off from `first` to `last`, both included."""
+        return self._days_off.between(first, last)

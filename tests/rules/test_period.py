@@ -1,6 +1,7 @@
 """A period by name, and the weeks that belong to it."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -49,6 +50,4 @@ def test_every_week_belongs_to_one_month_of_its_year_and_none_is_left_out(year: 
     weeks = [week for month in months if month for week in month.weeks]
     assert len(set(weeks)) == len(weeks)
     assert weeks == sorted(weeks)
-    assert all(
-        later.monday - week.monday == timedelta(7) for week, later in zip(weeks, weeks[1:], strict=False)
-    )
+    assert all(later.monday - week.monday == timedelta(7) for week, later in pairwise(weeks))

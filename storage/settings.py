@@ -1,4 +1,7 @@
-"""The settings file, read and never written. A key that is wrong is named with its line and its nearest kin."""
+"""The settings file, read. A key that is wrong is named with its line and its nearest kin.
+
+`storage.settings_file` writes it.
+"""
 
 import difflib
 import os
@@ -53,18 +56,33 @@ class Settings:
     """Parts of the weekly note that are left out, by id; their notes stand elsewhere in it."""
     site: str = ""
     """The public address of the folder that `week --site` writes, for its feed."""
+    team_tags: tuple[str, ...] = ()
+    """The tags a team agreed on, without `#`: offered first while a note is written."""
+    density: str = ""
+    """`dense` or `roomy`: how much room there is between notes on the screen; empty means dense."""
+    animations: bool = False
+    """Whether the screen may move."""
+    keys: tuple[tuple[str, str], ...] = ()
+    """Keys of the person's own: the name of what is done, and keys separated by commas."""
 
 
 _TEXTS = (
     "language", "theme", "jurisdiction", "mastodon_server", "sharing", "day_ends", "week_starts", "week_shape",
-    "week_layout", "week_title", "week_first", "week_context", "site",
+    "week_layout", "week_title", "week_first", "week_context", "site", "density",
 )  # fmt: skip
-_LISTS = ("platforms", "packs", "quiet", "week_without")
-_LANGUAGES = ("en", "fr")
-_WEEK_STARTS = ("monday", "sunday", "saturday")
+_LISTS = ("platforms", "packs", "quiet", "week_without", "team_tags")
+_FLAGS = ("animations",)
+_NAMES = (*_TEXTS, *_LISTS, *_FLAGS, "keys")
+LANGUAGES = ("en", "fr")
+"""What Clearday speaks."""
+WEEK_STARTS = ("monday", "sunday", "saturday")
+"""The days a week may begin with on the screen."""
 JURISDICTIONS = ("ca", "uk", "au", "us", "nz", "none")
 """Whose public servants the packs know; `none` is for everybody else."""
-_LAYOUTS = ("prose", "lines", "bullets")
+LAYOUTS = ("prose", "lines", "bullets")
+"""How a weekly note may be laid out."""
+DENSITIES = ("dense", "roomy")
+"""How much room there may be between notes."""
 WEEK_TITLE_BLANKS = ("n", "week", "number", "year", "dates")
 """The blanks that `week-title` may have."""
 _WEEK_FIRST = re.compile(r"\d{4}-W(0[1-9]|[1-4]\d|5[0-3])", re.ASCII)
@@ -97,11 +115,11 @@ def _checked(text: str, path: str) -> Settings:
         name = key.replace("-", "_")
         problem = _problem(name, value)
         if problem:
-            near = difflib.get_close_matches(name, _TEXTS + _LISTS, n=1)
+            near = difflib.get_close_matches(name, _NAMES, n=1)
             line = line_of(text, key) or 1
             nearest = near[0].replace("_", "-") if near else ""
             raise SettingsError(problem, path=path, line=line, key=key, near=nearest)
-        chosen[name] = tuple(value) if isinstance(value, list) else value
+        chosen[name] = _frozen(value)
     settings = Settings(**chosen)
     shape = settings.week_shape
     return replace(
@@ -113,16 +131,17 @@ def _checked(text: str, path: str) -> Settings:
 
 
 _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
-    "language": (_LANGUAGES.__contains__, "settings-language"),
+    "language": (LANGUAGES.__contains__, "settings-language"),
     "jurisdiction": (JURISDICTIONS.__contains__, "settings-jurisdiction"),
     "day_ends": (_DAY_ENDS.fullmatch, "settings-day-ends"),
-    "week_starts": (_WEEK_STARTS.__contains__, "settings-week-starts"),
-    "week_layout": (_LAYOUTS.__contains__, "settings-week-layout"),
+    "week_starts": (WEEK_STARTS.__contains__, "settings-week-starts"),
+    "week_layout": (LAYOUTS.__contains__, "settings-week-layout"),
     "week_title": (
         lambda value: set(_BLANKS.findall(value)) <= set(WEEK_TITLE_BLANKS),
         "settings-week-title",
     ),
     "week_first": (_WEEK_FIRST.fullmatch, "settings-week-first"),
+    "density": (DENSITIES.__contains__, "settings-density"),
     "site": (re.compile(r"https?://[^\s<>\"]+").fullmatch, "settings-site"),
 }
 """For each setting that takes only some texts: what tells them, and what is said of any other."""
@@ -135,9 +154,25 @@ def _problem(name: str, value: Any) -> str:  # noqa: ANN401 - whatever TOML held
         fits, problem = _CHECKS.get(name, (lambda _: True, ""))
         return "" if fits(value) else problem
     if name in _LISTS:
-        texts = isinstance(value, list) and all(isinstance(item, str) for item in value)
-        return "" if texts else "settings-not-list"
+        return "" if _is_list(value) else "settings-not-list"
+    if name in _FLAGS:
+        return "" if isinstance(value, bool) else "settings-not-flag"
+    if name == "keys":
+        table = isinstance(value, dict) and all(
+            isinstance(one, str) or _is_list(one) for one in value.values()
+        )
+        return "" if table else "settings-not-keys"
     return "settings-unknown"
+
+
+def _is_list(value: Any) -> bool:  # noqa: ANN401 - whatever TOML held
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever a setting may be
+    if isinstance(value, dict):
+        return tuple((name, one if isinstance(one, str) else ",".join(one)) for name, one in value.items())
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _beside(path: str, pack: str) -> str:

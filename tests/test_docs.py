@@ -20,7 +20,7 @@ def test_every_command_is_in_the_readme(command: str) -> None:
 
 @pytest.mark.parametrize("setting", [field.name.replace("_", "-") for field in fields(Settings)])
 def test_every_setting_is_in_the_readme(setting: str) -> None:
-    assert f"\n{setting} = " in README
+    assert f"\n{setting} = " in README or f"\n[{setting}]" in README
 
 
 def test_every_picture_the_readme_shows_is_there() -> None:

@@ -12,7 +12,7 @@ from rules.finding import Level
 from tui.wording import Words
 
 ROOT = Path(__file__).parent.parent
-CATALOGUES = ("talk", "usage", "faults", "safety", "sharing", "screens")
+CATALOGUES = ("talk", "usage", "faults", "safety", "sharing", "choices", "screens")
 
 
 def sentences(catalogue: str, language: str) -> dict[str, str]:
@@ -75,6 +75,15 @@ def test_levels_states_and_refusals_have_words(language: str) -> None:
         assert words(key)
     for why in ("uncleared", "lapsed", "private", "stopped", "owed", "empty"):
         assert words(f"held-{why}", name="1", rules="a", when="b")
+
+
+def test_every_setting_is_explained_where_they_are_listed() -> None:
+    from dataclasses import fields
+
+    from storage.settings import Settings
+
+    for field in fields(Settings):
+        assert Words("en")(f"setting-{field.name.replace('_', '-')}")
 
 
 def test_plurals_follow_the_language() -> None:

@@ -50,6 +50,7 @@ COMMANDS = (
     "restore",
     "encrypt",
     "decrypt",
+    "config",
     "doctor",
     "locate",
     "demo",

@@ -31,6 +31,7 @@ from tui.exchange import Exchange
 from tui.gate import Gate, Release, Standing, Subject
 from tui.history import VersionView, histories
 from tui.packs import Packs
+from tui.preferences import Preferences
 from tui.refusal import Refusal, UnknownId
 from tui.register import Register
 from tui.safekeeping import Safekeeping
@@ -53,12 +54,15 @@ class Desk:
         packs: Packs,
         platforms: Mapping[str, Platform],
         settings: Settings,
+        preferences: Preferences,
         first_weekday: int = 0,
     ) -> None:
         self.path = path
         self.clock = clock
         self.words = words
         self.settings = settings
+        self.preferences = preferences
+        """The settings one by one, to be read and changed."""
         self.packs = packs
         self.platforms = platforms
         """Every platform by its id, those that are not ready yet included."""
@@ -185,9 +189,7 @@ class Desk:
     def waiting(self) -> list[str]:
         """Public ids of the notes and weeks for which a window that is gone left unsaved words."""
         sources = [source.partition(":") for source in self.drafts.waiting()]
-        shown = {
-            str(number) for number in self._notes.shown(name for kind, _, name in sources if kind == "note")
-        }
+        shown = set(map(str, self._notes.shown(name for kind, _, name in sources if kind == "note")))
         return [name for kind, _, name in sources if kind == "week" or name in shown]
 
     def total(self) -> int:

@@ -15,6 +15,7 @@ from tui.clock import Clock
 from tui.desk import Desk
 from tui.early_settings import day_ends, language_of
 from tui.packs import load_packs
+from tui.preferences import Preferences
 from tui.wording import Words
 
 _RULES = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules")
@@ -48,6 +49,7 @@ def open_desk(
         ),
         platforms=load_platforms(settings),
         settings=settings,
+        preferences=Preferences(config),
         first_weekday=_first_weekday(environ, settings),
     )
 
@@ -63,6 +65,11 @@ def checked_settings(config: str) -> Settings:
     """The settings in the file `config`. Raises SettingsError, and InputError and PlatformError for its other files."""
     settings = read_settings(config)
     _check_platforms(settings, load_platforms(settings), config)
+    if settings.keys or settings.team_tags:
+        from tui.key_names import check_keys, check_team_tags
+
+        check_keys(settings, config)
+        check_team_tags(settings, config)
     if settings.week_shape:
         from tui.week_shapes import check_shape
 

@@ -85,3 +85,10 @@ DARK: Final = Theme(
 
 OURS: Final = (DARK, LIGHT)
 """Both, the one used when the settings name none first."""
+
+
+def known_themes() -> list[str]:
+    """Every theme there is, ours first, then Textual's own by name."""
+    from textual.theme import BUILTIN_THEMES
+
+    return [*(theme.name for theme in OURS), *sorted(BUILTIN_THEMES)]

@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "about-restore": "go back to a copy",
     "about-encrypt": "encrypt the journal and its backups",
     "about-decrypt": "make them plain files again",
+    "about-config": "your settings: list, read, change and check them",
     "about-doctor": "what is wrong and how to mend it",
     "about-locate": "every path in use",
     "about-demo": "try it on an example journal",
@@ -101,6 +102,9 @@ SENTENCES: dict[str, str] = {
     "option-forget": "only take the passphrase out of the system's keyring",
     "option-list": "list the backups that are there",
     "option-restore-file": "a backup, encrypted or not; see: clearday backup --list",
+    "option-config-what": "list them, get one, set one, unset one, say where the file is (path), or check it",
+    "option-config-name": "the setting, as in theme or keys.week",
+    "option-config-values": "its value; several for a list",
     # Demo
     "demo-banner": "Example journal · nothing here is real · {day}",
     "demo-start": "An example journal, in a temporary place: {added} notes.",

@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "about-restore": "revenir à une copie",
     "about-encrypt": "chiffrer le journal et ses sauvegardes",
     "about-decrypt": "en refaire des fichiers ordinaires",
+    "about-config": "vos réglages : les voir, les changer, les vérifier",
     "about-doctor": "ce qui ne va pas et comment le corriger",
     "about-locate": "tous les chemins en usage",
     "about-demo": "essayer sur un journal d'exemple",
@@ -101,6 +102,9 @@ SENTENCES: dict[str, str] = {
     "option-forget": "seulement retirer la phrase secrète du trousseau du système",
     "option-list": "lister les sauvegardes qui sont là",
     "option-restore-file": "une sauvegarde, chiffrée ou non; voir : clearday backup --list",
+    "option-config-what": "les lister, en lire un (get), en changer un (set), en retirer un (unset), dire où est le fichier (path) ou le vérifier (check)",
+    "option-config-name": "le réglage, comme theme ou keys.week",
+    "option-config-values": "sa valeur; plusieurs pour une liste",
     # Demo
     "demo-banner": "Journal d'exemple · rien n'y est réel · {day}",
     "demo-start": "Un journal d'exemple, dans un endroit temporaire : {added} notes.",

@@ -1,0 +1,70 @@
+"""`clearday config`: what is set, and what is refused with a line and the nearest kin."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+
+@pytest.fixture
+def config(home: dict[str, str]) -> Path:
+    return Path(home["HOME"], ".config", "clearday", "config.toml")
+
+
+def test_a_setting_is_made_read_listed_and_taken_out_again(clearday: Run, config: Path) -> None:
+    assert clearday("config", "path").out.strip() == str(config)
+    assert clearday("config", "set", "platforms", "x,mastodon", "gcpedia").code == 0
+    assert clearday("config", "get", "platforms").out == "x\nmastodon\ngcpedia\n"
+    assert clearday("config", "set", "animations", "on").code == 0
+    listed = clearday("config").out.splitlines()
+    assert any(line.startswith('platforms = ["x", "mastodon", "gcpedia"]') for line in listed)
+    assert any(line.startswith('# theme = ""') for line in listed)
+    assert json.loads(clearday("config", "--json").out)["animations"] is True
+    assert clearday("config", "unset", "animations").code == 0
+    assert config.read_text("utf-8") == 'platforms = ["x", "mastodon", "gcpedia"]\n'
+    assert clearday("config", "check").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["set", "langage", "fr"], "did you mean"),
+        (["set", "language", "de"], 'line 2: “language” is "en" or "fr"'),
+        (["set", "platforms", "mastodn"], "mastodon"),
+        (["set", "animations", "perhaps"], "true or false"),
+        (["set", "theme", "nrd"], "nord"),
+        (["set", "keys.weak", "f3"], "week"),
+        (["set", "keys.week", "ctrl+m"], "enter"),
+        (["set", "keys.week", "hyper+q"], "no key"),
+        (["set", "team-tags", "open gov"], "cannot be a tag"),
+        (["set", "packs", "nowhere.toml"], "nowhere.toml"),
+        (["set", "language"], "one value"),
+        (["get"], "get NAME"),
+    ],
+)
+def test_what_is_wrong_is_said_and_not_written(
+    clearday: Run, config: Path, arguments: list[str], said: str
+) -> None:
+    config.parent.mkdir(parents=True)
+    config.write_text('# mine\nlanguage = "en"\n', "utf-8")
+    done = clearday("config", *arguments)
+    assert done.code == 3
+    assert said.casefold() in done.err.casefold()
+    assert config.read_text("utf-8") == '# mine\nlanguage = "en"\n'
+
+
+def test_a_file_that_is_wrong_can_be_mended_from_here(clearday: Run, config: Path) -> None:
+    config.parent.mkdir(parents=True)
+    config.write_text('languge = "fr"\n[keys]\nweak = "f3"\n', "utf-8")
+    assert "line 1" in clearday("config", "check").err
+    clearday("config", "unset", "languge")
+    assert config.read_text("utf-8").startswith("languge")  # the key is still wrong
+    config.write_text('[keys]\n\nweak = "f3"\n', "utf-8")
+    wrong = clearday("config", "check")
+    assert wrong.code == 3
+    assert "line 3" in wrong.err
+    assert "week" in wrong.err
+    assert clearday("config", "unset", "keys.weak").code == 0
+    assert clearday("config", "check").code == 0

@@ -1,0 +1,106 @@
+"""`clearday config`: the settings, listed, read, changed and checked; comments in the file stay."""
+
+import argparse
+import difflib
+import json
+from collections.abc import Callable
+
+from tui import exits
+from tui.console import give_json, say, tell
+from tui.context import Context
+from tui.preferences import Preference, Preferences
+from tui.sayings import UsageError
+from tui.wording import Words
+
+_ACTIONS = ("list", "get", "set", "unset", "path", "check")
+
+
+def configure(parser: argparse.ArgumentParser, words: Words) -> None:
+    """What `config` takes."""
+    parser.add_argument(
+        "action", nargs="?", choices=_ACTIONS, default="list", help=words("option-config-what")
+    )
+    parser.add_argument("name", nargs="?", metavar="NAME", help=words("option-config-name"))
+    parser.add_argument("values", nargs="*", metavar="VALUE", help=words("option-config-values"))
+    parser.add_argument("--json", action="store_true", help=words("option-json"))
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Do one of the six. None of them needs the journal, nor settings that are right already."""
+    preferences = Preferences(context.config)
+    if arguments.action == "path":
+        say(context.config)
+        return exits.DONE
+    if arguments.action == "check":
+        return _check(preferences, context.words)
+    if arguments.action == "list":
+        return _list(preferences, context.words, as_json=arguments.json)
+    if arguments.name is None:
+        raise UsageError(context.words("config-what", action=arguments.action))
+    acts: dict[str, Callable[[argparse.Namespace, Preferences, Words], int]] = {
+        "get": _get, "set": _set, "unset": _unset,
+    }  # fmt: skip
+    return acts[arguments.action](arguments, preferences, context.words)
+
+
+def _list(preferences: Preferences, words: Words, *, as_json: bool) -> int:
+    found = preferences.all()
+    if as_json:
+        give_json({preference.name: preference.value for preference in found})
+        return exits.DONE
+    written = [_written(preference) for preference in found]
+    for line, preference in zip(written, found, strict=True):
+        about = words(f"setting-{preference.name.partition('.')[0]}")
+        say(f"{line:<34} # {about}")
+    if preferences.unasked:
+        tell(words("config-none", path=preferences.path))
+    return exits.DONE
+
+
+def _written(preference: Preference) -> str:
+    # As it would stand in the file; what holds by itself is set aside as a comment there would be.
+    line = f"{preference.name} = {json.dumps(preference.value, ensure_ascii=False)}"
+    return line if preference.given else f"# {line}"
+
+
+def _get(arguments: argparse.Namespace, preferences: Preferences, words: Words) -> int:
+    value = preferences.one(arguments.name).value
+    if arguments.json:
+        give_json(value)
+    else:
+        for line in value if isinstance(value, list) else [value]:
+            say(line if isinstance(line, str) else str(line).lower())
+    return exits.DONE
+
+
+def _set(arguments: argparse.Namespace, preferences: Preferences, words: Words) -> int:
+    if arguments.name == "theme" and arguments.values:
+        _check_theme(arguments.values[0], words)
+    preferences.set(arguments.name, arguments.values)
+    now = json.dumps(preferences.one(arguments.name).value, ensure_ascii=False)
+    tell(words("config-set", name=arguments.name, value=now, path=preferences.path))
+    return exits.DONE
+
+
+def _unset(arguments: argparse.Namespace, preferences: Preferences, words: Words) -> int:
+    preferences.unset(arguments.name)
+    tell(words("config-unset", name=arguments.name, path=preferences.path))
+    return exits.DONE
+
+
+def _check(preferences: Preferences, words: Words) -> int:
+    settings = preferences.check()
+    if settings.theme:
+        _check_theme(settings.theme, words)
+    tell(words("config-none" if preferences.unasked else "config-right", path=preferences.path))
+    return exits.DONE
+
+
+def _check_theme(name: str, words: Words) -> None:
+    from tui.themes import known_themes
+
+    known = known_themes()
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=1)
+        hint = words("did-you-mean", near=near[0]) if near else ""
+        raise UsageError(words("no-such-theme", name=name, near=hint, known=", ".join(known)))

@@ -1,0 +1,130 @@
+"""What a person prefers: the settings one by one, read and changed, for the command line and the app alike."""
+
+import difflib
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from storage.settings import (
+    DENSITIES,
+    JURISDICTIONS,
+    LANGUAGES,
+    LAYOUTS,
+    WEEK_STARTS,
+    Settings,
+    read_settings,
+)
+from storage.settings_file import Value, change_settings
+from tui.refusal import Refusal
+
+_FLAGS = {
+    word: value for value, words in ((True, "true on yes"), (False, "false off no")) for word in words.split()
+}
+_NAMES = tuple(field.name.replace("_", "-") for field in fields(Settings))
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "language": LANGUAGES,
+    "jurisdiction": JURISDICTIONS,
+    "week-starts": WEEK_STARTS,
+    "week-layout": LAYOUTS,
+    "density": DENSITIES,
+    "animations": ("true", "false"),
+}
+"""The settings that have only a few values, and those."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """One setting."""
+
+    name: str
+    """As it is written in the file: `week-starts`, `keys.week`."""
+    value: Value
+    """What holds now; empty where nothing was chosen."""
+    given: bool
+    """Whether the file says so, or it holds because nothing is said."""
+
+
+class Preferences:
+    """The settings in one file, which need not be there."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        """The settings file."""
+
+    @property
+    def unasked(self) -> bool:
+        """Whether there is no settings file yet: nobody was ever asked."""
+        return not os.path.lexists(self.path)
+
+    def check(self) -> Settings:
+        """All of them, each found to be right; the first that is not raises SettingsError with line and key.
+
+        Raises PackError, PlatformError, ShapeError and InputError for the files that the settings name.
+        """
+        return _check(self.path)
+
+    def all(self) -> list[Preference]:
+        """Every setting, in the order the README lists them, and each key of the person's own. Raises SettingsError."""
+        settings, found = read_settings(self.path), []
+        for name in _NAMES:
+            value = getattr(settings, name.replace("-", "_"))
+            if name == "keys":
+                found += [Preference(f"keys.{action}", keys, given=True) for action, keys in value]
+            else:
+                default = value == getattr(Settings(), name.replace("-", "_"))
+                found.append(
+                    Preference(name, list(value) if isinstance(value, tuple) else value, not default)
+                )
+        return found
+
+    def one(self, name: str) -> Preference:
+        """The setting called `name`. Raises Refusal when there is none, SettingsError."""
+        _must_be(name)
+        empty = Preference(name, "", given=False)
+        return next((preference for preference in self.all() if preference.name == name), empty)
+
+    def set(self, name: str, values: Sequence[str]) -> None:
+        """Give a setting its value, as typed. Raises Refusal and whatever `check` raises; then nothing changed."""
+        _must_be(name)
+        change_settings(self.path, {name: _value(name, values)}, _check)
+
+    def set_all(self, chosen: Mapping[str, Sequence[str]]) -> None:
+        """Give several settings their values at once, all or none. Raises as `set` does."""
+        changes = {name: _value(name, values) for name, values in chosen.items()}
+        change_settings(self.path, changes, _check)
+
+    def unset(self, name: str) -> None:
+        """Take a setting out of the file, also one that does not exist. Raises whatever `check` raises."""
+        change_settings(self.path, {name: None}, _check)
+
+
+def _check(path: str) -> Settings:
+    from tui.opening import checked_settings
+    from tui.packs import load_packs
+
+    settings = checked_settings(path)
+    load_packs(settings.packs, settings.jurisdiction, settings.quiet)
+    return settings
+
+
+def _must_be(name: str) -> None:
+    if name in _NAMES and name != "keys":
+        return
+    if name.startswith("keys."):
+        return  # which keys there are is judged with the rest of the file
+    near = difflib.get_close_matches(name, _NAMES, n=1)
+    raise Refusal("no-such-setting", name=name, near=near[0] if near else "")
+
+
+def _value(name: str, values: Sequence[str]) -> Value:
+    default = getattr(Settings(), name.replace("-", "_"), "")
+    if isinstance(default, tuple):
+        return [item.strip() for value in values for item in value.split(",") if item.strip()]
+    if len(values) != 1:
+        raise Refusal("one-value", name=name)
+    if isinstance(default, bool):
+        flag = _FLAGS.get(values[0].casefold())
+        if flag is None:
+            raise Refusal("not-a-flag", name=name, value=values[0])
+        return flag
+    return values[0]

@@ -5,7 +5,6 @@ other's place, so that `esc` needs two steps at most. A screen with unsaved word
 """
 
 import asyncio
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on, work
@@ -25,8 +24,8 @@ from tui.screens.desk_thread import DeskThread
 from tui.screens.help import HelpPage
 from tui.screens.history import HistoryPage
 from tui.screens.page import Page
+from tui.screens.places import place
 from tui.screens.requests import GoBack, OpenClear, OpenDay, OpenHistory, OpenShare, OpenWeek
-from tui.screens.search import SearchPage
 from tui.screens.share import SharePage
 from tui.screens.today import TodayPage
 from tui.screens.week import WeekPage
@@ -45,7 +44,8 @@ class ClearApp(WalledApp[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f3,w", "week", "week"),
-        key("f5,slash", "search", "search"),
+        key("f5,slash", "open('search')", "search"),
+        key("f10,m", "open('calendar')", "calendar", show=False),
         key("ctrl+p,f8", "command_palette", "commands", priority=True),
         key("f2", "home", "home", show=False),
         key("ctrl+q", "quit", "quit", show=False, priority=True),
@@ -169,9 +169,13 @@ class ClearApp(WalledApp[None]):
     # Keys that work everywhere
 
     @work(exclusive=True, group="going")
-    async def _open(self, make: Callable[[], Page]) -> None:
-        if await self._to_home():
-            await self.push_screen(make())
+    async def action_open(self, name: str) -> None:
+        """Go to one of the places that `PLACES` lists."""
+        if isinstance(self.screen, place(name)) or not await self._to_home():
+            return
+        page = place(name)(self._thread, banner=self._banner)
+        page.start(self._home.day)
+        await self.push_screen(page)
 
     @work(exclusive=True, group="going")
     async def action_home(self) -> None:
@@ -183,11 +187,6 @@ class ClearApp(WalledApp[None]):
         """The weekly note of the week that is shown."""
         if not isinstance(self.screen, WeekPage):
             self.post_message(OpenWeek(Week.of(self._home.day)))
-
-    def action_search(self) -> None:
-        """Search the journal."""
-        if not isinstance(self.screen, SearchPage):
-            self._open(lambda: SearchPage(self._thread, banner=self._banner))
 
     def action_help(self) -> None:
         """Help for where the person is, on top of it."""

@@ -2,6 +2,7 @@
 
 from asyncio import CancelledError
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from typing import ClassVar, Literal, ParamSpec, TypeVar
 
 from textual.app import ComposeResult
@@ -85,6 +86,9 @@ class Page(Screen[None]):
     def tell(self, sentence: str, severity: Severity = "information") -> None:
         """Say one sentence in passing."""
         self.app.notify(sentence, severity=severity)
+
+    def start(self, day: date) -> None:
+        """Be told, before being shown, which day was shown before."""
 
     def head(self, shown: str, stands: str = "") -> None:
         """Write the title line."""

@@ -67,10 +67,11 @@ class WeekStrip(Widget):
 
     def _cell(self, day: date) -> str:
         name = self._words("short-weekdays").split()[day.weekday()]
-        bar = _bar(self.counts.get(day, 0))
-        cell = f"[{name} {bar}]" if day == self.shown else f" {name} {bar} "
+        height = bar(self.counts.get(day, 0))
+        cell = f"[{name} {height}]" if day == self.shown else f" {name} {height} "
         return cell.ljust(self._cell_width())
 
 
-def _bar(count: int) -> str:
+def bar(count: int) -> str:
+    """One cell for how many notes a day has; a dot for none."""
     return "·" if count == 0 else _BARS[min(count, len(_BARS)) - 1]

@@ -1,0 +1,21 @@
+"""The screens that can be gone to from anywhere, by name. Each is imported when somebody goes there.
+
+A new one goes here; the palette, the list of places and the app's `open` action follow.
+"""
+
+from importlib import import_module
+from typing import Final
+
+from tui.screens.page import Page
+
+PLACES: Final = {
+    "calendar": "CalendarPage",
+    "search": "SearchPage",
+}
+"""Module in this package, and the class in it; worded by `key-NAME` and `tip-NAME`."""
+
+
+def place(name: str) -> type[Page]:
+    """The screen called `name`. Raises KeyError."""
+    found: type[Page] = getattr(import_module(f"tui.screens.{name}"), PLACES[name])
+    return found

@@ -1,0 +1,70 @@
+"""A year at a glance: a column a week, a sign a day, denser the more notes it has; no colour is needed to read it."""
+
+from datetime import date
+from typing import ClassVar
+
+from rich.text import Text
+from textual.geometry import Offset
+
+from rules.month import year_columns
+from tui.widgets.day_grid import DayGrid
+
+SIGNS = ((0, "·"), (1, "░"), (2, "▒"), (4, "▓"), (6, "█"))
+"""From how many notes on which sign stands; the legend names them."""
+_SHORT = 2
+
+
+class YearGrid(DayGrid):
+    """Seven rows of 53 or 54 weeks, under the names of the months."""
+
+    DEFAULT_CSS = """
+    YearGrid { height: 9; padding: 0 1; margin-top: 1; }
+    YearGrid:focus { background: $surface; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"year-grid--day"}
+    ACROSS = 7
+    DOWN = 1
+
+    def render(self) -> Text:
+        """The months, seven rows, what the signs mean."""
+        columns = year_columns(self.day.year, self.first)
+        lines = [self._months(columns)]
+        for row, name in enumerate(self.weekday_names()):
+            line = Text(name[: self._label - 1].ljust(self._label))
+            for column in columns:
+                line.append_text(self._cell(column[row]))
+            lines.append(line)
+        lines.append(Text(self.words("calendar-legend")))
+        return Text("\n", no_wrap=True, end="").join(lines)
+
+    def _months(self, columns: tuple[tuple[date | None, ...], ...]) -> Text:
+        names = self.words("short-months").split()
+        line = (str(self.day.year) if self._label > 4 else "").ljust(self._label)
+        for place, column in enumerate(columns):
+            opens = next((day for day in column if day and day.day == 1), None)
+            if opens:
+                line = line.ljust(self._label + place * self._wide) + names[opens.month - 1]
+        return Text(line, "bold")
+
+    def _cell(self, day: date | None) -> Text:
+        count = self.counts.get(day, 0) if day else 0
+        blank = day is None or (day > self.today and not count)
+        sign = " " if blank else next(sign for least, sign in reversed(SIGNS) if count >= least)
+        if day != self.day:
+            return Text(sign.ljust(self._wide), self.get_component_rich_style("year-grid--day", partial=True))
+        return Text.assemble((sign if sign != " " else "×", "reverse bold"), " " * (self._wide - 1))
+
+    @property
+    def _label(self) -> int:
+        full = max(len(name) for name in self.weekday_names()) + 1
+        return full if full + 54 <= self.content_size.width else _SHORT + 1
+
+    @property
+    def _wide(self) -> int:
+        return 2 if self._label + 2 * 54 <= self.content_size.width else 1
+
+    def day_at(self, offset: Offset) -> date | None:
+        """The day at `offset`."""
+        columns = year_columns(self.day.year, self.first)
+        row, column = offset.y - 1, (offset.x - self._label) // self._wide
+        return columns[column][row] if 0 <= row < 7 and 0 <= column < len(columns) else None

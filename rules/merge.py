@@ -42,13 +42,16 @@ def merge(
     known = pieces or {}
     theirs = _edited(base, current, known)
     kept = _followed(base, current, new, known, theirs)
+    replaced = _replaced(base, current)
+    standing = set(kept)
+    lost = {one: edited for one in new if one not in standing and (edited := _stand_in(replaced, one, known))}
     for position, block in _additions(base, new):
         if kept.count(block) >= new.count(block):
             continue
         added = _not_among(theirs, block, known)
         if added and (added == block or added not in kept):
-            edited = _stand_in(base, current, block, known) if added != block else None
-            place = kept.index(edited) + 1 if edited in kept else _place(kept, new, position)
+            edited = _stand_in(replaced, block, known) if added != block else None
+            place = kept.index(edited) + 1 if edited in kept else _place(kept, new, position, lost)
             kept.insert(place, added)
     return kept
 
@@ -71,32 +74,47 @@ def _followed(
     return [block for block in kept if block]
 
 
+def bare(piece: str) -> str:
+    """A piece as it is known whether it stands last in a paragraph, or in a list: without bullet and full stop."""
+    return piece.removeprefix("- ").strip().removesuffix(".")
+
+
 def _akin(one: str, other: str, known: Pieces) -> bool:
-    return not set(known.get(one, (one,))).isdisjoint(known.get(other, (other,)))
+    return not _pieces(one, known).isdisjoint(_pieces(other, known))
+
+
+def _pieces(block: str, known: Pieces) -> set[str]:
+    return {bare(piece) for piece in known.get(block, (block,))}
 
 
 def _edited(base: Sequence[str], current: Sequence[str], known: Pieces) -> set[str]:
     """The pieces of the blocks that a person edited or deleted: they were dealt with."""
     gone = Counter(base) - Counter(current)
-    return {piece for block in gone for piece in known.get(block, (block,))}
+    return {piece for block in gone for piece in _pieces(block, known)}
 
 
 def _not_among(theirs: set[str], block: str, known: Pieces) -> str:
     """`block` without the pieces that a person dealt with; empty when none is left."""
     parts = known.get(block, (block,))
-    left = [piece for piece in parts if piece not in theirs]
+    left = [piece for piece in parts if bare(piece) not in theirs]
     if len(left) == len(parts):
         return block
     return glue(block, known).join(left)
 
 
-def _stand_in(base: Sequence[str], current: Sequence[str], block: str, known: Pieces) -> str | None:
-    """What a person made of the passage that `block` continues: the last block in its place."""
+def _replaced(base: Sequence[str], current: Sequence[str]) -> list[tuple[Sequence[str], str]]:
+    """The blocks that a person replaced, and the last block that stands in their place."""
     matcher = SequenceMatcher(None, list(base), list(current), autojunk=False)
-    for operation, start, end, _, stop in matcher.get_opcodes():
-        if operation == "replace" and any(_akin(block, one, known) for one in base[start:end]):
-            return current[stop - 1]
-    return None
+    return [
+        (base[start:end], current[stop - 1])
+        for operation, start, end, _, stop in matcher.get_opcodes()
+        if operation == "replace"
+    ]
+
+
+def _stand_in(replaced: Sequence[tuple[Sequence[str], str]], block: str, known: Pieces) -> str | None:
+    """What a person made of the passage that `block` continues."""
+    return next((last for olds, last in replaced if any(_akin(block, old, known) for old in olds)), None)
 
 
 def glue(block: str, known: Pieces) -> str:
@@ -114,12 +132,21 @@ def _additions(base: Sequence[str], new: Sequence[str]) -> list[tuple[int, str]]
     ]
 
 
-def _place(kept: Sequence[str], new: Sequence[str], position: int) -> int:
-    # After the nearest earlier neighbour that is still there, else before the nearest later one.
+def _place(kept: Sequence[str], new: Sequence[str], position: int, lost: Mapping[str, str]) -> int:
+    # After the nearest earlier neighbour that is still there or what it was edited into, else before the nearest
+    # later one. A new heading stands behind all that a person wrote in the section before.
     for earlier in range(position - 1, -1, -1):
-        if new[earlier] in kept:
-            return kept.index(new[earlier]) + 1
+        neighbour = lost.get(new[earlier], new[earlier])
+        if neighbour in kept:
+            place = kept.index(neighbour) + 1
+            while _opens(new[position]) and place < len(kept) and not _opens(kept[place]):
+                place += 1
+            return place
     for later in range(position + 1, len(new)):
         if new[later] in kept:
             return kept.index(new[later])
     return len(kept)
+
+
+def _opens(block: str) -> bool:
+    return block.startswith("#") and "\n" not in block

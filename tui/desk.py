@@ -9,6 +9,8 @@ from dataclasses import replace
 from datetime import date
 
 from rules.finding import verdict_of
+from rules.merge import join
+from rules.offers import Passage, settled
 from rules.period import Period
 from rules.platforms import Platform
 from rules.private_spans import public
@@ -223,6 +225,7 @@ class Desk:
             text=made.text,
             title=made.title,
             sections=made.sections,
+            passages=made.passages,
             gaps=made.gaps,
             carried=made.carried,
             state=self._state(subject, found),
@@ -232,11 +235,19 @@ class Desk:
             form=form,
         )
 
-    def save_week(self, view: WeekView, text: str) -> WeekView:
-        """Save `text` as the weekly note that `view` shows, as its next version. Raises ChangedElsewhere."""
+    def save_week(self, view: WeekView, text: str, waiting: Sequence[Passage] = ()) -> WeekView:
+        """Save `text` as the weekly note that `view` shows, as its next version. Raises ChangedElsewhere.
+
+        What is `waiting` is offered again; what else the notes offered counts as taken or dropped.
+        """
         now, today = self.clock.now(), self.clock.today()
-        self.weeks.weekly.save(view.week, text, view.version, now=now, today=today, form=view.form)
+        save = self.weeks.weekly.save
+        save(view.week, text, view.version, now=now, today=today, form=view.form, waiting=waiting)
         return self.week(view.week)
+
+    def save_passages(self, view: WeekView, passages: Sequence[Passage]) -> WeekView:
+        """Save these as the passages of the weekly note that `view` shows. Raises ChangedElsewhere."""
+        return self.save_week(view, join(settled(passages)), [one for one in passages if one.offered])
 
     # Checking, clearing, sharing
 

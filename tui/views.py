@@ -5,6 +5,8 @@ from datetime import date
 from typing import Literal
 
 from rules.finding import Finding
+from rules.merge import join
+from rules.offers import Passage, settled
 from rules.rollup import Section
 from rules.week import Week
 from rules.week_shape import Form
@@ -36,6 +38,8 @@ class WeekView:
     title: str
     sections: tuple[Section, ...]
     """What readers get of the text, each passage with the notes it was made from; handwritten ones have none."""
+    passages: tuple[Passage, ...]
+    """The text passage by passage, private ones included, with what was edited and what is only offered."""
     gaps: tuple[date, ...]
     """Working days up to today without any note, days off left out."""
     carried: tuple[Carried, ...]
@@ -49,6 +53,16 @@ class WeekView:
     """How many passages the notes have that the saved text did not have yet."""
     form: Form | None = None
     """The form it was asked for in; None for the one it was saved in, or that the settings name."""
+
+    @property
+    def waiting(self) -> tuple[Passage, ...]:
+        """What its notes offer and a person has neither taken nor dropped."""
+        return tuple(one for one in self.passages if one.offered)
+
+    @property
+    def settled(self) -> str:
+        """The text without what is only offered."""
+        return join(settled(self.passages))
 
     @property
     def words(self) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from rules.merge import blocks, join, merge
+from rules.offers import Passage, Past, base_without, passages_of, passages_of_new
 from rules.period import Period
 from rules.private_spans import public
 from rules.rollup import DayNote, Draft, Headings, Section, roll_up
@@ -36,6 +37,7 @@ class MadeWeek:
     text: str
     title: str
     sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
     gaps: tuple[date, ...]
     carried: tuple[Carried, ...]
     version: int
@@ -86,12 +88,14 @@ class Weekly:
         draft = self._draft(week, today, form, carried)
         if saved is None:
             return self._made(draft, to_blocks(draft), _Known.of(draft), carried=carried)
-        base = _Base.read(saved.base)
-        current = blocks(saved.text)
+        base, rolled = _Base.read(saved.base), to_blocks(draft)
+        past = Past(base.blocks, blocks(saved.text))
         known = _Known.of(draft).beside(base)
-        merged = merge(base.blocks, current, to_blocks(draft), known.pieces)
+        merged = merge(past.base, past.current, rolled, known.pieces)
         made = self._made(draft, merged, known, carried=carried)
-        return replace(made, version=saved.version, news=_news(merged, current))
+        passages = passages_of(merged, rolled, past, known.pieces, known.notes)
+        news = _news(merged, past.current)
+        return replace(made, version=saved.version, news=news, passages=tuple(passages))
 
     def over(self, period: Period, today: date, form: Form | None = None) -> MadeWeek:
         """The notes of any period rolled up as one text, under the form a person chose unless `form` is given.
@@ -116,18 +120,25 @@ class Weekly:
         now: datetime,
         today: date,
         form: Form | None = None,
+        waiting: Sequence[Passage] = (),
     ) -> None:
-        """Save `text`, which was edited on top of `version`, with today's roll-up as its base."""
+        """Save `text`, which was edited on top of `version`, with today's roll-up as its base.
+
+        What is `waiting` was offered and is neither taken nor dropped: it is offered again.
+        """
         saved = self._weeks.get(str(week))
         form = form or self._saved_form(saved)
         draft = self._draft(week, today, form, self._carried(week, form))
-        known = _Known.of(draft)
+        known, rolled = _Known.of(draft), to_blocks(draft)
         if saved is not None:
-            known = known.beside(_Base.read(saved.base))
+            old = _Base.read(saved.base)
+            known = known.beside(old)
+            rolled = base_without(rolled, waiting, old.blocks, known.pieces, known.notes)
         # What stands in the text and came from notes keeps them, also where only a part of it was offered.
-        standing = {block: known.notes(block) for block in blocks(text)}
+        standing = {block: known.notes(block) for block in (*blocks(text), *rolled)}
         traces = {block: notes for block, notes in standing.items() if notes} | origins(draft)
-        base = _Base(to_blocks(draft), traces, pieces_of(draft), form)
+        pieces = {block: known.pieces[block] for block in rolled if block in known.pieces}
+        base = _Base(rolled, traces, pieces | pieces_of(draft), form)
         self._acts.save(SavedWeek(str(week), text, base.written(), version), changed=now)
 
     def _made(
@@ -136,7 +147,8 @@ class Weekly:
         text = join(parts)
         notes = {public(block): known.notes(block) for block in parts if known.notes(block)}
         title, sections = read_back(public(text), notes, self._words("week-untitled"))
-        return MadeWeek(text, title, sections, draft.gaps, carried, version=0, news=0)
+        passages = tuple(passages_of_new(parts, known.notes))
+        return MadeWeek(text, title, sections, passages, draft.gaps, carried, version=0, news=0)
 
     def _saved_form(self, saved: SavedWeek | None) -> Form:
         form = _Base.read(saved.base).form if saved else None
@@ -231,5 +243,5 @@ def _form(held: Mapping[str, object]) -> Form | None:
     return Form(shape, layout) if isinstance(shape, str) and shape else None
 
 
-def _news(merged: list[str], current: list[str]) -> int:
+def _news(merged: Sequence[str], current: Sequence[str]) -> int:
     return sum(block not in current for block in merged)

@@ -1,0 +1,244 @@
+"""A merged weekly note passage by passage: what stands, and what its notes offer since it was saved.
+
+An offer is not in the text until a person takes it. One that is left for later must come again, and one that
+was dropped must not: so the roll-up that is kept beside the saved text (its base) knows the notes of what was
+taken or dropped, and those of what waits only as they were before. See rules/merge.py for the merge itself.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from typing import Literal
+
+from rules.merge import Pieces, bare, glue
+
+Kind = Literal["title", "heading", "notes", "edited", "hand"]
+"""`notes`: as it was rolled up. `edited`: rolled up, then changed by hand. `hand`: written by hand."""
+Notes = Callable[[str], tuple[int, ...]]
+"""The notes of a passage or of a piece of one; none when it is not known."""
+
+_LIKE = 0.4
+"""How much of a handwritten passage must be in a generated one to count as an edit of it, from 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One passage of the weekly note."""
+
+    text: str
+    kind: Kind
+    notes: tuple[int, ...] = ()
+    """The notes it was made from; of an edited one, those of what was edited."""
+    offered: bool = False
+    """Whether it is only offered: new notes, or another wording of a note whose passage was edited."""
+    instead: str = ""
+    """What stands in the place of an offer until it is taken; empty for nothing."""
+    stale: bool = False
+    """Whether it was edited by hand and its notes read differently since."""
+    was: str = ""
+    """What was rolled up before it was edited by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What a weekly note was when it was saved."""
+
+    base: Sequence[str]
+    """The blocks of the roll-up beside it."""
+    current: Sequence[str]
+    """Its own blocks."""
+
+
+def passages_of(
+    merged: Sequence[str], new: Sequence[str], past: Past, known: Pieces, notes: Notes
+) -> list[Passage]:
+    """The passages of a merged weekly note; `new` is today's roll-up, `known` the pieces of base and roll-up."""
+    left = Counter(past.current)
+    gone = Counter(past.current) - Counter(merged)
+    heard = {number for block in past.base for number in notes(block)}
+    edits = _edits(past)
+    said = {bare(piece) for block in new for piece in known.get(block, (block,))}
+    found: list[Passage] = []
+    for block in merged:
+        if left[block] > 0:
+            left[block] -= 1
+            rolled = block in new or block in past.base
+            found.append(
+                _standing(block, None if rolled else edits.get(block), said, known, notes, rolled=rolled)
+            )
+        else:
+            found.append(_arrived(block, gone, heard, known, notes))
+    return _with_headings(found, past.current)
+
+
+def passages_of_new(blocks: Sequence[str], notes: Notes) -> list[Passage]:
+    """The passages of a weekly note that was never saved."""
+    return [Passage(block, _kind(block, rolled=True), notes(block)) for block in blocks]
+
+
+def settled(passages: Iterable[Passage]) -> list[str]:
+    """The blocks of the text as it stands while nothing more is taken."""
+    return [text for one in passages if (text := one.instead if one.offered else one.text)]
+
+
+def taken(passages: Sequence[Passage], place: int) -> list[Passage]:
+    """The passages with the offer at `place` taken, and its heading with it."""
+    changed = list(passages)
+    for number in (place, _heading_of(passages, place)):
+        if number is not None and changed[number].offered:
+            changed[number] = replace(changed[number], offered=False, instead="")
+    return changed
+
+
+def left_out(passages: Sequence[Passage], place: int) -> list[Passage]:
+    """The passages without the one at `place`; what stood instead of an offer goes on standing."""
+    one = passages[place]
+    stays = [replace(one, text=one.instead, offered=False, instead="")] if one.offered and one.instead else []
+    return _without_bare_offers([*passages[:place], *stays, *passages[place + 1 :]])
+
+
+def moved(passages: Sequence[Passage], place: int, step: int) -> list[Passage]:
+    """The passages with the one at `place` a place further up (-1) or down (1); the same at either end."""
+    other = place + step
+    if not 0 <= other < len(passages) or passages[other].kind == "title":
+        return list(passages)
+    changed = list(passages)
+    changed[place], changed[other] = changed[other], changed[place]
+    return changed
+
+
+def base_without(
+    new: Sequence[str], waiting: Iterable[Passage], old: Sequence[str], known: Pieces, notes: Notes
+) -> list[str]:
+    """Today's roll-up `new` as it was before what is `waiting` came in; `old` is the base so far."""
+    held = {
+        number for one in waiting if one.kind not in ("title", "heading") for number in _news(one, old, notes)
+    }
+    unused = [block for block in old if notes(block)]
+    base: list[str] = []
+    for block in new:
+        if held.isdisjoint(notes(block)):
+            base.append(block)
+        elif before := _before(block, held, unused, known, notes):
+            base.append(before)
+        if _is_heading(block) and len(base) > 1 and _is_heading(base[-2]) and not _is_bare_in(new, base[-2]):
+            del base[-2]
+    if len(base) > 1 and _is_heading(base[-1]) and not _is_bare_in(new, base[-1]):
+        del base[-1]
+    return base
+
+
+def _news(one: Passage, old: Sequence[str], notes: Notes) -> set[int]:
+    """The notes that made it an offer: those that are new, or all where it words a known one differently."""
+    heard = {number for block in old for number in notes(block)}
+    return set(one.notes) - heard or set(one.notes)
+
+
+def _before(block: str, held: set[int], unused: list[str], known: Pieces, notes: Notes) -> str:
+    mine = set(notes(block))
+    for earlier in unused:
+        if mine.issuperset(notes(earlier)):
+            unused.remove(earlier)
+            return earlier
+    left = [piece for piece in known.get(block, (block,)) if held.isdisjoint(notes(piece))]
+    return glue(block, known).join(left)
+
+
+def _standing(
+    block: str, was: str | None, said: set[str], known: Pieces, notes: Notes, *, rolled: bool
+) -> Passage:
+    numbers = notes(block)
+    kind = _kind(block, rolled=rolled or bool(numbers))
+    if kind != "hand" or was is None:
+        return Passage(block, kind, numbers)
+    stale = any(bare(piece) not in said for piece in known.get(was, (was,)))
+    return Passage(block, "edited", notes(was), stale=stale, was=was)
+
+
+def _arrived(block: str, gone: Mapping[str, int], heard: set[int], known: Pieces, notes: Notes) -> Passage:
+    kind, numbers = _kind(block, rolled=True), notes(block)
+    if not numbers:
+        return Passage(block, kind)
+    before = next((one for one in gone if not set(notes(one)).isdisjoint(numbers)), None)
+    if before is None:
+        return Passage(block, kind, numbers, offered=True)
+    pieces = known.get(block, (block,))
+    stays = [piece for piece in pieces if not heard.isdisjoint(notes(piece))]
+    if len(stays) == len(pieces):
+        return Passage(block, kind, numbers)
+    same = [bare(piece) for piece in stays] == [bare(piece) for piece in known.get(before, (before,))]
+    return Passage(
+        block, kind, numbers, offered=True, instead=before if same else glue(block, known).join(stays)
+    )
+
+
+def _with_headings(found: list[Passage], current: Sequence[str]) -> list[Passage]:
+    """A heading that the saved text lacks is offered while all below it is."""
+    left = Counter(current)
+    shown = []
+    for place, one in enumerate(found):
+        is_new = left[one.text] <= 0
+        left[one.text] -= 1
+        below = list(_below(found, place)) if one.kind == "heading" else []
+        bare = is_new and bool(below) and all(each.offered and not each.instead for each in below)
+        shown.append(replace(one, offered=True) if bare else one)
+    return shown
+
+
+def _without_bare_offers(passages: list[Passage]) -> list[Passage]:
+    """No heading is offered with nothing below it."""
+    return [
+        one
+        for place, one in enumerate(passages)
+        if not (one.kind == "heading" and one.offered and not list(_below(passages, place)))
+    ]
+
+
+def _below(passages: Sequence[Passage], place: int) -> Iterable[Passage]:
+    for one in passages[place + 1 :]:
+        if one.kind == "heading":
+            return
+        yield one
+
+
+def _heading_of(passages: Sequence[Passage], place: int) -> int | None:
+    return next((number for number in range(place - 1, -1, -1) if passages[number].kind == "heading"), None)
+
+
+def _edits(past: Past) -> dict[str, str]:
+    """What was rolled up where a passage stands that a person wrote: the passage it is most like."""
+    matcher = SequenceMatcher(None, list(past.base), list(past.current), autojunk=False)
+    found: dict[str, str] = {}
+    for operation, start, end, first, last in matcher.get_opcodes():
+        if operation != "replace":
+            continue
+        olds = [block for block in past.base[start:end] if not _is_heading(block)]
+        for block in past.current[first:last]:
+            if not _is_heading(block):
+                near = max(olds, key=lambda old: _likeness(old, block), default="")
+                if near and _likeness(near, block) >= _LIKE:
+                    found[block] = near
+    return found
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+
+
+def _kind(block: str, *, rolled: bool) -> Kind:
+    if block.startswith("# "):
+        return "title"
+    if _is_heading(block):
+        return "heading"
+    return "notes" if rolled else "hand"
+
+
+def _is_heading(block: str) -> bool:
+    return block.startswith("## ") and "\n" not in block
+
+
+def _is_bare_in(new: Sequence[str], heading: str) -> bool:
+    """Whether nothing stands below `heading` in the roll-up itself."""
+    place = new.index(heading) if heading in new else -1
+    return place < 0 or place + 1 == len(new) or _is_heading(new[place + 1])

@@ -1,0 +1,192 @@
+"""What a saved week is offered by its notes: taken, dropped or left for later, each for good."""
+
+import pytest
+
+from rules.offers import left_out, moved, settled, taken
+from rules.week import Week
+from rules.week_shape import Form
+from tui.desk import Desk
+from tui.views import WeekView
+
+WEEK = Week(2026, 47)
+
+
+def offers(desk: Desk) -> list[str]:
+    return [one.text for one in desk.week(WEEK).waiting]
+
+
+def place_of(view: WeekView, text: str) -> int:
+    return next(place for place, one in enumerate(view.passages) if text in one.text)
+
+
+def save(desk: Desk) -> WeekView:
+    view = desk.week(WEEK)
+    return desk.save_passages(view, view.passages)
+
+
+def edit(desk: Desk, old: str, new: str) -> WeekView:
+    view = desk.week(WEEK)
+    assert old in view.settled
+    return desk.save_week(view, view.settled.replace(old, new), view.waiting)
+
+
+def take(desk: Desk, text: str) -> WeekView:
+    view = desk.week(WEEK)
+    return desk.save_passages(view, taken(view.passages, place_of(view, text)))
+
+
+def drop(desk: Desk, text: str) -> WeekView:
+    view = desk.week(WEEK)
+    return desk.save_passages(view, left_out(view.passages, place_of(view, text)))
+
+
+def test_a_week_never_saved_offers_nothing(desk: Desk) -> None:
+    desk.log("One.")
+    view = desk.week(WEEK)
+    assert (view.waiting, view.settled) == ((), view.text)
+
+
+def test_a_new_section_waits_heading_and_all_and_waits_again_after_another_save(desk: Desk) -> None:
+    desk.log("One.")
+    before = save(desk).text
+    desk.log("Thanks to Devi.")
+    for _ in range(2):
+        view = desk.week(WEEK)
+        assert view.settled == before
+        assert [one.text for one in view.waiting] == ["## Thanks", "Thanks to Devi."]
+        edit(desk, "One.", "One.")
+    assert edit(desk, "One.", "One, really.").waiting
+    view = take(desk, "Thanks to Devi.")
+    assert view.settled == view.text
+    assert "One, really.\n\n## Thanks\n\nThanks to Devi.\n" in view.text
+    assert desk.week(WEEK).text == view.text
+
+
+def test_what_was_dropped_does_not_come_back_with_later_notes(desk: Desk) -> None:
+    desk.log("One.")
+    save(desk)
+    desk.log("Thanks to Devi.")
+    assert offers(desk) == ["## Thanks", "Thanks to Devi."]
+    assert drop(desk, "Thanks to Devi.").waiting == ()
+    desk.log("Question 12 is fixed.")
+    assert "Devi" not in desk.week(WEEK).text
+    desk.log("Thanks to Bram.")
+    assert "Thanks to Bram." in offers(desk)
+    assert "Devi" not in desk.week(WEEK).text
+
+
+def test_a_paragraph_that_grew_stands_as_it_was_until_it_is_taken(desk: Desk) -> None:
+    desk.log("One")
+    desk.log("Two")
+    before = save(desk).settled
+    assert "One. Two\n" in before
+    desk.log("Three")
+    view = desk.week(WEEK)
+    assert (view.settled, offers(desk)) == (before, ["One. Two. Three"])
+    save(desk)
+    assert (desk.week(WEEK).settled, offers(desk)) == (before, ["One. Two. Three"])
+    assert "One. Two. Three\n" in take(desk, "Three").settled
+
+
+def test_a_paragraph_that_grew_and_was_not_wanted_stays_and_later_notes_stand_alone(desk: Desk) -> None:
+    desk.log("One")
+    desk.log("Two")
+    before = save(desk).settled
+    desk.log("Three")
+    assert drop(desk, "Three").settled == before
+    assert desk.week(WEEK).text == before
+    desk.log("Four")
+    assert offers(desk) == ["Four"]
+
+
+def test_an_edited_paragraph_is_offered_only_what_is_new(desk: Desk) -> None:
+    desk.log("Two people.")
+    desk.log("Fixed it")
+    save(desk)
+    edit(desk, "Two people.", "Two kind people.")
+    desk.log("Slept well.")
+    assert offers(desk) == ["Slept well."]
+    view = desk.week(WEEK)
+    edited = view.passages[place_of(view, "kind")]
+    assert (edited.kind, edited.stale, edited.was) == ("edited", False, "Two people. Fixed it")
+    assert len(edited.notes) == 2
+
+
+def test_a_note_that_changed_beside_an_edited_passage_is_shown_and_offered(desk: Desk) -> None:
+    note = desk.log("Two people came.").note
+    save(desk)
+    edit(desk, "Two people", "Two kind people")
+    desk.rewrite(note, "Three people came.")
+    view = desk.week(WEEK)
+    assert view.passages[place_of(view, "kind")].stale
+    assert offers(desk) == ["Three people came."]
+    drop(desk, "Three people")
+    view = desk.week(WEEK)
+    assert (offers(desk), view.passages[place_of(view, "kind")].stale) == ([], False)
+
+
+def test_a_note_that_changed_below_an_unedited_passage_just_changes_it(desk: Desk) -> None:
+    note = desk.log("Two people came.").note
+    save(desk)
+    desk.rewrite(note, "Three people came.")
+    assert (offers(desk), "Three people came." in desk.week(WEEK).settled) == ([], True)
+
+
+def test_a_note_made_private_leaves_also_what_stands_instead_of_an_offer(desk: Desk) -> None:
+    desk.log("One.")
+    secret = desk.log("Two is secret.").note
+    save(desk)
+    desk.log("Three.")
+    desk.set_private(secret, True)
+    view = desk.week(WEEK)
+    assert "secret" not in view.text
+    assert "secret" not in view.settled
+    assert "secret" not in desk.save_passages(view, view.passages).settled
+
+
+def test_a_passage_written_by_hand_is_no_edit_of_another(desk: Desk) -> None:
+    desk.log("Five people finished the form.")
+    save(desk)
+    view = edit(desk, "Five people finished the form.", "A word of my own on something else.")
+    one = view.passages[-1]
+    assert (one.kind, one.notes) == ("hand", ())
+
+
+def test_a_passage_left_out_stays_out_and_one_moved_stays_where_it_is(desk: Desk) -> None:
+    desk.log("One. #forms")
+    desk.log("Two. #forms")
+    desk.log("Thanks to Devi.")
+    view = save(desk)
+    view = desk.save_passages(view, left_out(view.passages, place_of(view, "Devi")))
+    desk.log("A third thing.")
+    assert "Devi" not in desk.week(WEEK).text
+    view = desk.week(WEEK)
+    place = place_of(view, "One.")
+    desk.save_passages(view, moved(view.passages, place, 1))
+    order = settled(desk.week(WEEK).passages)
+    assert desk.week(WEEK).settled == desk.week(WEEK).settled
+    assert order == settled(save(desk).passages)
+
+
+def test_another_shape_keeps_what_waits_waiting(desk: Desk) -> None:
+    desk.log("One.")
+    desk.log("Two.")
+    save(desk)
+    desk.log("Thanks to Devi.")
+    view = desk.week(WEEK, Form("good-hard-next", "lines"))
+    again = desk.save_passages(view, view.passages)
+    assert "Devi" not in again.settled
+    assert any("Devi" in one.text for one in again.waiting)
+
+
+@pytest.mark.parametrize("layout", ["prose", "lines", "bullets"])
+def test_saving_what_stands_is_a_fixed_point(desk: Desk, layout: str) -> None:
+    for text in ("One #a", "Two #a", "Three #b", "Thanks, Devi", "Next: four", "Five #b"):
+        desk.log(text)
+    view = desk.week(WEEK, Form("workstreams", layout))  # type: ignore[arg-type]
+    desk.save_passages(view, view.passages)
+    desk.log("Six #b")
+    desk.log("Merci")
+    first = save(desk)
+    second = save(desk)
+    assert (first.settled, first.waiting, first.version) == (second.settled, second.waiting, second.version)

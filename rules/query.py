@@ -63,6 +63,13 @@ def parse_query(words: str, today: date) -> Query:
     )
 
 
+def unfinished(words: str) -> str:
+    """`words` as they are meant while they are being typed: the last one, if it is a word, may go on."""
+    last = words.rpartition(" ")[2]
+    ends_in_word = last[-1:].isalnum() and not last.startswith(("@", "#"))
+    return f"{words}*" if ends_in_word and ":" not in last and words.count('"') % 2 == 0 else words
+
+
 _FILTERS = {
     **dict.fromkeys(("from", "de", "depuis"), "from"),
     **dict.fromkeys(("to", "à", "jusqu'à"), "to"),

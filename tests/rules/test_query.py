@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.query import Query, Sought, parse_query
+from rules.query import Query, Sought, parse_query, unfinished
 
 FRIDAY = date(2026, 11, 20)
 
@@ -40,3 +40,21 @@ def test_a_search_is_understood(words: str, query: Query) -> None:
 @given(st.text())
 def test_any_words_make_a_search(words: str) -> None:
     parse_query(words, FRIDAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("for", "for*"),
+        ("new for", "new for*"),
+        ("form ", "form "),
+        ("for*", "for*"),
+        ('"new for', '"new for'),
+        ("tag:for", "tag:for"),
+        ("@far", "@far"),
+        ("été", "été*"),
+        ("", ""),
+    ],
+)
+def test_a_word_that_is_being_typed_may_go_on(typed: str, meant: str) -> None:
+    assert unfinished(typed) == meant

@@ -1,18 +1,21 @@
-"""Searching as one types: the day, the words around the match, and enter to go there."""
+"""Searching as one types: the day, the words around the match, the note beside them, and enter to go there."""
 
 import asyncio
 
 from textual import on, work
 from textual.app import ComposeResult
+from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Input, ListView, Static
 
-from rules.query import parse_query
+from rules.query import Sought, parse_query, unfinished
 from tui.screens.page import Page
 from tui.screens.requests import OpenDay
 from tui.views import Found
 from tui.visible import visible
+from tui.widgets.filters_told import filters_told
 from tui.widgets.found_row import FoundRow
+from tui.widgets.preview import Preview
 from tui.widgets.search_line import SearchLine
 from tui.widgets.swap import swap
 
@@ -25,11 +28,15 @@ class SearchPage(Page):
 
     TOPIC = "search"
 
+    _sought: tuple[Sought, ...] = ()
+
     def body(self) -> ComposeResult:
         """The line, how many, the results or how to search."""
         yield SearchLine(placeholder=self.words("search-ask"), id="search-line")
         yield Static(id="search-count", markup=False)
-        yield ListView(id="search-found", initial_index=None)
+        with Container(id="search-desk"):
+            yield ListView(id="search-found", initial_index=None)
+            yield Preview(self.words, id="search-preview")
         yield Static(id="search-lesson", markup=False)
 
     def on_mount(self) -> None:
@@ -46,12 +53,13 @@ class SearchPage(Page):
             self._teach("search-lesson")
             return
         await asyncio.sleep(PAUSE)
-        found = await self.ask(self.desk.search, event.value)
+        asked = unfinished(event.value)
+        found = await self.ask(self.desk.search, asked)
         if found is not None:
-            await self._show(event.value, found)
+            await self._show(asked, found)
 
     def _teach(self, lesson: str) -> None:
-        self.query_one("#search-found").display = False
+        self.query_one("#search-desk").display = False
         self.query_one("#search-count", Static).update(Content(""))
         line = self.query_one("#search-lesson", Static)
         line.display = True
@@ -59,24 +67,33 @@ class SearchPage(Page):
 
     async def _show(self, typed: str, found: Found) -> None:
         results = self.query_one(ListView)
-        sought = parse_query(typed, self.desk.clock.today()).sought
-        await swap(results, [FoundRow(view, sought, self.words) for view in found.notes])
+        query = parse_query(typed, self.desk.clock.today())
+        self._sought = query.sought
+        await swap(results, [FoundRow(view, query.sought, self.words) for view in found.notes])
         if not found.notes:
             self._teach("search-nothing")
         else:
             self.query_one("#search-lesson").display = False
-            results.display = True
+            self.query_one("#search-desk").display = True
             results.index = 0
-        self.query_one("#search-count", Static).update(Content(self._counted(found)))
+        self.query_one("#search-count", Static).update(
+            Content(self._counted(found, filters_told(query, self.words)))
+        )
 
-    def _counted(self, found: Found) -> str:
+    def _counted(self, found: Found, filters: list[str]) -> str:
         parts = (
             [self.words.count("search-found-more" if found.more else "search-found", len(found.notes))]
             if found.notes
             else []
         )
+        parts += filters
         parts += [self.words("search-unknown", filter=visible(unknown)) for unknown in found.unknown]
         return " · ".join(parts)
+
+    @on(ListView.Highlighted)
+    def _preview(self, event: ListView.Highlighted) -> None:
+        if isinstance(event.item, FoundRow):
+            self.query_one(Preview).show(event.item.view, self._sought)
 
     @on(SearchLine.Stepped)
     def _stepped(self, event: SearchLine.Stepped) -> None:

@@ -25,4 +25,12 @@ SENTENCES: dict[str, str] = {
     "feel-full-now": "a full week already",
     "feel-new": "week {week}",
     "feel-new-now": "week {week}",
+    # Searching
+    "preview-head": "{day}, {at}",
+    "preview-private": "private",
+    "filter-tag": "tagged {tag}",
+    "filter-person": "names {name}",
+    "filter-or": " or ",
+    "filter-from": "from {day}",
+    "filter-to": "up to {day}",
 }

@@ -25,4 +25,12 @@ SENTENCES: dict[str, str] = {
     "feel-full-now": "une semaine déjà bien remplie",
     "feel-new": "semaine {week}",
     "feel-new-now": "semaine {week}",
+    # Searching
+    "preview-head": "{day}, {at}",
+    "preview-private": "privée",
+    "filter-tag": "étiquette {tag}",
+    "filter-person": "nomme {name}",
+    "filter-or": " ou ",
+    "filter-from": "depuis {day}",
+    "filter-to": "jusqu'au {day}",
 }

@@ -52,6 +52,25 @@ async def test_the_empty_search_teaches_and_a_bad_filter_is_named(desk: Desk) ->
         assert "from:someday was left out" in person.seen
 
 
+async def test_a_word_finds_before_it_is_finished_and_the_note_stands_beside_in_full(desk: Desk) -> None:
+    desk.log("Labels came first. " + "Everything else followed in good order. " * 20 + "The end.")
+    async with sit(desk) as person:
+        await person.press("f5")
+        await person.write("lab")
+        assert "1 note" in person.seen
+        assert "Friday 20 November 2026, 16:30" in person.seen
+        assert "The end." in person.seen
+
+
+async def test_filters_are_said_back_in_words(desk: Desk) -> None:
+    desk.log("The fund goes up 12 % next month. It has not been announced yet. #fund")
+    async with sit(desk) as person:
+        await person.press("f5")
+        await person.write("fund tag:fund state:held from:mon")
+        assert "1 note · tagged fund · held · from Mon 2026-11-16" in person.seen
+        assert "▲ held" in person.seen
+
+
 def test_a_match_is_marked_whole_whatever_its_accents_and_case() -> None:
     text = "Déjà vu: the FORM and the forms."
     assert [text[start:end] for start, end in places(text, [Sought("deja vu"), Sought("form")])] == [
@@ -69,7 +88,7 @@ def test_marks_always_lie_within_the_text(text: str, sought: list[str], prefix: 
 
 async def test_a_long_note_is_cut_between_words_and_says_so(desk: Desk) -> None:
     desk.log("Labels came first. " + "Everything else followed in good order. " * 20)
-    async with sit(desk) as person:
+    async with sit(desk, size=(80, 24)) as person:
         await person.press("f5")
         await person.write("labels")
         shown = " ".join(person.seen.split())

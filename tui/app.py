@@ -45,7 +45,8 @@ class ClearApp(WalledApp[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f3,w", "week", "week"),
         key("f5,slash", "open('search')", "search"),
-        key("f10,m", "open('calendar')", "calendar", show=False),
+        key("f10,o", "open('more')", "more"),
+        key("m", "open('calendar')", "calendar", show=False),
         key("ctrl+p,f8", "command_palette", "commands", priority=True),
         key("f2", "home", "home", show=False),
         key("ctrl+q", "quit", "quit", show=False, priority=True),

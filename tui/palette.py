@@ -12,6 +12,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.dom import DOMNode
 
 from tui.screens.page import Page
+from tui.screens.places import PLACES
 from tui.wording import Words
 
 Command = Callable[[], Awaitable[None]]
@@ -44,6 +45,9 @@ class OwnCommands(Provider):
                 told.add(tip)
                 yield tip, self.app.get_key_display(binding), partial(self._run, binding.action, node)
 
+        for name in PLACES:
+            if words(f"tip-{name}") not in told:
+                yield words(f"tip-{name}"), "", partial(self._run, f"open('{name}')", self.app)
         yield words("tip-theme"), "", partial(self._run, "change_theme", self.app)
 
     def _bindings(self, page: Page) -> Iterator[tuple[DOMNode, Binding]]:

@@ -13,6 +13,7 @@ import tui.screens
 import tui.widgets
 from tui.app import ClearApp
 from tui.screens.help import TOPICS, help_text
+from tui.screens.places import PLACES
 from tui.wording.screens_en import SENTENCES as ENGLISH
 from tui.wording.screens_fr import SENTENCES as FRENCH
 
@@ -58,7 +59,7 @@ def test_a_key_has_a_name_and_words(where: str, binding: Binding) -> None:
 
 
 def test_no_word_of_a_key_is_left_over() -> None:
-    named = {binding.id for _, binding in OWN} | {"theme"}
+    named = {binding.id for _, binding in OWN} | {"theme", *PLACES}
     assert {key.partition("-")[2] for key in ENGLISH if key.startswith(("key-", "tip-"))} == named
 
 

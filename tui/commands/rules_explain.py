@@ -23,12 +23,13 @@ def explain(name: str | None, context: Context) -> int:
         raise UsageError(
             words("no-such-rule", rule=name) + (words("did-you-mean", near=near[0]) if near else "")
         )
-    for line in _lines(*known[name], words):
+    for line in explained(*known[name], words):
         say(line)
     return exits.DONE
 
 
-def _lines(pack: RulePack, rule: Rule, words: Words) -> Iterator[str]:
+def explained(pack: RulePack, rule: Rule, words: Words) -> Iterator[str]:
+    """All there is to say of `rule` of `pack`, line by line; some have line breaks in them."""
     language = words.language
     level = words(f"level-{rule.level.word}")
     yield f"{rule.id} · {level} · {rule.category} · {pack.id} {pack.version}"

@@ -12,7 +12,7 @@ from tui.bindings import key
 from tui.screens.desk_thread import DeskThread
 from tui.screens.page import Page
 
-TOPICS = ("today", "week", "clear", "share", "search", "calendar", "everywhere")
+TOPICS = ("today", "week", "clear", "share", "search", "calendar", "places", "everywhere")
 """The parts of the help text, in the order its second-level headings stand."""
 
 _FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))

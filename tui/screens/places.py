@@ -11,6 +11,11 @@ from tui.screens.page import Page
 PLACES: Final = {
     "calendar": "CalendarPage",
     "search": "SearchPage",
+    "rules": "RulesPage",
+    "waivers": "WaiversPage",
+    "calibration": "CalibrationPage",
+    "backups": "BackupsPage",
+    "more": "MorePage",
 }
 """Module in this package, and the class in it; worded by `key-NAME` and `tip-NAME`."""
 

@@ -1,0 +1,72 @@
+"""How the rules fare with this person: how often each spoke, what became of it, and which could be quieter."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from rules.finding import Level
+from rules.rule import Rule
+from storage.records import Heard
+from tui.commands.rules_heard import OFTEN
+from tui.screens.browser import Browser
+from tui.visible import visible
+from tui.widgets.signs import LEVEL_SIGNS
+
+
+class CalibrationPage(Browser[Heard]):
+    """Every rule that spoke, the most frequent first."""
+
+    NAME = "calibration"
+
+    def items(self) -> Sequence[Heard]:
+        """What became of each rule's remarks."""
+        self._rules: dict[str, Rule] = {
+            rule.id: rule for pack in self.desk.packs.packs for rule in pack.rules
+        }
+        return self.desk.waivers.heard()
+
+    def counted(self, items: Sequence[Heard]) -> str:
+        """So many remarks."""
+        return self.words.count("count-remarks", sum(item.made for item in items)) if items else ""
+
+    def row(self, item: Heard) -> Text:
+        """How often, and whether it could be quieter."""
+        often = self.words.count("calibration-times", item.made)
+        row = f"{self._sign(item)} {self._title(item)} · {often}"
+        return Text(f"{row} · {self.words('calibration-maybe')}" if self._quietable(item) else row)
+
+    def told(self, item: Heard) -> Text:
+        """The figures, drawn and in words, and the offer."""
+        told = Text(f"{self._title(item)}\n\n", "bold")
+        for name in ("made", "reworded", "answered", "waived"):
+            number = getattr(item, name)
+            bar = "█" * round(_WIDTH * number / max(item.made, 1)) or "·"
+            told.append(f"{number:>5} {self.words(f'calibration-{name}'):<{self._width}} {bar}\n", "not bold")
+        if self._quietable(item):
+            told.append(f"\n{self.words('calibration-offer')}\n\n", "not bold")
+            told.append(f'quiet = ["{item.rule}"]\n', "bold")
+        elif item.rule in self.desk.settings.quiet:
+            told.append(f"\n{self.words('calibration-quiet')}\n", "not bold")
+        return told.append(f"\n{item.rule}\n{self.words('heard-local')}", "not bold")
+
+    @property
+    def _width(self) -> int:
+        return max(
+            len(self.words(f"calibration-{name}")) for name in ("made", "reworded", "answered", "waived")
+        )
+
+    def _title(self, item: Heard) -> str:
+        rule = self._rules.get(item.rule)
+        return visible(rule.title.said(self.words.language) if rule else item.rule)
+
+    def _sign(self, item: Heard) -> str:
+        rule = self._rules.get(item.rule)
+        return LEVEL_SIGNS[rule.level] if rule else " "
+
+    def _quietable(self, item: Heard) -> bool:
+        rule = self._rules.get(item.rule)
+        holds = rule is not None and Level.NOTE < rule.level < Level.STOP
+        return holds and item.answered + item.waived >= OFTEN and not item.reworded
+
+
+_WIDTH = 20

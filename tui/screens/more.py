@@ -1,0 +1,37 @@
+"""Every place there is beside the day, each with what it is for."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from tui.screens.browser import Browser
+from tui.screens.places import PLACES
+
+
+class MorePage(Browser[str]):
+    """A list of places; enter goes there."""
+
+    NAME = "more"
+    OPENS = True
+
+    def items(self) -> Sequence[str]:
+        """All but this one."""
+        return [name for name in PLACES if name != "more"]
+
+    def counted(self, items: Sequence[str]) -> str:
+        """Nobody wants to know."""
+        return ""
+
+    def row(self, item: str) -> Text:
+        """What it is called."""
+        name = self.words(f"title-{item}")
+        return Text(name)
+
+    def told(self, item: str) -> Text:
+        """What it is for."""
+        told = Text(self.words(f"title-{item}"), "bold")
+        return told.append(f"\n{self.words(f'tip-{item}')}\n\n{self.words('more-enter')}", "not bold")
+
+    async def open_item(self, item: str) -> None:
+        """Go there."""
+        await self.run_action(f"app.open('{item}')")

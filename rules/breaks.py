@@ -22,7 +22,7 @@ class Rank(IntEnum):
     CLAUSE = 2
     WORD = 3
     LINK = 4
-    """Right before a link: what introduces it should stay with it."""
+    """Right before a link, or after a heading or a colon: what introduces something should stay with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,10 @@ _GAP: Final = re.compile(r"[^\S\xa0\u2007\u202f]+|(?<=[。！？])(?![。！？�
 _LINK: Final = re.compile(r"(?:https?://|www\.)\S", re.I)
 _ALONE: Final = re.compile(r"(?:https?://|www\.)\S++[^\S\n]*+(?:\n|\Z)", re.I)
 _BELONGS: Final = re.compile(r"[;:!?»%$€£¥°](?:\W|\Z)|[$€£¥]\w")
+_ENDED: Final = re.compile(r"[.!?…。！？)\]»”\"'\d]\W*\Z")
+_ITEM: Final = re.compile(r"\s*(?:[-*+•–]|\d+[.)])\s|\s*(?:https?://|#)")
+_MOST_HEADING: Final = 80
+"""Code points; a longer line without an end is no heading."""
 _CLAUSE: Final = re.compile(r"[,;:)\]»”–—…]")
 
 
@@ -69,8 +73,21 @@ def _rank(text: str, end: int, start: int, sentences: set[int]) -> Rank:
     if _LINK.match(text, start):
         # A link on its own line is its own paragraph only in looks.
         return Rank.CLAUSE if lines and not _ALONE.match(text, start) else Rank.LINK
+    if lines and _introduces(text, end):
+        return Rank.LINK
     if lines > 1:
         return Rank.PARAGRAPH
     if lines or start in sentences or end == start:
         return Rank.SENTENCE
     return Rank.CLAUSE if _CLAUSE.match(text, end - 1) else Rank.WORD
+
+
+def _introduces(text: str, end: int) -> bool:
+    """Whether the line that ends at `end` is a heading, or ends in a colon."""
+    if text[end - 1] == ":":
+        return True
+    start = text.rfind("\n", max(0, end - _MOST_HEADING), end) + 1
+    if not start and end > _MOST_HEADING:
+        return False
+    alone = start == 0 or text.startswith("\n\n", start - 2)
+    return alone and not _ENDED.search(text, start, end) and not _ITEM.match(text, start)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from rules.breaks import Break, Rank, breaks
@@ -17,6 +18,7 @@ _FILL: Final = ((Rank.PARAGRAPH, 0.5), (Rank.SENTENCE, 0.5), (Rank.CLAUSE, 0.7),
 _SHORT: Final = 0.4
 """A last part below this share of the one before it is evened out."""
 _RANK_COST: Final = 0.12
+_INSIDE_A_WORD: Final = 100
 _POINTS_PER_UNIT: Final = 4
 _SPARE_POINTS: Final = 4_096
 """A part holds at most four code points a unit and one longest link more, so that measuring stays short."""
@@ -44,6 +46,22 @@ class Cutter:
             parts.append((start, stop))
             start = after
         return self._evened(parts)
+
+    def tightened(self, share: float) -> "Cutter":
+        """The same text and number, where only this share of the platform's limit may be filled."""
+        limit = int((self.platform.limit or 0) * share)
+        tight = Cutter(self.text, replace(self.platform, limit=limit), self.number)
+        tight._places = self.places
+        return tight
+
+    def roughness(self, parts: Sequence[Span]) -> int:
+        """How unwillingly this stretch was cut into these parts: the sum of the ranks of its cuts."""
+        return sum(self._rank(stop) for _, stop in parts[:-1])
+
+    def _rank(self, stop: int) -> int:
+        at = bisect_left(self.places, stop, key=_place_end)
+        found = at < len(self.places) and self.places[at].end == stop
+        return self.places[at].rank if found else _INSIDE_A_WORD
 
     @property
     def places(self) -> list[Break]:

@@ -8,6 +8,7 @@ a sentence that runs on. Line ends that both see (lists, headings) are boundarie
 import re
 from collections.abc import Iterator
 
+from rules.abbreviations import runs_on
 from sentencex import get_sentence_boundaries
 
 STRETCH = 3000
@@ -35,8 +36,8 @@ def sentence_ends(text: str) -> Iterator[int]:
 def _agreed(stretch: str) -> list[int]:
     # The segmenter reads UTF-8; a lone surrogate has none. One code point for one keeps offsets true.
     readable = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", stretch)
-    boundaries = (_ends(language, readable) for language in _LANGUAGES)
-    return sorted(set.intersection(*boundaries) | {len(stretch)})
+    boundaries = set.intersection(*(_ends(language, readable) for language in _LANGUAGES))
+    return sorted({end for end in boundaries if not runs_on(readable, end)} | {len(stretch)})
 
 
 def _ends(language: str, text: str) -> set[int]:

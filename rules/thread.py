@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Final
 
+from rules.balance import balanced
 from rules.cuts import Cutter, Span
 from rules.measure import measure
 from rules.platforms import Platform
@@ -71,7 +72,7 @@ def _spans(text: str, sections: list[Span], platform: Platform) -> list[Span]:
     least = measure(text, platform).value // (platform.limit or len(text) + 1) + 1
     for digits in count(len(str(least))):
         cutter = Cutter(text, platform, _number("9" * digits, "9" * digits, platform))
-        spans = [span for section in sections for span in cutter.cut(*section)]
+        spans = [span for section in sections for span in balanced(section, cutter)]
         if len(str(len(spans))) <= digits:
             return spans
     raise AssertionError

@@ -44,3 +44,31 @@ def test_a_text_longer_than_a_stretch_ends_where_its_sentences_do() -> None:
 @pytest.mark.parametrize("sign", ["`", '"', "a", "日", ". ", "\n"])
 def test_a_large_paste_of_one_sign_is_covered_to_its_end(sign: str) -> None:
     assert "".join(sentences(sign * 64 * STRETCH)) == sign * 64 * STRETCH
+
+
+@pytest.mark.parametrize(
+    "runs_on",
+    [
+        *(
+            "c.-à-d. Le guide",
+            "e.g. The guide",
+            "i.e. The one",
+            "approx. 5 days",
+            "J.-P. Roy a dit",
+            "Ste. Anne",
+        ),
+        *("l'hon. Anita Roy", "le 5 janv. 2026", "au ch. 3", "par. 4 du guide", "C.-B. Le reste", "env. Dix"),
+        *("Mme. Roy", "M. Tremblay", "p. ex. Le guide", "No. 5 is out", "Q. Roy"),
+    ],
+)
+def test_an_abbreviation_ends_no_sentence_in_either_language(runs_on: str):
+    text = f"Hier encore {runs_on} et puis voilà. Fin."
+    assert text[: next(iter(sentence_ends(text)))].strip().endswith("voilà.")
+
+
+@pytest.mark.parametrize(
+    "ends", ["le par. Puis", "at most the max. Then", "Il est parti. Puis", "It is B. Then again"]
+)
+def test_a_word_that_may_end_a_sentence_ends_one(ends: str):
+    first = next(iter(sentence_ends(f"Hier {ends} la suite.")))
+    assert (first < len(ends) + 5) is (not ends.startswith("It is B"))

@@ -5,6 +5,8 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rules.balance import balanced
+from rules.cuts import Cutter
 from rules.measure import measure
 from rules.thread import pieces, split
 from tests.rules.profiles import PROFILES, SIZED
@@ -156,3 +158,29 @@ def test_cutting_is_the_same_every_time(text: str):
 def test_a_large_paste_is_cut_into_parts_that_fit(unit: str):
     parts = split((unit * (40_000 // len(unit) + 1))[:40_000], PROFILES["x"])
     assert all(measure(part, PROFILES["x"]).fits for part in parts)
+
+
+def test_parts_are_of_like_size_where_that_costs_no_worse_cut():
+    sentence = "Une phrase de longueur moyenne qui dit quelque chose. "
+    sizes = [len(piece.body) for piece in pieces(sentence * 11, PROFILES["x"])]
+    assert len(sizes) == 3
+    assert max(sizes) - min(sizes) <= len(sentence)
+
+
+def test_a_heading_and_a_colon_stay_with_what_they_introduce():
+    text = "Ce que nous avons appris\n\n" + "Un mot de plus ici. " * 6
+    first, *_ = pieces(text.strip(), PROFILES["gccollab-wire"])
+    assert first.body.startswith("Ce que nous avons appris\n\nUn mot")
+    listed = (
+        "Un mot de plus ici. " * 5 + "Trois choses :\n- " + "un point assez long pour compter\n- " * 3 + "fin"
+    )
+    assert not any(piece.body.endswith(":") for piece in pieces(listed, PROFILES["gccollab-wire"]))
+
+
+@given(text=PROSE)
+def test_evening_out_takes_no_more_parts_and_no_worse_cuts(text: str):
+    cutter = Cutter(text, PROFILES["gccollab-wire"], " 99/99")
+    section = 0, len(text)
+    even, greedy = balanced(section, cutter), cutter.cut(*section)
+    assert len(even) == len(greedy)
+    assert cutter.roughness(even) <= cutter.roughness(greedy)

@@ -8,8 +8,9 @@ a sentence that runs on. Line ends that both see (lists, headings) are boundarie
 import re
 from collections.abc import Iterator
 
-from rules.abbreviations import runs_on
 from sentencex import get_sentence_boundaries
+
+from rules.abbreviations import runs_on
 
 STRETCH = 3000
 """Longest stretch given to the segmenter, in code points; a longer sentence has no end inside it.

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from rules.measure import measure
 from rules.platforms import Platform
 from rules.render import render
-from rules.thread import split
+from rules.thread import WANTED_CUT, split
 
 _MOST_LINK: Final = 2_000
 """Characters of a compose link. No platform states a limit; longer ones fail in some browsers."""
@@ -43,8 +43,21 @@ class Snippet:
 
 def snippets(markdown: str, platform: Platform) -> Snippet:
     """The parts that `markdown` makes on `platform`, each rendered, cut and measured."""
-    texts = split(render(markdown, platform), platform)
-    return Snippet(platform.id, tuple(_part(n, text, platform) for n, text in enumerate(texts, 1)))
+    return Snippet(platform.id, parts_of(render(markdown, platform), platform))
+
+
+def parts_of(rendered: str, platform: Platform) -> tuple[Part, ...]:
+    """The parts of what `platform`'s readers see."""
+    return tuple(_part(n, text, platform) for n, text in enumerate(split(rendered, platform), 1))
+
+
+def words_of(rendered: str, platform: Platform) -> str:
+    """What of a rendered text a clearance is about: on a platform that is posted to in parts all but white
+    space and the places where it is cut; anywhere else, the text to the letter.
+    """
+    if platform.limit is None or platform.markup != "plain":
+        return rendered
+    return " ".join(WANTED_CUT.sub(" ", rendered).split())
 
 
 def _part(n: int, text: str, platform: Platform) -> Part:

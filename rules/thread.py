@@ -14,7 +14,8 @@ from rules.cuts import Cutter, Span
 from rules.measure import measure
 from rules.platforms import Platform
 
-_WANTED_CUT: Final = re.compile(r"^[ \t]*---[ \t]*$", re.M)
+WANTED_CUT: Final = re.compile(r"^[ \t]*---[ \t]*$", re.M)
+"""A line that always cuts."""
 _SEPARATORS: Final = {"line": "\n", "space": " ", "none": ""}
 
 
@@ -54,7 +55,7 @@ def pieces(text: str, platform: Platform) -> tuple[Piece, ...]:
 
 
 def _sections(text: str) -> list[Span]:
-    cuts = list(_WANTED_CUT.finditer(text))
+    cuts = list(WANTED_CUT.finditer(text))
     starts = [0, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), len(text)]
     trimmed = [_trimmed(text, start, end) for start, end in zip(starts, ends, strict=True)]

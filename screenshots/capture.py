@@ -120,7 +120,7 @@ def example(folder: str, scene: Scene) -> Desk:
     if scene.drive is share:
         held = desk.inspect(desk.subject(str(NOTE)))
         desk.clear(held.subject, dict.fromkeys(held.owed, desk.words("demo-answer")))
-        desk.record(desk.release(held.subject, desk.platforms["x"]), [1], "osc52")
+        desk.outbox.record(desk.release(held.subject, desk.platforms["x"]), [1], "osc52")
     if scene.drive is history:
         last = desk.day(desk.clock.today())[-1].note
         first = desk.rewrite(last, last.text.replace(".", ", and we are glad of it.", 1)).note

@@ -1,4 +1,4 @@
-"""What a person cleared, and the ledger of what left afterwards. Neither holds the text itself."""
+"""What a person cleared, and the ledger of what left afterwards, to the letter."""
 
 import json
 from collections.abc import Mapping
@@ -18,9 +18,12 @@ _LAST = (
     "SELECT id, source, cleared_at, packs, answers FROM clearance WHERE source = ? ORDER BY id DESC LIMIT 1"
 )
 _SHARED = (
-    "INSERT INTO shared (clearance, source, platform, part, parts, route, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO shared (clearance, source, platform, part, parts, route, at, text, link)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_LEDGER = "SELECT source, platform, part, parts, route, at FROM shared WHERE source = ? ORDER BY id"
+_LINES = "SELECT source, platform, part, parts, route, at, text, link, clearance, id FROM shared"
+_LEDGER = f"{_LINES} WHERE source = ? ORDER BY id"
+_WHOLE_LEDGER = f"{_LINES} ORDER BY id"
 _WAS_SHARED = "SELECT 1 FROM shared WHERE clearance = ? AND source = ? LIMIT 1"
 
 
@@ -60,21 +63,27 @@ class ClearanceStore:
 
     def record(self, clearance: Clearance, shared: Shared) -> None:
         """Add a line to the ledger: this part left, under this clearance."""
-        values = [clearance.id, shared.source, shared.platform, shared.part, shared.parts, shared.route]
-        self._journal.database.execute(_SHARED, [*values, shared.at.isoformat()])
+        place = [shared.source, shared.platform, shared.part, shared.parts]
+        how = [shared.route, shared.at.isoformat(), shared.text, shared.link]
+        self._journal.database.execute(_SHARED, [clearance.id, *place, *how])
 
     def was_shared(self, clearance: Clearance, source: str) -> bool:
         """Whether anything of `source` left under this clearance."""
         found = self._journal.database.execute(_WAS_SHARED, [clearance.id, source]).fetchone()
         return found is not None
 
-    def ledger(self, source: str) -> list[Shared]:
-        """What left of `source`, oldest first."""
-        rows = self._journal.database.execute(_LEDGER, [source])
-        return [
-            Shared(source, platform, part, parts, route, datetime.fromisoformat(at))
-            for source, platform, part, parts, route, at in rows
-        ]
+    def ledger(self, source: str | None = None) -> list[Shared]:
+        """What left of `source`, or of everything, oldest first."""
+        database = self._journal.database
+        rows = database.execute(_WHOLE_LEDGER) if source is None else database.execute(_LEDGER, [source])
+        return [_shared(row) for row in rows]
+
+
+def _shared(row: tuple[str, str, int, int, str, str, str, str, int, int]) -> Shared:
+    source, platform, part, parts, route, at, text, link, clearance, number = row
+    return Shared(
+        source, platform, part, parts, route, datetime.fromisoformat(at), text, link, clearance, number
+    )
 
 
 def _clearance(row: tuple[int, str, str, str, str]) -> Clearance:

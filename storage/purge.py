@@ -21,6 +21,8 @@ _DELETIONS = (
     "DELETE FROM act WHERE source = :source",
     "DELETE FROM waiver WHERE source = :source",
     "DELETE FROM remark WHERE source = :source",
+    "DELETE FROM variant WHERE source = :source",
+    "UPDATE shared SET text = '' WHERE source = :source",
     "DELETE FROM note WHERE id = :number",
 )
 

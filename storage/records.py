@@ -110,14 +110,55 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """One line of the ledger: a part that left, without its text."""
+    """One line of the ledger: a part that left, or what a person said became of it."""
 
     source: str
     platform: str
     part: int
     parts: int
     route: str
-    """How it left: `screen`, `clipboard`, `osc52`, `file`, `json`, `link`."""
+    """How it left: `screen`, `clipboard`, `osc52`, `file`, `json`, `link`; `posted` and `unposted` are a person's
+    own word that it can be read there, or not after all."""
+    at: datetime
+    text: str = ""
+    """What left, to the letter; empty for what left before the ledger kept it, and after a purge."""
+    link: str = ""
+    """Where it can be read, as a person pasted it."""
+    clearance: int = 0
+    """Number of the act of clearing it left under."""
+    id: int = 0
+    """Its number in the ledger."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A text edited for one platform, in the place of its source."""
+
+    source: str
+    """`note:12` or `week:2026-W47`."""
+    platform: str
+    text: str
+    """Its Markdown, private passages included."""
+    basis: str
+    """SHA-256, in hex, of the source's text when it was edited."""
+    at: datetime
+
+
+ConsentState = Literal["nobody", "asked", "given", "refused"]
+"""Nobody can be recognised; the people were asked and have not answered; they agreed; they did not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What is recorded of the people in a picture."""
+
+    photo: str
+    """The picture as notes name it."""
+    state: ConsentState
+    person: str
+    """Who said so; empty where nobody had to be asked."""
+    purpose: str
+    """What they said yes to."""
     at: datetime
 
 

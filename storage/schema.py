@@ -244,11 +244,42 @@ _M004 = (
     """,
 )
 
+# What readers got, and where it can be seen; a text edited for one platform; and what the people in a
+# picture said. The last two are only ever added to: the newest line stands, the older ones are its history.
+_M005 = (
+    "ALTER TABLE shared ADD COLUMN text TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE shared ADD COLUMN link TEXT NOT NULL DEFAULT ''",
+    # `text` is NULL where a person went back to the source; `basis` marks the source it was edited from.
+    """
+    CREATE TABLE variant (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        source TEXT NOT NULL,
+        platform TEXT NOT NULL,
+        text TEXT,
+        basis TEXT NOT NULL,
+        at TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX variant_by_source ON variant (source, platform, id)",
+    """
+    CREATE TABLE consent (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        photo TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('nobody', 'asked', 'given', 'refused')),
+        person TEXT NOT NULL DEFAULT '',
+        purpose TEXT NOT NULL DEFAULT '',
+        at TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX consent_by_photo ON consent (photo, id)",
+)
+
 MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m001_journal", _M001),
     ("m002_acts_and_drafts", _M002),
     ("m003_waivers_and_remarks", _M003),
     ("m004_days_off_and_outcomes", _M004),
+    ("m005_variants_ledger_and_consent", _M005),
 )
 """Name and statements of each migration, oldest first."""
 

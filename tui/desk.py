@@ -24,7 +24,7 @@ from storage.database import Journal
 from storage.drafts import DraftStore
 from storage.notes import NoteStore
 from storage.purge import Purge
-from storage.records import Act, ActKind, Clearance, Note, Shared
+from storage.records import Act, ActKind, Clearance, Note
 from storage.settings import Settings
 from storage.weeks import WeekStore
 from tui.capture import capture, check_storable
@@ -32,12 +32,14 @@ from tui.clock import Clock
 from tui.exchange import Exchange
 from tui.gate import Gate, Release, Standing, Subject
 from tui.history import VersionView, histories
+from tui.outbox import Outbox
 from tui.packs import Packs
 from tui.preferences import Preferences
 from tui.refusal import Refusal, UnknownId
 from tui.register import Register
 from tui.safekeeping import Safekeeping
 from tui.searching import notes_found, tags_of
+from tui.variants import Variants
 from tui.views import Found, NoteView, Purging, State, WeekView
 from tui.waiving import Waiving
 from tui.weeks import Weeks
@@ -79,6 +81,10 @@ class Desk:
         """What was decided about passages, and what became of the remarks."""
         ready = self.ready_platforms
         self.gate = Gate(self._clearances, packs, ready, waivers=self.waivers, language=words.language)
+        self.outbox = Outbox(self.gate, self._clearances, clock)
+        """The ledger of what left, and what was posted."""
+        self.variants = Variants(self._journal, clock)
+        """What was edited for one platform, in the place of its source."""
         self.register = Register(self.gate, self.waivers, self.subject)
         """Giving a reason for a passage, and every reason that was ever given."""
         weeks = WeekStore(self._journal)
@@ -268,12 +274,15 @@ class Desk:
         return review(text, self.packs.packs, self.words.language, asking=asking)
 
     def subject(self, name: str, text: str = "") -> Subject:
-        """What a public id names: `12`, `2026-W47`, or `-` with its `text`; never a private passage.
+        """What a public id names: `12`, `2026-W47`, `12@x`, or `-` with its `text`; never a private passage.
 
         Raises UnknownId and NoSuchNote.
         """
         if name == "-":
             return Subject("text", "-", public(text))
+        source, _, place = name.partition("@")
+        if place:
+            return self.variants.named(self.subject(source), place, self.platforms)
         if name.isascii() and name.isdigit():
             note = self._notes.get(int(name[:20]))
             return _subject(note)
@@ -297,17 +306,7 @@ class Desk:
 
     def release(self, subject: Subject, platform: Platform) -> Release:
         """The cleared parts for a platform. Raises Held when it is not cleared."""
-        return self.gate.release(subject, platform)
-
-    def record(self, release: Release, parts: Sequence[int], route: str) -> None:
-        """Enter in the ledger that these parts (counted from 1) left by `route`."""
-        for part in release.parts:
-            if part.n in parts:
-                self.gate.record(release, part, route, now=self.clock.now())
-
-    def ledger(self, subject: Subject) -> list[Shared]:
-        """What left of a subject, oldest first."""
-        return self._clearances.ledger(subject.key)
+        return self.gate.release(self.variants.of(subject, platform), platform)
 
     def close(self) -> None:
         """Close this thread's connection to the journal."""

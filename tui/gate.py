@@ -16,7 +16,7 @@ from rules.finding import Finding, Level, Verdict, verdict_of
 from rules.platforms import Platform
 from rules.render import render
 from rules.review import review
-from rules.snippet import Part, snippets
+from rules.snippet import Part, parts_of, words_of
 from storage.clearances import ClearanceStore
 from storage.records import Clearance, Shared
 from tui.packs import Packs
@@ -33,10 +33,12 @@ class Subject:
     key: str
     """`note:12`, `week:2026-W47`, or `text`."""
     name: str
-    """Its public id: `12`, `2026-W47`, or `-`."""
+    """Its public id: `12`, `2026-W47`, `12@x` for what was edited for X, or `-`."""
     text: str
     """Its Markdown source."""
     private: bool = False
+    platform: str = ""
+    """The platform it was edited for, by id; empty for the source itself, which goes everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +132,15 @@ class Gate:
         in_source = self._read(subject.text)
         seen = {finding.rule for finding in in_source}
         hidden: list[Finding] = []
-        for shown in sorted({render(subject.text, platform) for platform in self._platforms}):
+        for shown in sorted({render(subject.text, platform) for platform in self._meant_for(subject)}):
             for finding in self._read(shown):
                 if finding.rule not in seen:
                     seen.add(finding.rule)
                     hidden.append(_nowhere(finding))
         return Standing(subject, self._waivers.applied((*in_source, *hidden)))
+
+    def _meant_for(self, subject: Subject) -> Sequence[Platform]:
+        return [one for one in self._platforms if subject.platform in ("", one.id)]
 
     def _read(self, text: str) -> tuple[Finding, ...]:
         return review(text, self._packs.packs, self._language, asking=True).findings
@@ -150,20 +155,22 @@ class Gate:
     ) -> Clearance:
         """Record that a person clears `subject`, with an answer or reason for each rule that owes one.
 
-        Holds for `platforms`, or for all the gate knows. Raises Held when the text is private, is
+        Holds for `platforms`, or for all that the text is meant for. Raises Held when the text is private, is
         stopped, shows nothing, or an answer is missing or blank; then nothing was recorded.
         """
         standing = self.inspect(subject)
         self._must_be_clearable(standing)
         if any(not answers.get(rule, "").strip() for rule in standing.owed):
             raise Held("owed", standing)
+        meant = self._meant_for(subject)
+        held_for = meant if subject.platform else tuple(platforms) or meant
         given = standing.said | {rule: answers[rule].strip() for rule in standing.owed}
         clearance = self._store.add(
             subject.key,
             cleared_at=now,
             packs=self._packs.versions,
             answers=tuple(given.items()),
-            fingerprints={p.id: self.fingerprint(subject, p) for p in (tuple(platforms) or self._platforms)},
+            fingerprints={platform.id: self.fingerprint(subject, platform) for platform in held_for},
         )
         self._waivers.answered(subject.key, standing.findings, given)
         return clearance
@@ -182,9 +189,9 @@ class Gate:
 
     def release(self, subject: Subject, platform: Platform) -> Release:
         """The cleared parts of `subject` for `platform`. Raises Held, with the reason, when it is not cleared."""
-        # Cut once: what leaves is the very text whose fingerprint was looked up.
-        parts = snippets(subject.text, platform).parts
-        fingerprint = self._bound_to(parts, platform)
+        # Rendered once: what leaves is the very text whose fingerprint was looked up.
+        rendered = render(subject.text, platform)
+        fingerprint = self._bound_to(rendered, platform)
         clearance = None if subject.private else self._store.find(fingerprint, platform.id)
         if clearance is None:
             raise self._refusal(subject)
@@ -192,7 +199,7 @@ class Gate:
             _SEAL,
             subject=subject,
             platform=platform,
-            parts=parts,
+            parts=parts_of(rendered, platform),
             fingerprint=fingerprint,
             clearance=clearance,
         )
@@ -208,17 +215,17 @@ class Gate:
 
     def fingerprint(self, subject: Subject, platform: Platform) -> str:
         """SHA-256, in hexadecimal, of what readers see, the platform's profile and the packs in use."""
-        return self._bound_to(snippets(subject.text, platform).parts, platform)
+        return self._bound_to(render(subject.text, platform), platform)
 
-    def _bound_to(self, parts: Sequence[Part], platform: Platform) -> str:
-        texts = [part.text for part in parts]
-        bound = [texts, platform.id, platform.fingerprint, self._packs.versions, self._packs.digest]
+    def _bound_to(self, rendered: str, platform: Platform) -> str:
+        words = words_of(rendered, platform)
+        bound = [words, platform.id, platform.fingerprint, self._packs.versions, self._packs.digest]
         return hashlib.sha256(json.dumps(bound).encode("utf-8")).hexdigest()
 
-    def record(self, release: Release, part: Part, route: str, *, now: datetime) -> None:
-        """Enter in the ledger that `part` of `release` left by `route`."""
-        line = Shared(release.subject.key, release.platform.id, part.n, len(release.parts), route, now)
-        self._store.record(release.clearance, line)
+    def record(self, release: Release, part: Part, route: str, *, now: datetime, link: str = "") -> None:
+        """Enter in the ledger that `part` of `release` left by `route`, and where it can be read."""
+        place = release.subject.key, release.platform.id, part.n, len(release.parts)
+        self._store.record(release.clearance, Shared(*place, route, now, part.text, link))
 
 
 def _nowhere(finding: Finding) -> Finding:

@@ -33,7 +33,7 @@ def publish(release: Release, week: Week, folder: str, desk: Desk) -> Published:
     title = desk.words("site-title")
     write_public(folder, "index.md", index_of(pages, title))
     write_public(folder, "feed.xml", feed_of(pages, title, desk.settings.site))
-    desk.record(release, [part.n for part in release.parts], "file")
+    desk.outbox.record(release, [part.n for part in release.parts], "file")
     return Published(path, len(pages))
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import astuple
 
 from sqlite_utils import Database
 
@@ -26,8 +27,11 @@ _NEXT_WEEK = "UPDATE week SET text = ?, base = ?, changed = ?, version = version
 _CLEARANCE = "INSERT INTO clearance (source, cleared_at, packs, answers) VALUES (?, ?, ?, ?)"
 _FINGERPRINT = "INSERT INTO clearance_fingerprint (clearance, platform, fingerprint) VALUES (?, ?, ?)"
 _LEDGER = (
-    "INSERT INTO shared (clearance, source, platform, part, parts, route, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO shared (clearance, source, platform, part, parts, route, at, text, link)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_VARIANT = "INSERT INTO variant (source, platform, text, basis, at) VALUES (?, ?, ?, ?, ?)"
+_CONSENT = "INSERT INTO consent (photo, state, person, purpose, at) VALUES (?, ?, ?, ?, ?)"
 
 
 def bring_in(
@@ -123,5 +127,18 @@ def _add_clearances(database: Database, contents: Contents) -> None:
         for platform, fingerprint in clearance.fingerprints:
             database.conn.execute(_FINGERPRINT, [given[-1], platform, fingerprint])
     for line in contents.ledger:
-        values = [line.source, line.platform, line.part, line.parts, line.route, line.at]
+        values = [
+            line.source,
+            line.platform,
+            line.part,
+            line.parts,
+            line.route,
+            line.at,
+            line.text,
+            line.link,
+        ]
         database.conn.execute(_LEDGER, [given[line.clearance - 1], *values])
+    for variant in contents.variants:
+        database.conn.execute(_VARIANT, astuple(variant))
+    for consent in contents.consents:
+        database.conn.execute(_CONSENT, astuple(consent))

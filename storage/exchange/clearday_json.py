@@ -6,7 +6,12 @@
      "weeks": [{"id", "versions": [{"text", "base", "changed"}]}],
      "clearances": [{"source", "cleared_at", "packs": [[id, version]], "answers": [[rule, reason]],
                      "fingerprints": [[platform, fingerprint]]}],
-     "shared": [{"clearance", "source", "platform", "part", "parts", "route", "at"}]}
+     "shared": [{"clearance", "source", "platform", "part", "parts", "route", "at", "text", "link"}],
+     "variants": [{"source", "platform", "text", "basis", "at"}],
+     "consents": [{"photo", "state", "person", "purpose", "at"}]}
+
+In copies by older programs `text` and `link`, `variants` and `consents` are missing; a variant whose `text` is null
+is a way back to the source.
 
 Versions are oldest first, the last is the current one. `number` is the note's number in the journal,
 `clearance` a place in `clearances` counted from 1. Keys that are not known are refused nowhere and kept
@@ -15,7 +20,9 @@ nowhere; a change that an older program would misread gets the next number under
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date
+from typing import get_args
 
 from storage.errors import InputError
 from storage.exchange.contents import (
@@ -23,6 +30,8 @@ from storage.exchange.contents import (
     JournalNote,
     JournalWeek,
     KeptClearance,
+    KeptConsent,
+    KeptVariant,
     LedgerLine,
     Understood,
     Version,
@@ -31,6 +40,7 @@ from storage.exchange.contents import (
 from storage.exchange.identity import is_uid
 from storage.exchange.json_entry import Entry, load_json
 from storage.exchange.week_base import is_base
+from storage.records import ConsentState
 
 VERSION = 1
 """The version of the format that this program writes, and the newest it reads."""
@@ -51,6 +61,8 @@ def read_clearday(text: str, path: str) -> Understood:
         weeks=tuple(map(_week, whole.entries("weeks"))),
         clearances=clearances,
         ledger=tuple(_ledger_line(entry, len(clearances)) for entry in whole.entries("shared")),
+        variants=tuple(map(_variant, whole.entries("variants", newer=True))),
+        consents=tuple(map(_consent, whole.entries("consents", newer=True))),
     )
     _each_once(contents, whole)
     return Understood("clearday", contents)
@@ -62,7 +74,9 @@ def write_clearday(contents: Contents) -> str:
         _list("notes", map(_note_json, contents.notes)),
         _list("weeks", map(_week_json, contents.weeks)),
         _list("clearances", map(_clearance_json, contents.clearances)),
-        _list("shared", map(_ledger_json, contents.ledger)),
+        _list("shared", map(asdict, contents.ledger)),
+        _list("variants", map(asdict, contents.variants)),
+        _list("consents", map(asdict, contents.consents)),
     ]
     return f'{{"clearday": {VERSION},\n' + ",\n".join(parts) + "}\n"
 
@@ -154,7 +168,24 @@ def _ledger_line(entry: Entry, clearances: int) -> LedgerLine:
         parts=entry.whole("parts", 1, _LAST),
         route=entry.words("route"),
         at=entry.moment("at"),
+        text=entry.words("text", default=""),
+        link=entry.words("link", default=""),
     )
+
+
+def _variant(entry: Entry) -> KeptVariant:
+    text = None if entry.get("text") is None else entry.text("text")
+    return KeptVariant(
+        entry.words("source"), entry.words("platform"), text, entry.words("basis"), entry.moment("at")
+    )
+
+
+def _consent(entry: Entry) -> KeptConsent:
+    state = entry.words("state")
+    if state not in get_args(ConsentState):
+        raise entry.wrong("state")
+    said = entry.words("person"), entry.words("purpose")
+    return KeptConsent(entry.text("photo"), state, *said, entry.moment("at"))
 
 
 def _note_json(note: JournalNote) -> dict[str, object]:
@@ -186,16 +217,4 @@ def _clearance_json(clearance: KeptClearance) -> dict[str, object]:
         "packs": clearance.packs,
         "answers": clearance.answers,
         "fingerprints": clearance.fingerprints,
-    }
-
-
-def _ledger_json(line: LedgerLine) -> dict[str, object]:
-    return {
-        "clearance": line.clearance,
-        "source": line.source,
-        "platform": line.platform,
-        "part": line.part,
-        "parts": line.parts,
-        "route": line.route,
-        "at": line.at,
     }

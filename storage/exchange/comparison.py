@@ -28,7 +28,8 @@ _HISTORY = f"SELECT {STATE} FROM note_version WHERE note = ? ORDER BY version"
 _WEEK = "SELECT text, base, changed FROM week_version WHERE week = ? ORDER BY version"
 _EMPTY = (
     "SELECT NOT EXISTS (SELECT 1 FROM note) AND NOT EXISTS (SELECT 1 FROM week)"
-    " AND NOT EXISTS (SELECT 1 FROM clearance)"
+    " AND NOT EXISTS (SELECT 1 FROM clearance) AND NOT EXISTS (SELECT 1 FROM variant)"
+    " AND NOT EXISTS (SELECT 1 FROM consent)"
 )
 
 

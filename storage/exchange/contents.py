@@ -107,6 +107,30 @@ class LedgerLine:
     parts: int
     route: str
     at: str
+    text: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptVariant:
+    """A text that was edited for one platform, or None where a person went back to the source."""
+
+    source: str
+    platform: str
+    text: str | None
+    basis: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptConsent:
+    """What was recorded of the people in a picture."""
+
+    photo: str
+    state: str
+    person: str
+    purpose: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +141,8 @@ class Contents:
     weeks: tuple[JournalWeek, ...] = ()
     clearances: tuple[KeptClearance, ...] = ()
     ledger: tuple[LedgerLine, ...] = ()
+    variants: tuple[KeptVariant, ...] = ()
+    consents: tuple[KeptConsent, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

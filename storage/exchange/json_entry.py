@@ -110,9 +110,12 @@ class Entry:
             raise self.wrong(key)
         return tuple(value)
 
-    def entries(self, key: str) -> Iterator["Entry"]:
-        """The objects in the list under `key`. Raises InputError for the first that is none."""
-        value = self._held.get(key)
+    def entries(self, key: str, *, newer: bool = False) -> Iterator["Entry"]:
+        """The objects in the list under `key`. Raises InputError for the first that is none.
+
+        `newer`: older programs do not write this list; without it there are none.
+        """
+        value = self._held.get(key, [] if newer else None)
         if not isinstance(value, list):
             raise self.wrong(key)
         where = f"{self._where}.{key}" if self._where else key

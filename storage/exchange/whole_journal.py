@@ -13,6 +13,8 @@ from storage.exchange.contents import (
     JournalNote,
     JournalWeek,
     KeptClearance,
+    KeptConsent,
+    KeptVariant,
     LedgerLine,
     Version,
     WeekVersion,
@@ -27,7 +29,9 @@ _CLEARANCES = "SELECT id, source, cleared_at, packs, answers FROM clearance ORDE
 _FINGERPRINTS = (
     "SELECT clearance, platform, fingerprint FROM clearance_fingerprint ORDER BY clearance, platform"
 )
-_LEDGER = "SELECT clearance, source, platform, part, parts, route, at FROM shared ORDER BY id"
+_LEDGER = "SELECT clearance, source, platform, part, parts, route, at, text, link FROM shared ORDER BY id"
+_VARIANTS = "SELECT source, platform, text, basis, at FROM variant ORDER BY id"
+_CONSENTS = "SELECT photo, state, person, purpose, at FROM consent ORDER BY id"
 
 
 def read_journal(database: Database) -> Contents:
@@ -48,6 +52,8 @@ def read_journal(database: Database) -> Contents:
             ),
             clearances=tuple(_clearance(row, fingerprints.get(row[0], ())) for row in clearances),
             ledger=tuple(LedgerLine(places[row[0]], *row[1:]) for row in database.execute(_LEDGER)),
+            variants=tuple(KeptVariant(*row) for row in database.execute(_VARIANTS)),
+            consents=tuple(KeptConsent(*row) for row in database.execute(_CONSENTS)),
         )
 
 

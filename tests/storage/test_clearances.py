@@ -1,6 +1,7 @@
 """A clearance is found by its fingerprint and platform; the ledger holds no text."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -55,7 +56,8 @@ def test_the_ledger_tells_what_left_under_which_clearance(store: ClearanceStore)
     assert not store.was_shared(clearance, "note:1")
     store.record(clearance, line)
     assert store.was_shared(clearance, "note:1")
-    assert store.ledger("note:1") == [line]
+    assert store.ledger("note:1") == [replace(line, clearance=clearance.id, id=1)]
+    assert store.ledger() == store.ledger("note:1")
     assert store.ledger("note:2") == []
 
 

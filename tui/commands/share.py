@@ -1,6 +1,7 @@
 """`clearday share`: cleared text as snippets sized for a platform. The gate decides; this only asks it."""
 
 import argparse
+from collections.abc import Iterator
 
 from rules.platforms import Platform
 from tui import exits
@@ -10,6 +11,7 @@ from tui.console import give_json, say, tell
 from tui.context import Context
 from tui.desk import Desk
 from tui.gate import Held, Release
+from tui.outbox import PartState, part_state
 from tui.sayings import UsageError
 from tui.shapes import share_json
 from tui.wording import Words
@@ -25,6 +27,10 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     how.add_argument("--open", action="store_true", help=words("option-open"))
     how.add_argument("--print", action="store_true", help=words("option-print"))
     how.add_argument("--json", action="store_true", help=words("option-json"))
+    how.add_argument("--posted", metavar="N", type=int, help=words("option-posted"))
+    how.add_argument("--unposted", metavar="N", type=int, help=words("option-unposted"))
+    how.add_argument("--edit", action="store_true", help=words("option-variant-edit"))
+    parser.add_argument("--link", metavar="URL", default="", help=words("option-link"))
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
@@ -32,11 +38,18 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     desk = context.desk()
     platform = the_platform(arguments.to, desk)
     subject = the_subject(arguments.id, desk)
+    if arguments.edit:
+        from tui.commands.variant import edit
+
+        return edit(subject, platform, context, desk)
+    if platform.closed:
+        tell(desk.words("platform-closed", name=platform.name))
     try:
         release = desk.release(subject, platform)
     except Held as held:
         return tell_held(held, context.words)
-    chosen = _chosen(release, arguments.part, desk.words)
+    part = next((n for n in (arguments.posted, arguments.unposted, arguments.part) if n is not None), None)
+    chosen = _chosen(release, part, desk.words)
     _hand_over(release, chosen, arguments, desk)
     return exits.DONE
 
@@ -51,18 +64,33 @@ def _chosen(release: Release, part: int | None, words: Words) -> list[int]:
 
 
 def _hand_over(release: Release, chosen: list[int], arguments: argparse.Namespace, desk: Desk) -> None:
-    if arguments.copy:
+    if arguments.posted is not None or arguments.unposted is not None:
+        _mark(release, chosen[0], arguments, desk)
+    elif arguments.copy:
         _copy(release, chosen, arguments.part, desk)
     elif arguments.open:
         from tui.outlets.opening import open_part
 
+        tell(desk.words("open-first"))
         tell(open_part(release, chosen[0], desk=desk).message(desk.words))
     elif arguments.json:
-        desk.record(release, chosen, "json")
+        desk.outbox.record(release, chosen, "json")
         give_json(share_json(release, chosen))
     else:
-        desk.record(release, chosen, "screen")
         show(release, chosen, desk, bare=arguments.print)
+        desk.outbox.record(release, chosen, "screen")
+
+
+def _mark(release: Release, n: int, arguments: argparse.Namespace, desk: Desk) -> None:
+    posted = arguments.posted is not None
+    desk.outbox.mark(release, n, posted=posted, link=arguments.link)
+    total = len(release.parts)
+    if not posted:
+        tell(desk.words("marked-unposted", part=n, parts=total))
+    elif n < total:
+        tell(desk.words("marked-posted-next", part=n, parts=total, next=n + 1))
+    else:
+        tell(desk.words("marked-posted", part=n, parts=total))
 
 
 def _copy(release: Release, chosen: list[int], asked: int | None, desk: Desk) -> None:
@@ -78,12 +106,15 @@ def _copy(release: Release, chosen: list[int], asked: int | None, desk: Desk) ->
 def show(release: Release, chosen: list[int], desk: Desk, *, bare: bool = False) -> None:
     """Write the parts, each under its count unless `bare`; a blank line between two."""
     parts = [part for part in release.parts if part.n in chosen]
+    lines = [] if bare else desk.outbox.lines(release.subject)
     for position, part in enumerate(parts):
         if position:
             say()
         if not bare:
             head = f"{release.platform.name} {part.n}/{len(release.parts)}"
-            say(f"— {head} · {length_of(part.length, part.limit, release.platform, desk.words)}")
+            length = length_of(part.length, part.limit, release.platform, desk.words)
+            state = part_state(lines, release.platform.id, part.n, part.text)
+            say(" · ".join([f"— {head}", length, *told(state, desk.words)]))
         say(part.text)
 
 
@@ -91,3 +122,13 @@ def length_of(length: int, limit: int | None, platform: Platform, words: Words) 
     """A length in words: `262 of 280`, with "about" where the platform's own count is not known exactly."""
     about = words("about") if platform.sure == "about" else ""
     return f"{about}{words('length-of', length=length, limit=limit) if limit else words('length', length=length)}"
+
+
+def told(state: PartState, words: Words) -> Iterator[str]:
+    """How far a part is, in words: posted and where, or how it left."""
+    if state.posted is not None:
+        yield words("state-posted", at=f"{state.posted.at:%Y-%m-%d %H:%M}")
+        if state.posted.link:
+            yield state.posted.link
+    elif state.left is not None:
+        yield words(f"went-{state.left.route}")

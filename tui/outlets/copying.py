@@ -62,7 +62,7 @@ def copy_part(
     if route is None:
         route = "file" if path else "nowhere"
     if route != "nowhere":
-        desk.record(release, [n], route)
+        desk.outbox.record(release, [n], route)
     return Copied(route, path)
 
 

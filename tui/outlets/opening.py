@@ -40,5 +40,5 @@ def open_part(release: Release, n: int, *, desk: Desk, environ: Mapping[str, str
         return Opened("no-link")
     if not (has_desktop(environ) or environ.get("BROWSER")) or not webbrowser.open(link):
         return Opened("no-browser")
-    desk.record(release, [n], "link")
+    desk.outbox.record(release, [n], "link")
     return Opened("opened")

@@ -202,6 +202,9 @@ class ClearPage(Page):
         if self._standing is None or not await self.may_leave():
             return
         self._answers.clear()
+        if self._standing.subject.platform:
+            self.post_message(OpenShare(self._named))
+            return
         week = Week.named(self._named)
         if week is not None:
             held = [finding.start for finding in self._standing.findings if finding.level > Level.NOTE]

@@ -38,7 +38,7 @@ def outgoing(desk: Desk, name: str) -> Outgoing:
     """
     subject = desk.subject(name)
     outlooks = tuple(_outlook(desk, subject, platform) for platform in desk.chosen_platforms)
-    return Outgoing(subject, outlooks, tuple(desk.ledger(subject)))
+    return Outgoing(subject, outlooks, tuple(desk.outbox.lines(subject)))
 
 
 def _outlook(desk: Desk, subject: Subject, platform: Platform) -> Outlook:

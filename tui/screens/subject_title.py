@@ -10,7 +10,7 @@ _MOST = 40
 
 def subject_title(words: Words, subject: Subject) -> str:
     """The week's title, or a note's number and first words."""
-    week = Week.named(subject.name)
+    week = Week.named(subject.name.partition("@")[0])
     if week is not None:
         return words.week_title(week)
     return first_words(words, subject.name, subject.text)

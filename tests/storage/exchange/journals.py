@@ -13,6 +13,8 @@ from storage.exchange.contents import (
     JournalNote,
     JournalWeek,
     KeptClearance,
+    KeptConsent,
+    KeptVariant,
     LedgerLine,
     Understood,
     Version,
@@ -74,7 +76,7 @@ VERSIONS = st.builds(
 
 @st.composite
 def contents(draw: st.DrawFn) -> Contents:
-    """A journal: notes with histories, weeks, clearances, a ledger."""
+    """A journal: notes with histories, weeks, clearances, a ledger, variants, consents."""
     histories = draw(st.lists(st.lists(VERSIONS, min_size=1, max_size=3).map(tuple), max_size=4))
     notes = tuple(
         JournalNote(f"{number:032x}", "typed", history, number)
@@ -110,8 +112,23 @@ def contents(draw: st.DrawFn) -> Contents:
         parts=st.just(3),
         route=st.just("osc52"),
         at=_MOMENTS,
+        text=st.just("") | WORDS,
+        link=st.sampled_from(["", "https://social.example/@ana/1"]),
     )
-    return Contents(notes, weeks, clearances, tuple(draw(st.lists(line, max_size=2))) if clearances else ())
+    variant = st.builds(
+        KeptVariant, st.just("note:1"), st.just("x"), st.none() | WORDS, st.just("0" * 64), _MOMENTS
+    )
+    consent = st.builds(
+        KeptConsent, WORDS, st.sampled_from(["nobody", "asked", "given", "refused"]), WORDS, WORDS, _MOMENTS
+    )
+    return Contents(
+        notes,
+        weeks,
+        clearances,
+        tuple(draw(st.lists(line, max_size=2))) if clearances else (),
+        tuple(draw(st.lists(variant, max_size=2))),
+        tuple(draw(st.lists(consent, max_size=2))),
+    )
 
 
 def local(day: date, at: time) -> datetime:

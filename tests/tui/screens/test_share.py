@@ -39,7 +39,7 @@ async def test_before_clearing_there_is_a_preview_and_nothing_leaves(desk: Desk)
         await person.press("y", "enter", "o")
         assert "Not cleared yet" in person.said[0]
         assert snippet_files(desk) == []
-        assert desk.ledger(desk.subject("1")) == []
+        assert desk.outbox.lines(desk.subject("1")) == []
 
 
 async def test_each_part_shows_what_is_copied_and_its_length_by_the_one_count(desk: Desk) -> None:
@@ -51,7 +51,7 @@ async def test_each_part_shows_what_is_copied_and_its_length_by_the_one_count(de
         assert f"{parts[0].length} of 280" in person.seen
         await person.press("n", "y")
         assert snippet_files(desk) == [parts[1].text]
-        assert [(line.part, line.platform) for line in desk.ledger(desk.subject("1"))] == [(2, "x")]
+        assert [(line.part, line.platform) for line in desk.outbox.lines(desk.subject("1"))] == [(2, "x")]
 
 
 async def test_an_uncertain_count_says_about(desk: Desk) -> None:
@@ -68,7 +68,7 @@ async def test_a_change_after_clearing_shuts_the_gate_also_while_the_preview_is_
         desk.rewrite(note, "Six people finished the form.")
         await person.press("y")
         assert snippet_files(desk) == []
-        assert desk.ledger(desk.subject("1")) == []
+        assert desk.outbox.lines(desk.subject("1")) == []
         assert "have changed since" in person.seen
 
 

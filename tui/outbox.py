@@ -1,0 +1,86 @@
+"""What left, where to and when, what was posted, and the two questions: where did I say this, what was this?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rules.web_address import is_web_address
+from rules.week import Week
+from storage.clearances import ClearanceStore
+from storage.records import Shared
+from tui.clock import Clock
+from tui.gate import Gate, Release, Subject
+from tui.refusal import Refusal
+
+MARKS = ("posted", "unposted")
+"""The routes that are a person's word about a part, not a way it left by."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartState:
+    """How far one part of a thread is."""
+
+    left: Shared | None
+    """How it left last; None when it did not."""
+    posted: Shared | None
+    """When a person said that it was posted; None when it is not."""
+
+
+class Outbox:
+    """The ledger of one journal."""
+
+    def __init__(self, gate: Gate, clearances: ClearanceStore, clock: Clock) -> None:
+        self._gate = gate
+        self._clearances = clearances
+        self._clock = clock
+
+    def record(self, release: Release, parts: Sequence[int], route: str) -> None:
+        """Enter in the ledger that these parts (counted from 1) left by `route`."""
+        for part in release.parts:
+            if part.n in parts:
+                self._gate.record(release, part, route, now=self._clock.now())
+
+    def mark(self, release: Release, n: int, *, posted: bool, link: str = "") -> None:
+        """Note that part `n` was posted and where, or that it was not after all. Raises Refusal for a wrong link."""
+        if link and not is_web_address(link):
+            raise Refusal("link-wrong")
+        part = release.parts[n - 1]
+        self._gate.record(release, part, MARKS[0 if posted else 1], now=self._clock.now(), link=link)
+
+    def lines(self, subject: Subject | None = None) -> list[Shared]:
+        """What left of `subject`, or of everything, oldest first."""
+        return self._clearances.ledger(subject.key if subject else None)
+
+    def in_week(self, week: Week) -> list[Shared]:
+        """What left or was marked in this week, oldest first."""
+        return [line for line in self.lines() if week.monday <= line.at.date() <= week.sunday]
+
+    def said(self, words: str) -> list[Shared]:
+        """Where these words left to, oldest first: a passage, whatever its case and white space."""
+        wanted = _folded(words)
+        return [line for line in self.lines() if wanted and wanted in _folded(line.text)]
+
+    def at(self, link: str) -> list[Shared]:
+        """What can be read at this address, as a person noted it."""
+        wanted = link.rstrip("/")
+        return [line for line in self.lines() if line.link and line.link.rstrip("/") == wanted]
+
+
+def part_state(lines: Iterable[Shared], platform: str, n: int, text: str) -> PartState:
+    """How far part `n` on `platform`, which reads `text`, is by the ledger lines of its source, oldest first.
+
+    What was said of other words does not count; lines that are older than the ledger's texts do.
+    """
+    left = posted = None
+    for line in lines:
+        other = bool(line.text) and _folded(line.text) != _folded(text)
+        if other or (line.platform, line.part) != (platform, n):
+            continue
+        if line.route not in MARKS:
+            left = line
+        else:
+            posted = line if line.route == "posted" else None
+    return PartState(left, posted)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -113,7 +113,7 @@ class _Sentences:
     def passage(self, rule: Rule, clause: Clause, words: Span, window: Span) -> Span | None:
         if window != self.window:
             self.window, self.met = window, {}
-        if rule.unless_link and self.reading.linked(window):
+        if (rule.unless_link or rule.with_link) and self.reading.linked(window) is rule.unless_link:
             return None
         company = self._company(clause, words)
         if company is None or (clause.unless and self._met(clause, "unless")):

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from rules.finding import Level
@@ -11,6 +12,7 @@ from rules.pack_table import Fault, Table
 from rules.phrase import Phrase, PhraseError, parse_phrase
 from rules.regions import REGIONS, Region
 from rules.rule import Answer, Citation, Clause, Example, Language, Rule, Shape, Wording
+from rules.signs.catalogue import SIGNS
 
 MOST_PHRASES = 400
 """Most phrases in one list of a rule."""
@@ -23,11 +25,11 @@ LONGEST_ANSWER = 80
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 _KEYS = (
-    "id", "title", "category", "level", "clause", "sources", "languages", "find", "unless", "unless-link",
+    "id", "title", "category", "level", "clause", "sources", "languages", "find", "unless", "unless-link", "with-link",
     "skip", "mask", "message", "advice", "at-clearing", "answers", "flags", "passes", "known-misses",
 )  # fmt: skip
 _CLAUSE_KEYS = (
-    "phrases", "exact", "banner", "portion", "identifiers", "handles", "hashtags", "near", "near-lists",
+    "phrases", "exact", "banner", "portion", "identifiers", "signs", "handles", "hashtags", "near", "near-lists",
     "within", "unless",
 )  # fmt: skip
 _ACCOUNT = re.compile(r"\w{2,60}")
@@ -66,6 +68,7 @@ def rule_from(table: Table, shared: Shared) -> Rule:
         languages=languages,
         find=clauses(table, shared, unless),
         unless_link=table.flag("unless-link"),
+        with_link=table.flag("with-link"),
         skip=_skip(table),
         mask=table.flag("mask"),
         message=wording(table, "message"),
@@ -169,20 +172,20 @@ def _clause(table: Table, shared: Shared, unless: tuple[Phrase, ...]) -> Clause:
         near,
         within,
         unless + phrases(table, "unless"),
-        _identifiers(table),
+        (*_detectors(table, "identifiers", DETECTORS), *_detectors(table, "signs", SIGNS)),
         _names(table, "handles", "@"),
         _names(table, "hashtags", "#"),
     )
     return clause if finds or clause.structured else Clause(_none(table, "phrases"), (), None, ())
 
 
-def _identifiers(table: Table) -> tuple[str, ...]:
-    asked = table.texts("identifiers")
+def _detectors(table: Table, key: str, known: Collection[str]) -> tuple[str, ...]:
+    asked = table.texts(key)
     for name_ in asked:
-        if name_ not in DETECTORS:
-            near = difflib.get_close_matches(name_, DETECTORS, n=1)
-            known = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(DETECTORS)}"
-            raise table.fault("identifiers", f"names “{name_[:40]}”, which nothing detects{known}", name_)
+        if name_ not in known:
+            near = difflib.get_close_matches(name_, known, n=1)
+            nearest = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(known)}"
+            raise table.fault(key, f"names “{name_[:40]}”, which nothing detects{nearest}", name_)
     return tuple(asked)
 
 

@@ -58,7 +58,7 @@ class Clause:
     unless: tuple[Phrase, ...]
     """Any of these in the same sentence lets it pass."""
     identifiers: tuple[str, ...] = ()
-    """Names of detectors in rules/identifiers/catalogue.py."""
+    """Names of detectors in rules/identifiers/catalogue.py and rules/signs/catalogue.py."""
     handles: frozenset[str] = frozenset()
     """Accounts, folded and casefolded, without @."""
     hashtags: frozenset[str] = frozenset()
@@ -103,6 +103,8 @@ class Rule:
     find: tuple[Clause, ...]
     unless_link: bool
     """A public link in the same sentence lets it pass: the news is out."""
+    with_link: bool
+    """Only a sentence with a public link is meant."""
     skip: frozenset[Region]
     mask: bool
     """A finding shows only the length of the passage."""

@@ -8,6 +8,7 @@ from rules.identifiers.traits import worth_running
 from rules.reading import Reading
 from rules.regions import Span, inside
 from rules.rule import Clause, Rule
+from rules.signs.catalogue import SIGNS, signs_in
 
 
 class Structures:
@@ -17,7 +18,7 @@ class Structures:
         self._reading = reading
         self._folded = reading.folded
         text = reading.folded.text
-        self._able = worth_running(text, reading.tokens.words, DETECTORS)
+        self._able = worth_running(text, reading.tokens.words, DETECTORS) | signs_in(reading.text)
         self.empty = not self._able and "@" not in text and "#" not in text and "/" not in text
         """Whether the text holds none at all."""
         self._found: dict[str, list[Span]] = {}
@@ -25,9 +26,8 @@ class Structures:
         self._tags: list[tuple[str, Span]] | None = None
 
     def spans(self, rule: Rule, clause: Clause) -> Iterator[Span]:
-        """The spans of `clause`, in code points, outside what `rule` skips."""
-        for start, end in self._all(clause):
-            span = self._folded.origin(start), self._folded.origin(end - 1) + 1
+        """The spans of `clause`, in code points of the text as written, outside what `rule` skips."""
+        for span in self._all(clause):
             if not any(inside(span[0], self._reading.regions(region)) for region in rule.skip):
                 yield span
 
@@ -35,14 +35,27 @@ class Structures:
         for name in clause.identifiers:
             if name in self._able:
                 if name not in self._found:
-                    self._found[name] = list(DETECTORS[name](self._folded.text))
+                    self._found[name] = list(self._detected(name))
                 yield from self._found[name]
         if clause.handles:
             if self._accounts is None:
                 text = self._folded.text
-                self._accounts = list(handles(text)) if "@" in text or "/" in text else []
+                self._accounts = list(self._named(handles(text))) if "@" in text or "/" in text else []
             yield from (span for name, span in self._accounts if name in clause.handles)
         if clause.hashtags:
             if self._tags is None:
-                self._tags = list(hashtags(self._folded.text)) if "#" in self._folded.text else []
+                text = self._folded.text
+                self._tags = list(self._named(hashtags(text))) if "#" in text else []
             yield from (span for name, span in self._tags if name in clause.hashtags)
+
+    def _named(self, found: Iterator[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:
+        for name, (start, end) in found:
+            yield name, (self._folded.origin(start), self._folded.origin(end - 1) + 1)
+
+    def _detected(self, name: str) -> Iterator[Span]:
+        # A sign is a matter of form, which folding changes: it is looked for in the text as written.
+        if name in DETECTORS:
+            for start, end in DETECTORS[name](self._folded.text):
+                yield self._folded.origin(start), self._folded.origin(end - 1) + 1
+        else:
+            yield from SIGNS[name](self._reading.text)

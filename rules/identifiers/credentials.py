@@ -5,7 +5,7 @@ by the word before it and by not being an ordinary word itself.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rules.identifiers.labelled import Span
 
@@ -37,14 +37,49 @@ _SAID = re.compile(
     r"pass(?:word|phrase|code|wd)s?|pwd|pw|pin(?: code| number)?|mots? de passe|mdp|nip"
     r"|(?:access|door|alarm|gate|entry|lock|keypad|combo|voicemail|meeting|wi-?fi|admin|recovery|backup)"
     r" (?:code|combination|key|password|pin)"
-    r"|codes? (?:d['’]acc[èe]s|de (?:la |l['’])?(?:porte|alarme|barri[èe]re|entr[ée]e)|d['’]alarme)"
+    r"|codes? (?:d['’]acc[èe]s|de (?:la |l['’])?(?:porte|alarme|barri[èe]re|entr[ée]e)|d['’]alarme)|combination"
     r"|(?:api|secret|private|ssh|encryption)[ _-]?(?:key|token)|cl[ée]s? (?:d['’]api|api|secr[èe]te)"
     r"|(?:auth|access|bearer)[ _-]?token|jeton"
     r"|client[_ ]secret|login|credentials?|identifiants?"
     r")(?!\w)"
-    r"(?:[^\n.!?;:=\"'“«`]{0,48}?(?:\bis\b|\bare\b|\bwas\b|\best\b|\bc['’]est|->|→|=>)|[^\n.!?;:=\"'“«`]{0,30}?\s?[:=])"
+    r"(?:['’]s\b|[^\n.!?;:=\"'“«`]{0,48}?(?:\bis\b|\bare\b|\bwas\b|\best\b|\bc['’]est|(?<=\w)['’]s|->|→|=>)|[^\n.!?;:=\"'“«`]{0,30}?\s?[:=])"
     r"[\s:\"'“«`]{0,4}(?:(?:still|now|just|again|the|le|la|toujours|encore) ){0,2}"
     r"[\"'“«`]?(?P<value>[^\s\"'“”«»`,;]{3,64})",
+    re.IGNORECASE,
+)
+_DOORS = (
+    r"pins?|nip|passcodes?"
+    r"|(?:access|door|alarm|gate|entry|lock|keypad|combo|voicemail|meeting|wi-?fi|recovery|backup|security|safe)"
+    r" (?:code|pin)"
+    r"|codes? (?:d['’]acces|de (?:la |l['’])?(?:porte|alarme|barriere|entree)|d['’]alarme)"
+)
+_NEXT_CODE = re.compile(
+    rf"(?<!\w)(?:{_DOORS}) (?:#|no\.? )?(?P<value>\d[\d-]{{3,11}}#?)(?![\w%$])"
+    r"(?! (?:people|pages|times|lines|days|users))",
+    re.IGNORECASE,
+)
+_NEXT_PASSWORD = re.compile(
+    r"(?<!\w)(?:passwords?|passphrase|passcode|pwd|pass ?:|mots? de passe|mdp) ?[\"'“«(]? ?"
+    r"(?P<value>[^\s\"'”»,;)]{6,64})",
+    re.IGNORECASE,
+)
+_BOTH = re.compile(
+    r"(?<!\w)(?:log ?in|user(?:name)?|identifiant|account|compte)(?: is| est|\s?[:=])? [\w.@-]{2,40} ?[/|,] ?"
+    r"(?P<value>[^\s,;/|]{6,64})",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"(?<!\w)(?:tokens?|keys?|secrets?|jetons?|cles?)(?: is| are| est|\s?[:=]) ?[\"'“«`]?"
+    r"(?P<value>[A-Za-z0-9_+/=-]{12,128})",
+    re.IGNORECASE,
+)
+_SET = re.compile(
+    r"(?<![A-Za-z0-9])[A-Z0-9_]{0,40}(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY)[A-Z0-9_]{0,40}\s?[=:]\s?[\"']?"
+    r"(?P<value>[^\s\"',;]{6,128})"
+)
+_IN_QUERY = re.compile(
+    r"[?&](?:sig|signature|token|access_token|auth_?token|api_?key|secret|client_secret|password|X-Amz-Signature)="
+    r"(?P<value>[A-Za-z0-9%._~+/-]{16,400})",
     re.IGNORECASE,
 )
 _PAIR = re.compile(
@@ -59,16 +94,16 @@ def secret_key(text: str) -> Iterator[Span]:
     """Keys and tokens with a form of their own, private keys, and passwords inside addresses."""
     for pattern in (_KEYS, _PEM, _HOOK):
         yield from (found.span() for found in pattern.finditer(text))
-    for pattern in (_IN_LINK, _CONNECTION, _BEARER):
+    for pattern in (_IN_LINK, _CONNECTION, _BEARER, _IN_QUERY):
         yield from (found.span("value") for found in pattern.finditer(text))
 
 
 def spoken_password(text: str) -> Iterator[Span]:
     """A password, PIN, code or token told in words: what follows looks like one and not like a word."""
-    for pattern in (_SAID, _PAIR):
+    for pattern, is_one in _SPOKEN:
         for found in pattern.finditer(text):
             value = found["value"].rstrip(_AFTER)
-            if _looks_secret(value):
+            if is_one(value):
                 yield found.start("value"), found.start("value") + len(value)
 
 
@@ -84,3 +119,34 @@ def _looks_secret(value: str) -> bool:
         and mixed
         and not re.fullmatch(r"\d{1,3}(?:st|nd|rd|th|e|er|h|am|pm|%|x|k|km|min)s?", value, re.I)
     )
+
+
+def _looks_mixed(value: str) -> bool:
+    # Right behind the word, with nothing between, only what no word looks like: letters and digits in one.
+    digits = len(_DIGIT.findall(value))
+    if len(value) < 6 or not digits or "/" in value or _MARKUP.match(value) or _PLAIN.fullmatch(value):
+        return False
+    return any(map(str.isalpha, value)) and (digits > 1 or bool(_SIGNS.search(value)))
+
+
+def _looks_chosen(value: str) -> bool:
+    # Three words or more with hyphens between, each long enough not to be "up-to-date".
+    return _looks_secret(value) or bool(_PHRASE.fullmatch(value))
+
+
+def _looks_long(value: str) -> bool:
+    return len(_DIGIT.findall(value)) >= 3 and any(map(str.isalpha, value))
+
+
+_DIGIT = re.compile(r"\d")
+_PHRASE = re.compile(r"[a-z]{4,20}(?:[-_.][a-z]{4,20}){2,6}", re.IGNORECASE)
+_PLAIN = re.compile(r"[a-z]+-?(?:v?\d{1,2}|20\d\d)|(?:19|20)\d\d-?\w{1,8}|\d{1,3}[a-z]+(?:-[a-z]+)*")
+_SPOKEN: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
+    (_SAID, _looks_chosen),
+    (_PAIR, _looks_secret),
+    (_NEXT_CODE, bool),
+    (_NEXT_PASSWORD, _looks_mixed),
+    (_BOTH, _looks_mixed),
+    (_HELD, _looks_long),
+    (_SET, _looks_secret),
+)

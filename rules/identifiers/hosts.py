@@ -18,6 +18,11 @@ _INSIDE = re.compile(
     r"|[A-Za-z0-9-]{1,40}\.sharepoint\.com|gcpedia\.gc\.ca|gcconnex\.gc\.ca|gcdocs\.gc\.ca)(?:/\S{0,200})?",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    r"(?<!\w)(?:https?|smb|ssh|ftp|sftp|afp|nfs|rdp)://(?:[\w.-]{1,40}@)?(?!localhost\b)[A-Za-z][A-Za-z0-9-]{1,62}"
+    r"(?::\d{2,5})?(?=[/\s)>,;]|\.?\s|\.?$)",
+    re.IGNORECASE,
+)
 _ENDINGS = (".prv", ".corp", ".lan", ".int", ".local")
 _HOMES = ("intranet.", "publiservice.", ".sharepoint.com", "gcpedia.gc.ca", "gcconnex.gc.ca", "gcdocs.gc.ca")
 _DOCUMENTATION = tuple(map(ipaddress.ip_network, ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24")))
@@ -30,7 +35,7 @@ def internal_host(text: str) -> Iterator[Span]:
         if _private(found[0]) and not _VERSION.search(text[max(0, found.start() - 10) : found.start()]):
             yield found.span()
     lowered = text.lower()
-    for pattern, signs in ((_SHARE, ("\\\\",)), (_NAMED, _ENDINGS), (_INSIDE, _HOMES)):
+    for pattern, signs in ((_SHARE, ("\\\\",)), (_NAMED, _ENDINGS), (_INSIDE, _HOMES), (_BARE, ("://",))):
         if any(sign in lowered for sign in signs):
             yield from (found.span() for found in pattern.finditer(text))
 

@@ -14,10 +14,11 @@ _DOTTED = re.compile(r"\d\.\d")
 _HOUSE = re.compile(r"\d[A-Za-z]?,? ")
 _NAMES_OF_SECRETS = frozenset(
     """
-    password passwords passphrase passphrases passcode passcodes passwd passwds pwd pwds pw pws pin pins
+    pass password passwords passphrase passphrases passcode passcodes passwd passwds pwd pwds pw pws pin pins
     mot mots mdp nip code codes combination key token jeton cle cles secret login credential credentials
-    identifiant identifiants apikey secretkey privatekey sshkey encryptionkey apitoken secrettoken
-    privatetoken sshtoken encryptiontoken authtoken accesstoken bearertoken
+    identifiant identifiants apikey keys tokens secrets jetons account compte username user secretkey
+    privatekey sshkey encryptionkey apitoken secrettoken privatetoken sshtoken encryptiontoken authtoken
+    accesstoken bearertoken
     """.split()  # noqa: SIM905
 )
 _ACCOUNTS_OF_EVERYBODY = frozenset(("admin", "root", "user", "guest", "test"))
@@ -76,7 +77,7 @@ def _may_have_password(text: str, said: frozenset[str]) -> bool:
 
 
 def _may_have_host(text: str, digit: bool) -> bool:
-    if "\\\\" in text:
+    if "\\\\" in text or "://" in text:
         return True
     if "." not in text:
         return False

@@ -44,6 +44,8 @@ def explained(pack: RulePack, rule: Rule, words: Words) -> Iterator[str]:
     yield f"\n{words('explain-looks-for')}"
     for clause in rule.find:
         yield from _sought(clause, words)
+    if rule.with_link:
+        yield f"  {words('explain-with-link')}"
     if rule.unless_link:
         yield f"  {words('explain-unless-link')}"
     if rule.skip:

@@ -190,6 +190,7 @@ SENTENCES: dict[str, str] = {
     "explain-within": "at most {number} words from: {phrases}",
     "explain-unless": "but not in a sentence with: {phrases}",
     "explain-unless-link": "A public link in the sentence lets it pass.",
+    "explain-with-link": "Only a sentence with a public link is meant.",
     "explain-skip": "It does not look at: {regions}.",
     "explain-flags": "It speaks of",
     "explain-passes": "It lets pass",

@@ -190,6 +190,7 @@ SENTENCES: dict[str, str] = {
     "explain-within": "à {number} mots au plus de : {phrases}",
     "explain-unless": "mais pas dans une phrase avec : {phrases}",
     "explain-unless-link": "Un lien public dans la phrase la laisse passer.",
+    "explain-with-link": "Seule une phrase avec un lien public est visée.",
     "explain-skip": "Elle ne regarde pas : {regions}.",
     "explain-flags": "Elle relève",
     "explain-passes": "Elle laisse passer",

@@ -1,0 +1,24 @@
+"""Accounts whose very name says that a politician, or somebody who wants to be one, keeps it.
+
+The forms are those that members of parliaments and candidates use: `JaneDoeMP`, `SenDoe`, `VoteDoe`, `Doe4Mayor`.
+A form, unlike a list of people, does not go out of date. Editorial, 2026-11-27.
+"""
+
+import re
+from collections.abc import Iterator
+
+Span = tuple[int, int]
+"""Start and end in code points, end exclusive."""
+
+_HANDLE = re.compile(r"(?<![\w@/.])@(?P<name>\w{4,30})(?![\w.@-]*\w)")
+_POLITICIAN = re.compile(
+    r"(?:Vote|Elect|ReElect|Reelect|Senator|Sen|Rep|Cllr|Councillor|Depute|MP|MPP|MLA|MNA)_?[A-Z][a-z]\w*"
+    r"|\w*[a-z]_?(?:MP|MPP|MLA|MNA|MHA|MSP|TD|QC_?Depute)(?:_?\d{0,4})?"
+    r"|\w+_(?:mp|mpp|mla|mna|mha|msp|depute|deputee)"
+    r"|\w+(?:4|[Ff]or|_for_|[Pp]our)_?(?:Mayor|Council|Congress|Senate|Parliament|Ward\d{1,3}|MP|MPP|MLA|Maire|Mairie|mayor|maire)"
+)
+
+
+def politician_account(text: str) -> Iterator[Span]:
+    """Handles that name a member of a parliament, a councillor or a candidate."""
+    return (found.span() for found in _HANDLE.finditer(text) if _POLITICIAN.fullmatch(found["name"]))

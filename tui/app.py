@@ -8,15 +8,14 @@ import asyncio
 from typing import ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
-from textual.command import CommandPalette
+from textual.binding import BindingType
 from textual.screen import Screen
-from textual.theme import ThemeProvider
 
 from rules.week import Week
 from storage.errors import StorageError
 from tui.bindings import key
 from tui.desk import Desk
+from tui.overlays import OverlaidApp
 from tui.palette import OwnCommands
 from tui.sayings import say_error
 from tui.screens.clear import ClearPage
@@ -25,16 +24,22 @@ from tui.screens.help import HelpPage
 from tui.screens.history import HistoryPage
 from tui.screens.page import Page
 from tui.screens.places import place
-from tui.screens.requests import GoBack, OpenClear, OpenDay, OpenHistory, OpenShare, OpenWeek
+from tui.screens.requests import (
+    GoBack,
+    OpenClear,
+    OpenDay,
+    OpenHistory,
+    OpenShare,
+    OpenWeek,
+    SettingsChanged,
+)
 from tui.screens.share import SharePage
 from tui.screens.today import TodayPage
 from tui.screens.week import WeekPage
-from tui.themes import OURS
-from tui.visible import visible
-from tui.walls import WalledApp
+from tui.screens.welcome import WelcomePage
 
 
-class ClearApp(WalledApp[None]):
+class ClearApp(OverlaidApp[None]):
     """Clearday on a terminal."""
 
     TITLE = "Clearday"
@@ -49,37 +54,33 @@ class ClearApp(WalledApp[None]):
         key("m", "open('calendar')", "calendar", show=False),
         key("ctrl+p,f8", "command_palette", "commands", priority=True),
         key("f2", "home", "home", show=False),
+        key("comma", "open('settings')", "settings", show=False),
+        key("ctrl+o", "jump", "jump", show=False, priority=True),
+        key("backslash", "jump", "jump-sign", show=False),
         key("ctrl+q", "quit", "quit", show=False, priority=True),
+        key("Q", "quit", "quit-letter", show=False),
         key("f1,question_mark", "help", "help"),
     ]
 
-    def __init__(self, desk: Desk, *, banner: str = "") -> None:
-        """`banner`: one sentence that stands above every screen, or nothing."""
-        super().__init__(desk.words)
-        self.desk = desk
+    def __init__(self, desk: Desk, *, banner: str = "", first: bool = False) -> None:
+        """`banner`: one sentence that stands above every screen, or nothing; `first`: ask what a newcomer is asked."""
+        super().__init__(desk)
         self._banner = banner
+        self._first = first
         self._thread = DeskThread(desk)
         self._home = TodayPage(self._thread, banner=banner)
-        for theme in OURS:
-            self.register_theme(theme)
-        self.animation_level = "none"
 
     def get_default_screen(self) -> Screen[None]:
         """Today, below everything."""
         return self._home
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """What our own variable is under somebody else's theme."""
-        return {"quiet": "auto 80%"}
-
     def on_mount(self) -> None:
-        """The person's colours, or ours."""
-        chosen = self.desk.settings.theme
-        known = chosen in self.available_themes
-        self.theme = chosen if known else OURS[0].name
-        if chosen and not known:
-            self.notify(self.words("no-theme", name=visible(chosen)), severity="warning")
+        """As the person chose it, then today, then what a newcomer is asked."""
+        for sentence in self.choose(self.desk.settings):
+            self.notify(sentence, severity="warning")
         self._back_up_today()
+        if self._first:
+            self.push_screen(WelcomePage(self._thread, banner=self._banner))
 
     @work(group="backup")
     async def _back_up_today(self) -> None:
@@ -93,15 +94,26 @@ class ClearApp(WalledApp[None]):
         """Finish what was asked of the journal."""
         self._thread.close()
 
-    def get_key_display(self, binding: Binding) -> str:
-        """A key as people say it: `ctrl+s`, `esc`, « échap »."""
-        if "+" not in binding.key and binding.key not in ("enter", "escape"):
-            return super().get_key_display(binding)
-        parts = binding.key.split("+")
-        named = [
-            self.words(f"keyname-{part}") if part in _NAMED else _ARROWS.get(part, part) for part in parts
-        ]
-        return "+".join(named)
+    @on(SettingsChanged)
+    @work(exclusive=True, group="reopen")
+    async def _reopen(self, event: SettingsChanged) -> None:
+        """Go on with a desk that has the settings as they are now, and come back to where the person was."""
+        if not await self._home.let_go():
+            return
+        try:
+            desk = await asyncio.to_thread(self.desk.reopened)
+        except (StorageError, ValueError) as error:
+            self.notify(say_error(self.words, error), severity="error")
+            return
+        self._thread.close()
+        self.desk, self.words, self._thread = desk, desk.words, DeskThread(desk)
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        await self._home.go_on_with(self._thread)
+        for sentence in self.choose(desk.settings):
+            self.notify(sentence, severity="warning")
+        if event.place:
+            self.action_open(event.place)
 
     # Going from screen to screen
 
@@ -195,19 +207,6 @@ class ClearApp(WalledApp[None]):
         if isinstance(page, Page) and not isinstance(page, HelpPage):
             self.push_screen(HelpPage(self._thread, page.TOPIC, banner=self._banner))
 
-    def action_command_palette(self) -> None:
-        """Find any command by its name."""
-        if isinstance(self.screen, Page):
-            self.push_screen(CommandPalette(placeholder=self.words("palette-ask"), id="--command-palette"))
-
-    def action_change_theme(self) -> None:
-        """Choose other colours."""
-        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder=self.words("palette-theme")))
-
-    def action_help_quit(self) -> None:
-        """ctrl+c with nothing selected: say how to leave."""
-        self.notify(self.words("copy-nothing"))
-
     async def action_quit(self) -> None:
         """Leave; asks first where words would be lost."""
         self._quit()
@@ -220,15 +219,11 @@ class ClearApp(WalledApp[None]):
         self.exit()
 
 
-_ARROWS = {"left": "←", "right": "→", "up": "↑", "down": "↓"}
-_NAMED = ("enter", "escape", "ctrl", "alt")
-
-
-def run_app(desk: Desk, banner: str = "") -> int:
+def run_app(desk: Desk, banner: str = "", *, first: bool = False) -> int:
     """Open the app on today and stay until the person leaves; 0, or 1 when a fault closed it.
 
-    `banner` stands above every screen. A fault is said in one sentence on stderr.
+    `banner` stands above every screen; `first` asks what a newcomer is asked. A fault is one sentence on stderr.
     """
-    app = ClearApp(desk, banner=banner)
+    app = ClearApp(desk, banner=banner, first=first)
     app.run()
     return 1 if app.fault else 0

@@ -192,4 +192,5 @@ def _open_app(context: Context) -> int:
     RING.ask_with(None)  # the app has the screen
     from tui.app import run_app
 
-    return exits.JOURNAL if run_app(context.desk(daily=False)) else exits.DONE
+    desk = context.desk(daily=False)
+    return exits.JOURNAL if run_app(desk, first=desk.preferences.unasked) else exits.DONE

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from functools import partial
 
 from rules.own_platforms import own_platforms
 from rules.platforms import Platform, parse_platforms
@@ -50,6 +51,7 @@ def open_desk(
         platforms=load_platforms(settings),
         settings=settings,
         preferences=Preferences(config),
+        reopened=partial(open_desk, environ, journal=journal, config=config, packs=packs),
         first_weekday=_first_weekday(environ, settings),
     )
 

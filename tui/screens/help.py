@@ -6,13 +6,14 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.widgets import Markdown
+from textual.widgets import Markdown, Static
 
 from tui.bindings import key
 from tui.screens.desk_thread import DeskThread
 from tui.screens.page import Page
+from tui.visible import visible
 
-TOPICS = ("today", "week", "clear", "share", "search", "calendar", "places", "everywhere")
+TOPICS = ("today", "week", "clear", "share", "search", "calendar", "places", "settings", "everywhere")
 """The parts of the help text, in the order its second-level headings stand."""
 
 _FOLDER = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -33,7 +34,14 @@ class HelpPage(Page):
     def body(self) -> ComposeResult:
         """The text."""
         with VerticalScroll(id="help-text"):
+            if self.desk.settings.keys:
+                yield Static(self._own_keys(), id="help-own", markup=False)
             yield Markdown(help_text(self.words.language, self._topic), open_links=False)
+
+    def _own_keys(self) -> str:
+        # The text below names the usual keys; what a person changed stands above it.
+        own = (f"{visible(keys)}: {self.words(f'tip-{name}')}" for name, keys in self.desk.settings.keys)
+        return "\n".join([self.words("help-own-keys"), *own])
 
     def on_mount(self) -> None:
         """Ready to scroll."""

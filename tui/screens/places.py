@@ -16,6 +16,7 @@ PLACES: Final = {
     "calibration": "CalibrationPage",
     "backups": "BackupsPage",
     "more": "MorePage",
+    "settings": "SettingsPage",
 }
 """Module in this package, and the class in it; worded by `key-NAME` and `tip-NAME`."""
 

@@ -53,3 +53,11 @@ class OpenHistory(Message):
 
 class GoBack(Message):
     """Message that requests the screen below, or today's line."""
+
+
+class SettingsChanged(Message):
+    """Message that requests the app to go on with the settings as they are now, at `place` if one is named."""
+
+    def __init__(self, place: str = "") -> None:
+        super().__init__()
+        self.place = place

@@ -45,9 +45,8 @@ class TodayPage(OutsidePage):
     TOPIC = "today"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("f4", "act('clear')", "note-clear-f", show=False),
         key("f6", "act('share')", "note-share-f", show=False, priority=True),
-        key("f12", "outside", "write-outside", show=False),
+        key("f4,f12", "outside", "write-outside", show=False),
     ]
 
     def __init__(self, thread: DeskThread, *, banner: str = "") -> None:
@@ -311,6 +310,22 @@ class TodayPage(OutsidePage):
     def unsaved(self) -> bool:
         """Whether words stand on the line or in an editor that nobody kept."""
         return bool(self.line.text.strip()) or (self.editor is not None and self.editor.changed)
+
+    async def let_go(self) -> bool:
+        """Whether no editor holds words any more; the person may want to stay with them."""
+        return self.editor is None or await self.leave_editor(self.editor)
+
+    async def go_on_with(self, thread: DeskThread) -> None:
+        """Be the same screen over another desk; what stands on the line stays."""
+        written, place = self.line.text, self.line.cursor_location
+        self.thread, self.desk, self.words = thread, thread.desk, thread.desk.words
+        self._today, self._stamp = self.desk.clock.today(), None
+        await self.recompose()
+        self.query_one("#hint").display = False
+        self.line.text = written
+        self.line.move_cursor(place)
+        self.line.focus()
+        self.load()
 
     async def may_leave(self) -> bool:
         """Ask about words in an editor, then about words on the line."""

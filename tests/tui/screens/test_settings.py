@@ -1,0 +1,89 @@
+"""The settings on a screen: read, changed, refused, and in force at once."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import OptionList
+
+from tests.tui.screens.sitting import Sitting, sit
+from tui.desk import Desk
+from tui.screens.settings import SettingsPage
+from tui.widgets.journal_line import JournalLine
+
+
+async def choose(person: Sitting, name: str) -> None:
+    """Select the setting called `name`."""
+    listed = person.page.query_one(OptionList)
+    listed.highlighted = listed.get_option_index(name)
+    await person.settle()
+
+
+async def open_settings(person: Sitting) -> None:
+    person.app.action_open("settings")
+    await person.settle()
+
+
+async def test_a_change_holds_at_once_and_keeps_the_comments_and_the_words_on_the_line(desk: Desk) -> None:
+    path = Path(desk.preferences.path)
+    path.parent.mkdir(parents=True)
+    path.write_text("# mine\n", "utf-8")
+    async with sit(desk) as person:
+        await person.write("Half a thou")
+        await open_settings(person)
+        await choose(person, "language")
+        await person.press("enter", "down", "down", "enter")
+        await person.settle()
+        assert isinstance(person.page, SettingsPage)
+        assert "Réglages" in person.seen
+        assert path.read_text("utf-8") == '# mine\nlanguage = "fr"\n'
+        await person.press("escape")
+        assert person.page.query_one(JournalLine).text == "Half a thou"
+        assert "vendredi" in person.seen
+
+
+async def test_the_theme_and_the_room_change_before_ones_eyes_and_back(desk: Desk) -> None:
+    async with sit(desk) as person:
+        await open_settings(person)
+        await choose(person, "density")
+        await person.press("enter", "down", "down", "enter")
+        await person.settle()
+        assert person.app.has_class("-roomy")
+        await choose(person, "density")
+        await person.press("d")
+        await person.settle()
+        assert not person.app.has_class("-roomy")
+
+
+async def test_a_value_that_cannot_be_is_said_and_nothing_is_written(desk: Desk) -> None:
+    async with sit(desk) as person:
+        await open_settings(person)
+        await choose(person, "day-ends")
+        await person.press("enter")
+        person.app.screen.query_one("Input").value = "25:00"  # type: ignore[attr-defined]
+        await person.press("enter")
+        await person.settle()
+        assert "before noon" in person.said[0]
+        assert not Path(desk.preferences.path).exists()
+
+
+async def test_an_open_editor_is_asked_about_before_the_desk_changes(desk: Desk) -> None:
+    desk.log("Old words.")
+    async with sit(desk) as person:
+        await person.press("up", "e")
+        await person.write(" New.")
+        await open_settings(person)
+        await choose(person, "density")
+        await person.press("enter", "down", "enter")
+        await person.settle()
+        assert person.asks
+        await person.press("enter")  # stay with the words
+        page = person.app.screen_stack[0]
+        assert page.query("NoteEditor").first().text == "Old words. New."  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)])
+async def test_the_settings_fit(desk: Desk, size: tuple[int, int]) -> None:
+    async with sit(desk, size) as person:
+        await open_settings(person)
+        assert "language" in person.seen
+        assert "change" in person.seen

@@ -1,0 +1,95 @@
+"""A newcomer's three questions: each can be skipped, all can, and nobody is asked twice."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.events import Paste
+
+from storage.settings import read_settings
+from tests.tui.screens.sitting import Sitting
+from tui.app import ClearApp
+from tui.desk import Desk
+from tui.screens.today import TodayPage
+from tui.screens.welcome import WelcomePage
+from tui.widgets.journal_line import JournalLine
+
+
+@asynccontextmanager
+async def arrive(desk: Desk, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Sitting]:
+    """Open the app as a newcomer."""
+    app = ClearApp(desk, first=True)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        person = Sitting(app, pilot)
+        await person.settle()
+        assert isinstance(app.screen, WelcomePage)
+        yield person
+
+
+async def test_three_answers_are_kept_and_hold_at_once(desk: Desk) -> None:
+    assert desk.preferences.unasked
+    async with arrive(desk) as person:
+        assert "1 of 3" in person.seen
+        await person.press("down", "enter")
+        assert "2 of 3" in person.seen
+        await person.press("down", "enter")
+        assert "3 of 3" in person.seen
+        await person.write("#opengov, forms")
+        await person.press("enter")
+        await person.settle()
+        assert isinstance(person.page, TodayPage)
+        assert "Bienvenue" in person.seen
+        assert person.app.desk.settings.jurisdiction == "uk"
+    settings = read_settings(desk.preferences.path)
+    assert (settings.jurisdiction, settings.language, settings.team_tags) == (
+        "uk",
+        "fr",
+        ("opengov", "forms"),
+    )
+    assert not desk.preferences.unasked
+
+
+@pytest.mark.parametrize("keys", [["escape"], ["tab", "tab", "tab"], ["f2", "escape"]])
+async def test_all_of_it_can_be_skipped_and_is_not_asked_again(desk: Desk, keys: list[str]) -> None:
+    async with arrive(desk) as person:
+        await person.press(*keys)
+        await person.settle()
+        assert isinstance(person.page, TodayPage)
+        assert isinstance(person.app.focused, JournalLine)
+    assert Path(desk.preferences.path).read_text("utf-8") == ""
+    assert not desk.preferences.unasked
+
+
+async def test_one_can_be_skipped(desk: Desk) -> None:
+    async with arrive(desk) as person:
+        await person.press("enter", "tab", "enter")
+        await person.settle()
+    assert read_settings(desk.preferences.path).jurisdiction == "ca"
+    assert read_settings(desk.preferences.path).language == ""
+
+
+async def test_who_begins_to_type_writes_a_note_and_loses_no_letter(desk: Desk) -> None:
+    async with arrive(desk) as person:
+        await person.pilot.press(*"Five people", "enter")
+        await person.pilot.pause(0.3)
+        await person.settle()
+        assert [view.note.text for view in desk.day(desk.clock.today())] == ["Five people"]
+        assert isinstance(person.page, TodayPage)
+
+
+async def test_who_pastes_finds_it_on_the_line(desk: Desk) -> None:
+    async with arrive(desk) as person:
+        person.app.post_message(Paste("One.\nTwo."))
+        await person.pilot.pause(0.3)
+        await person.settle()
+        assert person.page.query_one(JournalLine).text == "One.\nTwo."
+
+
+async def test_a_tag_that_cannot_be_is_said(desk: Desk) -> None:
+    async with arrive(desk) as person:
+        await person.press("tab", "tab")
+        await person.write("1 2 3")
+        await person.press("enter")
+        await person.settle()
+        assert "cannot be a tag" in person.said[0]

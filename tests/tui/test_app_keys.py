@@ -1,0 +1,105 @@
+"""Keys of a person's own: they work, they are shown, and those that cannot work are said with their line."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.tui.screens.sitting import sit
+from tui.desk import Desk
+from tui.key_clashes import Clash, clashes
+from tui.opening import open_desk
+from tui.screens.help import HelpPage
+from tui.screens.jump import Jump
+from tui.screens.week import WeekPage
+from tui.widgets.note_list import NoteList
+
+
+def with_keys(home: dict[str, str], journal: str, keys: str) -> Desk:
+    """A desk whose settings have these keys."""
+    config = Path(home["HOME"], "config.toml")
+    config.write_text(f"# mine\n\n[keys]\n{keys}\n", "utf-8")
+    return open_desk(home, journal=journal, config=str(config))
+
+
+async def test_a_key_of_ones_own_works_is_shown_and_the_usual_one_is_free(
+    home: dict[str, str], desk: Desk
+) -> None:
+    async with sit(with_keys(home, desk.path, 'week = "ctrl+g"')) as person:
+        assert "ctrl+g week" in person.seen
+        await person.press("f3")
+        assert not isinstance(person.page, WeekPage)
+        await person.press("ctrl+g")
+        assert isinstance(person.page, WeekPage)
+        await person.press("f1")
+        assert isinstance(person.page, HelpPage)
+        assert "ctrl+g: Open this week's note" in person.seen
+
+
+@pytest.mark.parametrize(
+    ("keys", "clash"),
+    [
+        ((("week", "ctrl+k"),), Clash("week", "ctrl+k")),
+        ((("week", "ctrl+g,e"),), Clash("week", "e", "any of several")),
+        ((("note-edit", "d"),), Clash("note-edit", "d", "note-delete")),
+        ((("week", "?"),), Clash("week", "question_mark", "help")),
+        ((("week", "ctrl+g"), ("help", "ctrl+g")), Clash("week", "ctrl+g", "help")),
+    ],
+)
+def test_a_key_that_cannot_work_is_found(keys: tuple[tuple[str, str], ...], clash: Clash) -> None:
+    found = clashes(keys)
+    assert (clash.name, clash.key, bool(clash.other)) in [
+        (one.name, one.key, bool(one.other)) for one in found
+    ]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        (("week", "f3,W"),),
+        (("note-edit", "d"), ("note-delete", "e")),
+        (("week", "/"), ("search", "w")),
+        (("note-history", "ctrl+k"),),  # the list of notes has no editor
+    ],
+)
+def test_keys_that_work_are_let_be(keys: tuple[tuple[str, str], ...]) -> None:
+    assert clashes(keys) == []
+
+
+async def test_a_clash_is_said_at_the_start_with_its_line_and_the_usual_key_stays(
+    home: dict[str, str], desk: Desk
+) -> None:
+    async with sit(with_keys(home, desk.path, 'week = "ctrl+k"')) as person:
+        assert "line 4" in person.said[0]
+        assert "ctrl+k" in person.said[0]
+        await person.press("f3")
+        assert isinstance(person.page, WeekPage)
+
+
+async def test_a_letter_jumps_to_a_note_and_any_other_key_puts_the_letters_away(desk: Desk) -> None:
+    desk.log("One.")
+    desk.log("Two.")
+    async with sit(desk) as person:
+        await person.press("ctrl+o")
+        assert isinstance(person.app.screen, Jump)
+        await person.press("a")
+        assert isinstance(person.app.focused, NoteList)
+        assert person.app.focused.selected is not None
+        assert person.app.focused.selected.note.text == "One."
+        await person.press("ctrl+o", "escape")
+        assert isinstance(person.app.focused, NoteList)
+
+
+async def test_one_can_leave_where_the_terminal_keeps_ctrl_q(desk: Desk) -> None:
+    desk.log("One.")
+    async with sit(desk) as person:
+        await person.press("up", "Q")
+        assert not person.app.is_running
+
+
+async def test_the_screen_may_move_only_when_it_was_asked_to(home: dict[str, str], desk: Desk) -> None:
+    async with sit(desk) as person:
+        assert person.app.animation_level == "none"
+    config = Path(home["HOME"], "config.toml")
+    config.write_text("animations = true\n", "utf-8")
+    async with sit(open_desk(home, journal=desk.path, config=str(config))) as person:
+        assert person.app.animation_level == "full"

@@ -1,0 +1,31 @@
+"""What opens on top of any screen: commands by name, colours, letters to jump by."""
+
+from textual.app import ReturnType
+from textual.command import CommandPalette
+from textual.theme import ThemeProvider
+
+from tui.chosen import ChosenApp
+from tui.screens.jump import Jump
+from tui.screens.page import Page
+
+
+class OverlaidApp(ChosenApp[ReturnType]):
+    """An app with overlays."""
+
+    def action_jump(self) -> None:
+        """Put a letter on everything that can be gone to."""
+        if isinstance(self.screen, Page):
+            self.push_screen(Jump(self.screen))
+
+    def action_command_palette(self) -> None:
+        """Find any command by its name."""
+        if isinstance(self.screen, Page):
+            self.push_screen(CommandPalette(placeholder=self.words("palette-ask"), id="--command-palette"))
+
+    def action_change_theme(self) -> None:
+        """Choose other colours."""
+        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder=self.words("palette-theme")))
+
+    def action_help_quit(self) -> None:
+        """ctrl+c with nothing selected: say how to leave."""
+        self.notify(self.words("copy-nothing"))

@@ -1,0 +1,70 @@
+"""Asks for the value of one setting: one of a few, or words of the person's own."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui.bindings import key
+from tui.wording import Words
+
+
+class Value(ModalScreen[str | None]):
+    """Answers with the value, empty for the usual one; None when the person thought better of it."""
+
+    DEFAULT_CSS = """
+    Value { align: center middle; }
+    Value Vertical {
+        width: 64; max-width: 94%; height: auto; max-height: 90%;
+        padding: 1 2; background: $panel; border: round $accent;
+    }
+    Value Static { height: auto; margin-bottom: 1; }
+    Value OptionList { height: auto; max-height: 12; background: $panel; border: none; padding: 0; }
+    Value Input { border: none; height: 1; padding: 0 1; background: $surface; }
+    Value Input:focus { border: none; height: 1; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("escape", "stay", "choice-stay")]
+
+    def __init__(self, words: Words, about: str, now: str, known: Sequence[str]) -> None:
+        """`about`: what is asked; `now`: the value there is; `known`: all there are, or none for any words."""
+        super().__init__()
+        self._words = words
+        self._about = about
+        self._now = now
+        self._known = known
+
+    def compose(self) -> ComposeResult:
+        """The question, then the values or a line."""
+        with Vertical():
+            yield Static(self._about, markup=False)
+            if self._known:
+                usual = Option(self._words("setting-as-usual"), id="--usual")
+                yield OptionList(
+                    usual, *(Option(one, id=one) for one in self._known), compact=True, markup=False
+                )
+            else:
+                yield Input(self._now, placeholder=self._words("setting-as-usual"), select_on_focus=False)
+
+    def on_mount(self) -> None:
+        """Begin at the value there is."""
+        for listed in self.query(OptionList):
+            listed.highlighted = self._known.index(self._now) + 1 if self._now in self._known else 0
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss("" if event.option.id == "--usual" else event.option.id)
+
+    @on(Input.Submitted)
+    def _given(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip())
+
+    def action_stay(self) -> None:
+        """Change nothing."""
+        self.dismiss(None)

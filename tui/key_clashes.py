@@ -62,10 +62,11 @@ def _bound() -> Iterator[_Bound]:
 def _clash(
     name: str, pressed: Sequence[str], chosen: dict[str, list[str]], bound: Sequence[_Bound]
 ) -> Clash | None:
+    usual = {binding.key for _, binding in bound if binding.id == name}
     for owner, mine in bound:
         if mine.id != name:
             continue
-        for key in pressed:
+        for key in (one for one in pressed if one not in usual or _is_chosen(one, name, chosen)):
             if key in _EDITOR_KEYS and not mine.priority and _meets_an_editor(owner):
                 return Clash(name, key)
             other = next(
@@ -74,6 +75,11 @@ def _clash(
             if other is not None:
                 return Clash(name, key, other[1].id or "")
     return None
+
+
+def _is_chosen(key: str, name: str, chosen: dict[str, list[str]]) -> bool:
+    # A usual key that is kept gets in nobody's way but of what was moved onto it.
+    return any(key in keys for other, keys in chosen.items() if other != name)
 
 
 def _others(name: str, key: str, chosen: dict[str, list[str]], bound: Sequence[_Bound]) -> Iterator[_Bound]:

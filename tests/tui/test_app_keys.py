@@ -57,7 +57,7 @@ def test_a_key_that_cannot_work_is_found(keys: tuple[tuple[str, str], ...], clas
     [
         (("week", "f3,W"),),
         (("note-edit", "d"), ("note-delete", "e")),
-        (("week", "/"), ("search", "w")),
+        (("help", "/"), ("search", "?")),
         (("note-history", "ctrl+k"),),  # the list of notes has no editor
     ],
 )

@@ -101,7 +101,7 @@ class ClearApp(OverlaidApp[None]):
         if not await self._home.let_go():
             return
         try:
-            desk = await asyncio.to_thread(self.desk.reopened)
+            desk = await asyncio.to_thread(self.desk.preferences.reopened)
         except (StorageError, ValueError) as error:
             self.notify(say_error(self.words, error), severity="error")
             return

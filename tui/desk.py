@@ -4,7 +4,7 @@ Knows no screen and no argv. Each method opens what it needs on the calling thre
 call from worker threads. A new ability goes here first.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -59,7 +59,6 @@ class Desk:
         platforms: Mapping[str, Platform],
         settings: Settings,
         preferences: Preferences,
-        reopened: "Callable[[], Desk]",
         first_weekday: int = 0,
     ) -> None:
         self.path = path
@@ -68,8 +67,6 @@ class Desk:
         self.settings = settings
         self.preferences = preferences
         """The settings one by one, to be read and changed."""
-        self.reopened = reopened
-        """Opens the desk anew, with the settings as they are by then. Raises what `open_desk` raises."""
         self.packs = packs
         self.platforms = platforms
         """Every platform by its id, those that are not ready yet included."""

@@ -50,8 +50,9 @@ def open_desk(
         ),
         platforms=load_platforms(settings),
         settings=settings,
-        preferences=Preferences(config),
-        reopened=partial(open_desk, environ, journal=journal, config=config, packs=packs),
+        preferences=Preferences(
+            config, partial(open_desk, environ, journal=journal, config=config, packs=packs)
+        ),
         first_weekday=_first_weekday(environ, settings),
     )
 

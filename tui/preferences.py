@@ -2,8 +2,9 @@
 
 import difflib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
 from storage.settings import (
     DENSITIES,
@@ -16,6 +17,9 @@ from storage.settings import (
 )
 from storage.settings_file import Value, change_settings
 from tui.refusal import Refusal
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
 
 _FLAGS = {
     word: value for value, words in ((True, "true on yes"), (False, "false off no")) for word in words.split()
@@ -47,9 +51,11 @@ class Preference:
 class Preferences:
     """The settings in one file, which need not be there."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, reopened: "Callable[[], Desk] | None" = None) -> None:
+        """`reopened` opens a desk with the settings as they are by then."""
         self.path = path
         """The settings file."""
+        self._reopened = reopened
 
     @property
     def unasked(self) -> bool:
@@ -62,6 +68,11 @@ class Preferences:
         Raises PackError, PlatformError, ShapeError and InputError for the files that the settings name.
         """
         return _check(self.path)
+
+    def reopened(self) -> "Desk":
+        """A desk with the settings as they are now. Raises what `open_desk` raises."""
+        assert self._reopened is not None
+        return self._reopened()
 
     def all(self) -> list[Preference]:
         """Every setting, in the order the README lists them, and each key of the person's own. Raises SettingsError."""

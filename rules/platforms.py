@@ -85,6 +85,9 @@ class Platform:
     checked: date
     """Day they were read."""
     markup: Markup
+    pairs: Literal["together", "apart", "fields", "switch"]
+    """How a text in two languages goes out: one after the other, in posts of their own, each as a part of its own
+    for a field or a page, or as a wiki's language switch."""
     numbering: Literal["line", "space", "none"]
     """Where a part's 1/3 stands: on its own last line, after a space, nowhere."""
     compose: str
@@ -95,6 +98,10 @@ class Platform:
     """Lower-case domain endings that make a bare name a link; empty when `link_rule` is `none`."""
     own: bool = False
     """Added or changed by the person."""
+    handles: tuple[tuple[str, str], ...] = ()
+    """Casefolded names of people and what they are called here, from the person's address book."""
+    tags: tuple[tuple[str, str, str], ...] = ()
+    """Casefolded names of hashtag sets, a language, and the tags of that set here."""
 
     @property
     def fingerprint(self) -> str:

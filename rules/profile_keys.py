@@ -59,6 +59,7 @@ KEYS: Final[Mapping[str, Key]] = {
     "source": Key(str, always=True),
     "checked": Key(date, always=True),
     "markup": Key(str, ("plain", "markdown", "html", "page", "wikitext", "slack"), "plain", once_ready=True),
+    "pairs": Key(str, ("together", "apart", "fields", "switch"), "together"),
     "numbering": Key(str, ("line", "space", "none"), "none", once_ready=True),
     "compose": Key(str, default=""),
     "server": Key(str, default=""),

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from rules.naming import named
+from rules.pairs import Language, Passage, each_language, is_paired, passages
 from rules.platforms import Platform
 from rules.private_spans import public
 from rules.visible import visible_text
@@ -17,6 +19,8 @@ from rules.visible import visible_text
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+FIELD_BREAK: Final = "\f"
+"""Stands between the texts for two fields; no text can hold one, since hidden characters are dropped."""
 _INDENT: Final = re.compile(r"[ \t]*")
 _MOST_MARKED: Final = 250_000
 """Code points of a source still read as Markdown; a paste beyond that is shown as typed, to stay quick."""
@@ -31,6 +35,24 @@ def render(markdown: str, platform: Platform) -> str:
     Linear in the length of the source.
     """
     source = visible_text(public(markdown))
+    if not is_paired(source):
+        return _rendered(named(source, platform), platform)
+    spoken = passages(source) if platform.pairs == "together" else each_language(source)
+    texts = [(one.language, _passage(one, platform)) for one in spoken]
+    return _JOINED[platform.pairs](texts)
+
+
+def _passage(passage: Passage, platform: Platform) -> str:
+    text = _rendered(named(passage.text, platform, passage.language), platform)
+    if passage.language is None or platform.markup not in ("html", "page"):
+        return text
+    # A page may be in another language than what is around it: who reads it aloud has to know.
+    if platform.markup == "page":
+        return text.replace("<main ", f'<main lang="{passage.language}" ', 1)
+    return f'<div lang="{passage.language}">\n{text}\n</div>'
+
+
+def _rendered(source: str, platform: Platform) -> str:
     if platform.markup == "markdown":
         return _BLANK_EDGES.sub("", source).rstrip()
     if len(source) > _MOST_MARKED:
@@ -43,6 +65,23 @@ def render(markdown: str, platform: Platform) -> str:
         return _PAGES[platform.markup](source)
     marks = SLACK_MARKS if platform.markup == "slack" else {}
     return _Page(source.split("\n"), marks).text(note_tokens(source)).strip()
+
+
+_Spoken = list[tuple[Language | None, str]]
+
+
+def _switch(texts: _Spoken) -> str:
+    # The Multilang extension of the GC wikis (gctools-outilsgc/gcpedia), read 2026-11-22.
+    lines = [f"@{language or 'en'}|{text}" for language, text in texts]
+    return "\n".join(["<multilang>", *lines, "</multilang>"])
+
+
+_JOINED: Final[Mapping[str, Callable[[_Spoken], str]]] = {
+    "together": lambda texts: "\n\n".join(text for _, text in texts),
+    "apart": lambda texts: "\n\n---\n\n".join(text for _, text in texts),
+    "fields": lambda texts: FIELD_BREAK.join(text for _, text in texts),
+    "switch": _switch,
+}
 
 
 def _as_fragment(source: str) -> str:

@@ -5,6 +5,7 @@ fits, and the room for `1/3` is kept free before anything is cut.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 from typing import Final
@@ -13,6 +14,7 @@ from rules.balance import balanced
 from rules.cuts import Cutter, Span
 from rules.measure import measure
 from rules.platforms import Platform
+from rules.render import FIELD_BREAK
 
 WANTED_CUT: Final = re.compile(r"^[ \t]*---[ \t]*$", re.M)
 """A line that always cuts."""
@@ -42,16 +44,24 @@ def split(text: str, platform: Platform) -> tuple[str, ...]:
 def pieces(text: str, platform: Platform) -> tuple[Piece, ...]:
     """`text` (rendered) in parts, each with its place; together they hold all but white space and `---`.
 
-    One part, unnumbered, where everything fits or the platform has no limit. Linear in the text's length.
+    One part, unnumbered, where everything fits or the platform has no limit; one for each field where a text
+    in two languages fills two. Linear in the text's length.
     """
     if platform.limit is None and platform.byte_limit is None:
-        return (Piece(1, 0, len(text), text, text),)
+        return tuple(_fields(text))
     sections = _sections(text)
     if len(sections) == 1 and Cutter(text, platform, "").fits(*sections[0]):
         start, end = sections[0]
         return (Piece(1, start, end, text[start:end], text[start:end]),)
     spans = _spans(text, sections, platform)
     return tuple(_piece(text, span, place, len(spans), platform) for place, span in enumerate(spans, 1))
+
+
+def _fields(text: str) -> Iterator[Piece]:
+    start = 0
+    for place, field in enumerate(text.split(FIELD_BREAK), 1):
+        yield Piece(place, start, start + len(field), field, field)
+        start += len(field) + len(FIELD_BREAK)
 
 
 def _sections(text: str) -> list[Span]:

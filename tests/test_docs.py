@@ -51,12 +51,18 @@ def test_the_shape_in_the_readme_is_a_shape() -> None:
 
 
 def test_the_platforms_in_the_readme_are_platforms() -> None:
+    from rules.address_book import parse_book
+    from rules.naming import named
     from rules.own_platforms import own_platforms
     from tui.opening import load_platforms
 
     toml = re.findall(r"```toml\n(.+?)```", README, re.DOTALL)[2]
     mine = own_platforms(toml, "sharing.toml", load_platforms())
     assert [platform.limit for platform in mine.values() if platform.own] == [5000, 250, 11000]
+    book = parse_book(toml, "sharing.toml", mine)
+    assert named("@[Ana Diaz] parle du guide. #[digital]", book.on(mine["linkedin"])) == (
+        "Ana Diaz parle du guide. #GCnumérique #Canada"
+    )
 
 
 def test_the_changelog_has_something_to_say_of_what_comes_next() -> None:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from functools import partial
 
+from rules.address_book import parse_book
 from rules.own_platforms import own_platforms
 from rules.platforms import Platform, parse_platforms
 from rules.week_start import WEEKDAYS, first_weekday
@@ -85,7 +86,10 @@ def load_platforms(settings: Settings | None = None) -> dict[str, Platform]:
     known = parse_platforms(read_text(_PLATFORMS), "platforms.toml")
     if settings is None or not settings.sharing:
         return known
-    return own_platforms(read_text(settings.sharing, limit=_LARGEST), settings.sharing, known)
+    text, name = read_text(settings.sharing, limit=_LARGEST), settings.sharing
+    platforms = own_platforms(text, name, known)
+    book = parse_book(text, name, platforms)
+    return {key: book.on(platform) for key, platform in platforms.items()}
 
 
 def _check_platforms(settings: Settings, platforms: Mapping[str, Platform], config: str) -> None:

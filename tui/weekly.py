@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 from rules.merge import blocks, join, merge
 from rules.offers import Passage, Past, base_without, passages_of, passages_of_new
+from rules.pairs import Language, in_language
 from rules.period import Period
 from rules.private_spans import public
 from rules.rollup import DayNote, Draft, Headings, Section, roll_up
@@ -171,18 +172,20 @@ class Weekly:
         words = self._words
         return roll_up(
             days,
-            _shareable(notes),
+            _shareable(notes, words.language),
             Headings(title, words.language, words.long_date, self._context),
             self._shapes[form.shape],
             noted=frozenset(note.day for note in notes) | away,
             today=today,
             layout=form.layout,
-            carried=_shareable(carried),
+            carried=_shareable(carried, words.language),
         )
 
 
-def _shareable(notes: Sequence[Note]) -> list[DayNote]:
-    readable = (replace(note, text=public(note.text)) for note in notes if not note.private)
+def _shareable(notes: Sequence[Note], language: Language) -> list[DayNote]:
+    readable = (
+        replace(note, text=in_language(public(note.text), language)) for note in notes if not note.private
+    )
     return [DayNote(note.id, note.day, note.text, tags_of(note)) for note in readable if note.text.strip()]
 
 

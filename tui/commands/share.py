@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator
 
 from rules.platforms import Platform
+from rules.tag_advice import tag_remarks
 from tui import exits
 from tui.commands.holding import tell_held
 from tui.commands.naming import the_platform, the_subject
@@ -78,6 +79,8 @@ def _hand_over(release: Release, chosen: list[int], arguments: argparse.Namespac
         give_json(share_json(release, chosen))
     else:
         show(release, chosen, desk, bare=arguments.print)
+        if not arguments.print:
+            _advise(release, chosen, desk.words)
         desk.outbox.record(release, chosen, "screen")
 
 
@@ -122,6 +125,14 @@ def length_of(length: int, limit: int | None, platform: Platform, words: Words) 
     """A length in words: `262 of 280`, with "about" where the platform's own count is not known exactly."""
     about = words("about") if platform.sure == "about" else ""
     return f"{about}{words('length-of', length=length, limit=limit) if limit else words('length', length=length)}"
+
+
+def _advise(release: Release, chosen: list[int], words: Words) -> None:
+    for part in release.parts:
+        if part.n in chosen:
+            for remark in tag_remarks(part.text, release.platform):
+                place = release.platform.name
+                tell(words(f"tag-{remark.kind}", tag=remark.tag, better=remark.better, platform=place))
 
 
 def told(state: PartState, words: Words) -> Iterator[str]:

@@ -35,4 +35,11 @@ SENTENCES: dict[str, str] = {
     "link-wrong": "That is not the address of a page: give it whole, beginning with https://",
     "open-first": "The text will stand in the link, and so in your browser's history; the clipboard leaves no such trace.",
     "ledger-none": "The ledger has no such line.",
+    # People and hashtags
+    "tag-dead": "{tag}: {platform} makes no link of it. A hashtag is letters and digits, with a blank before it.",
+    "tag-cut": "{tag}: {platform} links only {better}.",
+    "tag-many": "{tag}: on {platform} only the first hashtag works.",
+    "tag-spelling": "{tag}: your address book writes {better}.",
+    "tag-capitals": "{tag}: a capital at the head of each word lets a screen reader say it.",
+    "tag-unknown": "{tag}: your address book does not have it, so it stays as typed.",
 }

@@ -35,4 +35,11 @@ SENTENCES: dict[str, str] = {
     "link-wrong": "Ce n’est pas l’adresse d’une page : donnez-la en entier, à partir de https://",
     "open-first": "Le texte sera dans le lien, donc dans l’historique de votre navigateur; le presse-papiers ne laisse pas cette trace.",
     "ledger-none": "Le registre n’a pas de telle ligne.",
+    # Personnes et mots-clics
+    "tag-dead": "{tag} : {platform} n’en fait pas de lien. Un mot-clic est fait de lettres et de chiffres, avec une espace devant.",
+    "tag-cut": "{tag} : {platform} ne met en lien que {better}.",
+    "tag-many": "{tag} : sur {platform}, seul le premier mot-clic fonctionne.",
+    "tag-spelling": "{tag} : votre carnet d’adresses écrit {better}.",
+    "tag-capitals": "{tag} : une majuscule au début de chaque mot permet au lecteur d’écran de le dire.",
+    "tag-unknown": "{tag} : votre carnet d’adresses ne l’a pas; il reste tel quel.",
 }

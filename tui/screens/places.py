@@ -11,6 +11,7 @@ from tui.screens.page import Page
 PLACES: Final = {
     "calendar": "CalendarPage",
     "search": "SearchPage",
+    "ledger": "LedgerPage",
     "rules": "RulesPage",
     "waivers": "WaiversPage",
     "calibration": "CalibrationPage",

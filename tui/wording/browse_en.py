@@ -92,4 +92,14 @@ SENTENCES: dict[str, str] = {
     "backup-way-back": "To go back to it, leave Clearday (ctrl+q) and run this. It shows what would change and asks; what is there now is kept as a copy too.",
     "backup-made-one": "Backed up {number} note, read back and found whole.",
     "backup-made-many": "Backed up {number} notes, read back and found whole.",
+    # The ledger
+    "title-ledger": "What was shared",
+    "about-ledger-here": "Every part that left, the newest first: where to, by which way, under which clearance. Nothing leaves without a line here.",
+    "none-ledger": "Nothing was shared yet.\n\nWhen a note or a week says what you want to say, c clears it and s shows it as readers will see it; y copies a part. Each part that leaves is kept here, to the letter.",
+    "count-shared-one": "{number} part left",
+    "count-shared-many": "{number} parts left",
+    "ledger-no-text": "(Its words are not in the ledger: it left before the ledger kept them, or they were purged.)",
+    "ledger-link": "It can be read at",
+    "ledger-facts": "{platform} · {at} · {route} · clearance {clearance}",
+    "ledger-next": "enter goes to where it came from.",
 }

@@ -92,4 +92,14 @@ SENTENCES: dict[str, str] = {
     "backup-way-back": "Pour y revenir, quittez Clearday (ctrl+q) et lancez ceci. Il montre ce qui changerait et demande; ce qui est là maintenant est gardé aussi.",
     "backup-made-one": "{number} note sauvegardée, relue et trouvée entière.",
     "backup-made-many": "{number} notes sauvegardées, relues et trouvées entières.",
+    # The ledger
+    "title-ledger": "Ce qui a été diffusé",
+    "about-ledger-here": "Chaque partie sortie, la plus récente d'abord : vers où, par quelle voie, sous quelle approbation. Rien ne sort sans une ligne ici.",
+    "none-ledger": "Rien n'a encore été diffusé.\n\nQuand une note ou une semaine dit ce que vous voulez dire, c l'approuve et s la montre comme les lecteurs la verront; y copie une partie. Chaque partie qui sort est gardée ici, à la lettre.",
+    "count-shared-one": "{number} partie sortie",
+    "count-shared-many": "{number} parties sorties",
+    "ledger-no-text": "(Ses mots ne sont pas au registre : sortie avant que le registre les garde, ou purgée.)",
+    "ledger-link": "À lire à",
+    "ledger-facts": "{platform} · {at} · {route} · approbation {clearance}",
+    "ledger-next": "entrée mène d'où elle vient.",
 }

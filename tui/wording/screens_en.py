@@ -167,6 +167,8 @@ SENTENCES: dict[str, str] = {
     "tip-commands": "Find any command by its name",
     "key-more": "more",
     "tip-more": "List every other place: rules, reasons, backups…",
+    "key-ledger": "shared",
+    "tip-ledger": "See what was shared, where, when and to the letter",
     "key-rules": "rules",
     "tip-rules": "Read the rules, their sources and their examples",
     "key-waivers": "reasons",

@@ -167,6 +167,8 @@ SENTENCES: dict[str, str] = {
     "tip-commands": "Trouver une commande par son nom",
     "key-more": "autres",
     "tip-more": "Montrer tous les autres endroits : règles, raisons, sauvegardes…",
+    "key-ledger": "diffusé",
+    "tip-ledger": "Voir ce qui a été diffusé, où, quand et à la lettre",
     "key-rules": "règles",
     "tip-rules": "Lire les règles, leurs sources et leurs exemples",
     "key-waivers": "raisons",

@@ -55,7 +55,7 @@ async def test_the_list_of_places_leads_to_each(desk: Desk) -> None:
             await person.press("escape")
 
 
-@pytest.mark.parametrize("name", ["waivers", "calibration"])
+@pytest.mark.parametrize("name", ["waivers", "calibration", "ledger"])
 async def test_an_empty_place_teaches(desk: Desk, name: str) -> None:
     async with sit(desk, size=(60, 20)) as person:
         await person.app.run_action(f"open('{name}')")
@@ -123,6 +123,24 @@ async def test_the_figures_of_a_rule_add_up_and_one_that_is_always_excused_could
         assert desk.words("calibration-maybe") in person.seen
         assert f'quiet = ["{rule}"]' in person.seen
         assert "3 given a reason" in flat(person)
+
+
+async def test_what_was_shared_is_told_to_the_letter_and_leads_back(desk: Desk) -> None:
+    desk.log("Five people finished the new form.", on="2026-11-18", at="09:00")
+    subject = desk.subject("1")
+    desk.clear(subject, {})
+    release = desk.release(subject, desk.platforms["x"])
+    desk.outbox.record(release, [1], "osc52")
+    desk.outbox.mark(release, 1, posted=True, link="https://social.example/1")
+    async with sit(desk) as person:
+        await person.app.run_action("open('ledger')")
+        await person.settle()
+        assert "1 part left" in person.seen
+        assert "Friday 20 November 2026" in person.seen
+        assert "https://social.example/1" in person.seen
+        assert "Five people finished the new form." in person.seen
+        await person.press("down", "enter")
+        assert "Wednesday 18 November" in person.seen
 
 
 async def test_b_makes_a_backup_and_the_way_back_is_told(desk: Desk) -> None:

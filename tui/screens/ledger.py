@@ -1,0 +1,61 @@
+"""What was shared: where to, when, by which way, under which clearance, to the letter; and where it can be read."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from storage.records import Shared
+from tui.outbox import MARKS
+from tui.screens.browser import Browser
+from tui.screens.sources import day_or_week, source_named
+from tui.visible import visible
+
+
+class LedgerPage(Browser[Shared]):
+    """Every line of the ledger, the newest first, day by day."""
+
+    NAME = "ledger"
+    OPENS = True
+
+    def items(self) -> Sequence[Shared]:
+        """All of them."""
+        return self.desk.outbox.lines()[::-1]
+
+    def heading(self, item: Shared) -> str:
+        """Its day."""
+        return self.words.long_date(item.at.date())
+
+    def counted(self, items: Sequence[Shared]) -> str:
+        """How many parts left."""
+        return self.words.count("count-shared", sum(item.route not in MARKS for item in items))
+
+    def row(self, item: Shared) -> Text:
+        """When, where to, which part, how."""
+        part = self.words("part-of", n=item.part, total=item.parts)
+        return Text(f"{item.at:%H:%M} → {self._platform(item)} {part} · {self.words(f'went-{item.route}')}")
+
+    def told(self, item: Shared) -> Text:
+        """The words themselves, and all that is known of them."""
+        told = Text(f"{source_named(self.words, item.source)}\n\n", "bold")
+        words = visible(item.text) if item.text else self.words("ledger-no-text")
+        told.append(f"{words}\n\n", "not bold")
+        if item.link:
+            told.append(f"{self.words('ledger-link')} {visible(item.link)}\n", "not bold")
+        facts = self.words(
+            "ledger-facts",
+            platform=self._platform(item),
+            at=f"{item.at:%Y-%m-%d %H:%M}",
+            route=self.words(f"went-{item.route}"),
+            clearance=item.clearance,
+        )
+        return told.append(f"{facts}\n\n{self.words('ledger-next')}", "not bold")
+
+    def _platform(self, item: Shared) -> str:
+        platform = self.desk.platforms.get(item.platform)
+        return visible(platform.name if platform else item.platform)
+
+    async def open_item(self, item: Shared) -> None:
+        """Go to the note or the week it came from."""
+        found = await self.ask(day_or_week, self.desk, item.source)
+        if found is not None:
+            self.post_message(found)

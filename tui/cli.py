@@ -55,6 +55,7 @@ COMMANDS = (
     "config",
     "doctor",
     "locate",
+    "serve",
     "demo",
 )
 """Every command, in the order the help lists them."""

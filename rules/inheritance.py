@@ -25,6 +25,8 @@ def inherit(pack: RulePack, base: RulePack) -> RulePack:
                 pack, ("rule", number, "id"), f"{base.id} has a rule {rule.id} already; use [[change]]"
             )
     for name in pack.without:
+        if any(rule.id == name for rule in base.week_rules):
+            continue
         if _known(pack, base, known, name, ("without",)).level is Level.STOP:
             raise _error(pack, ("without",), f"the rule {name} is a stop of {base.id}, which stays", name)
     kept = {name: rule for name, rule in known.items() if name not in pack.without}
@@ -33,7 +35,13 @@ def inherit(pack: RulePack, base: RulePack) -> RulePack:
         _must_not_weaken(pack, base, rule, change)
         kept[rule.id] = _changed(pack, rule, change)
     notices = (*base.notices, *pack.notices)
-    return replace(pack, rules=(*kept.values(), *pack.rules), notices=notices)
+    week_rules = [rule for rule in base.week_rules if rule.id not in pack.without]
+    return replace(
+        pack,
+        rules=(*kept.values(), *pack.rules),
+        week_rules=(*week_rules, *pack.week_rules),
+        notices=notices,
+    )
 
 
 def _known(pack: RulePack, base: RulePack, rules: Mapping[str, Rule], name: str, path: Path) -> Rule:

@@ -13,11 +13,12 @@ from functools import cached_property
 
 from rules.matching import Matcher
 from rules.pack_change import Change, changes
-from rules.pack_lines import line_of, spelled
+from rules.pack_lines import Path, line_of, spelled
 from rules.pack_rule import LANGUAGES, Shared, language_list, name, phrases, rule_from, wording
 from rules.pack_table import Fault, Table
 from rules.phrase import Phrase
 from rules.rule import Citation, Language, Rule, Wording
+from rules.week_rule import WeekRule, week_rule_from
 
 FORMAT = 1
 """The newest pack format this version reads."""
@@ -29,7 +30,7 @@ MOST_RULES = 500
 
 _KEYS = (
     "id", "version", "title", "publisher", "licence", "languages", "requires", "effective", "review-by",
-    "sources", "lists", "extends", "without", "change", "rule",
+    "sources", "lists", "extends", "without", "change", "rule", "week-rule",
 )  # fmt: skip
 _VERSION = re.compile(r"\d{1,6}(\.\d{1,6}){1,2}")
 _SYNTAX = re.compile(r"(.*) \(at line (\d+), column \d+\)", re.DOTALL)
@@ -66,12 +67,19 @@ class RulePack:
     changes: tuple[Change, ...]
     """What it changes in others."""
     rules: tuple[Rule, ...]
+    week_rules: tuple[WeekRule, ...]
+    """Those over a whole week."""
     notices: tuple[str, ...]
     """Rules left out, each in one sentence with its line."""
     name: str = field(repr=False)
     """The file's name, for messages."""
     text: str = field(repr=False)
     """The TOML text, for finding lines again."""
+
+    @property
+    def all_rules(self) -> "tuple[Rule | WeekRule, ...]":
+        """Those that read a text and those over a whole week."""
+        return (*self.rules, *self.week_rules)
 
     @cached_property
     def matcher(self) -> Matcher:
@@ -120,9 +128,11 @@ def _pack(table: Table, name_of_file: str, text: str) -> RulePack:
     languages = language_list(table, LANGUAGES)
     shared = Shared(languages, dict(_sources(table.table("sources"))), dict(_lists(table.table("lists"))))
     rules = _rules(table, shared)
+    week_rules = [week_rule_from(row, shared) for row in table.tables("week-rule")]
+    _must_be_apart(table, rules, week_rules)
     notices = {
-        rule.id: _notice(rule, text, name_of_file, place)
-        for place, rule in enumerate(rules)
+        rule.id: _notice(rule, text, name_of_file, path)
+        for path, rule in _placed(rules, week_rules)
         if _untested(rule)
     }
     return RulePack(
@@ -138,6 +148,7 @@ def _pack(table: Table, name_of_file: str, text: str) -> RulePack:
         without=tuple(table.texts("without")),
         changes=tuple(changes(table, shared)),
         rules=tuple(rule for rule in rules if rule.id not in notices),
+        week_rules=tuple(rule for rule in week_rules if rule.id not in notices),
         notices=tuple(notices.values()),
         name=name_of_file,
         text=text,
@@ -198,7 +209,22 @@ def _rules(table: Table, shared: Shared) -> list[Rule]:
     return rules
 
 
-def _untested(rule: Rule) -> str:
+def _placed(rules: list[Rule], week_rules: list[WeekRule]) -> Iterator[tuple[Path, Rule | WeekRule]]:
+    for place, rule in enumerate(rules):
+        yield ("rule", place), rule
+    for place, week_rule in enumerate(week_rules):
+        yield ("week-rule", place), week_rule
+
+
+def _must_be_apart(table: Table, rules: list[Rule], week_rules: list[WeekRule]) -> None:
+    seen = {rule.id for rule in rules}
+    for row, rule in zip(table.tables("week-rule"), week_rules, strict=True):
+        if rule.id in seen:
+            raise row.fault("id", f"is “{rule.id}”, which an earlier rule has; give each rule its own")
+        seen.add(rule.id)
+
+
+def _untested(rule: Rule | WeekRule) -> str:
     for examples, kind in ((rule.flags, "flags"), (rule.passes, "passes")):
         missing = [
             language for language in rule.languages if all(one.language != language for one in examples)
@@ -210,6 +236,6 @@ def _untested(rule: Rule) -> str:
     return ""
 
 
-def _notice(rule: Rule, text: str, name_of_file: str, place: int) -> str:
-    line = line_of(text, ("rule", place))
+def _notice(rule: Rule | WeekRule, text: str, name_of_file: str, path: Path) -> str:
+    line = line_of(text, path)
     return f"{name_of_file}, line {line}: the rule {rule.id} {_untested(rule)}, so it is left out."

@@ -13,6 +13,7 @@ from rules.pack import RulePack
 from rules.phrase import Phrase
 from rules.phrase_graph import Opening, word_of
 from rules.rule import Answer, Citation, Clause, Example, Rule, Wording
+from rules.week_rule import WeekFind, WeekRule
 
 
 class FormError(ValueError):
@@ -84,6 +85,7 @@ def _pack(pack: RulePack, text: int, phrases: _Numbered) -> dict[str, Any]:
         "extends": pack.extends,
         "without": pack.without,
         "rules": [_rule(rule, phrases) for rule in pack.rules],
+        "week_rules": [_week_rule(rule, phrases) for rule in pack.week_rules],
         "notices": pack.notices,
         "name": pack.name,
         "text": text,
@@ -104,6 +106,7 @@ def _pack_of(parts: dict[str, Any], phrases: list[Phrase], texts: Sequence[str])
         without=tuple(parts["without"]),
         changes=(),
         rules=tuple(_rule_of(rule, phrases) for rule in parts["rules"]),
+        week_rules=tuple(_week_rule_of(rule, phrases) for rule in parts["week_rules"]),
         notices=tuple(parts["notices"]),
         name=parts["name"],
         text=texts[parts["text"]],
@@ -114,29 +117,27 @@ def _rule(rule: Rule, phrases: _Numbered) -> list[Any]:
     return [
         [rule.id, rule.category, int(rule.level), rule.clause],
         [_said(said) for said in (rule.title, rule.message, rule.advice)],
-        [[_said(one.title), one.clause, _said(one.url), one.checked] for one in rule.sources],
+        _sources(rule.sources),
         rule.languages,
         [_clause(clause, phrases) for clause in rule.find],
         [rule.unless_link, rule.mask, rule.at_clearing, rule.with_link],
         sorted(rule.skip),
         [[answer.text, answer.language] for answer in rule.answers],
-        [[[one.text, one.language, one.path] for one in kind] for kind in _kinds(rule)],
+        [_examples(kind) for kind in (rule.flags, rule.passes, rule.known_misses)],
     ]
 
 
 def _rule_of(parts: list[Any], phrases: list[Phrase]) -> Rule:
     names, said, sources, languages, find, flags, skip, answers, told = parts
     title, message, advice = (Wording(*one) for one in said)
-    examples = [tuple(Example(text, language, tuple(path)) for text, language, path in kind) for kind in told]
+    examples = [_examples_of(kind) for kind in told]
     return Rule(
         id=names[0],
         title=title,
         category=names[1],
         level=Level(names[2]),
         clause=names[3],
-        sources=tuple(
-            Citation(Wording(*name), clause, Wording(*url), checked) for name, clause, url, checked in sources
-        ),
+        sources=_sources_of(sources),
         languages=tuple(languages),
         find=tuple(_clause_of(clause, phrases) for clause in find),
         unless_link=flags[0],
@@ -153,8 +154,67 @@ def _rule_of(parts: list[Any], phrases: list[Phrase]) -> Rule:
     )
 
 
-def _kinds(rule: Rule) -> tuple[tuple[Example, ...], ...]:
-    return rule.flags, rule.passes, rule.known_misses
+def _week_rule(rule: WeekRule, phrases: _Numbered) -> list[Any]:
+    return [
+        [rule.id, rule.category, int(rule.level), rule.clause],
+        [_said(said) for said in (rule.title, rule.message, rule.advice)],
+        _sources(rule.sources),
+        rule.languages,
+        [[answer.text, answer.language] for answer in rule.answers],
+        [rule.sentences, rule.at_least],
+        rule.remarks,
+        [phrases.number(phrase, begins=False) for phrase in rule.beside],
+        [
+            [
+                [phrases.number(one, begins=False) for one in find.phrases],
+                find.at_least,
+                find.same,
+                find.absent,
+            ]
+            for find in rule.find
+        ],
+        [_examples(kind) for kind in (rule.flags, rule.passes)],
+    ]
+
+
+def _week_rule_of(parts: list[Any], phrases: list[Phrase]) -> WeekRule:
+    names, said, sources, languages, answers, counts, remarks, beside, find, told = parts
+    title, message, advice = (Wording(*one) for one in said)
+    return WeekRule(
+        id=names[0],
+        title=title,
+        category=names[1],
+        level=Level(names[2]),
+        clause=names[3],
+        sources=_sources_of(sources),
+        languages=tuple(languages),
+        message=message,
+        advice=advice,
+        answers=tuple(Answer(*answer) for answer in answers),
+        sentences=counts[0],
+        remarks=tuple(remarks),
+        at_least=counts[1],
+        beside=tuple(phrases[number] for number in beside),
+        find=tuple(WeekFind(tuple(phrases[one] for one in numbers), *rest) for numbers, *rest in find),
+        flags=_examples_of(told[0]),
+        passes=_examples_of(told[1]),
+    )
+
+
+def _sources(sources: Sequence[Citation]) -> list[Any]:
+    return [[_said(one.title), one.clause, _said(one.url), one.checked] for one in sources]
+
+
+def _sources_of(parts: list[Any]) -> tuple[Citation, ...]:
+    return tuple(Citation(Wording(*name), clause, Wording(*url), day) for name, clause, url, day in parts)
+
+
+def _examples(examples: Sequence[Example]) -> list[Any]:
+    return [[one.text, one.language, one.path] for one in examples]
+
+
+def _examples_of(parts: list[Any]) -> tuple[Example, ...]:
+    return tuple(Example(text, language, tuple(path)) for text, language, path in parts)
 
 
 def _clause(clause: Clause, phrases: _Numbered) -> list[Any]:

@@ -64,7 +64,7 @@ def rule_from(table: Table, shared: Shared) -> Rule:
         category=name(table, "category"),
         level=level(table),
         clause=table.text("clause"),
-        sources=_citations(table, shared.sources),
+        sources=citations(table, shared.sources),
         languages=languages,
         find=clauses(table, shared, unless),
         unless_link=table.flag("unless-link"),
@@ -74,7 +74,7 @@ def rule_from(table: Table, shared: Shared) -> Rule:
         message=wording(table, "message"),
         advice=wording(table, "advice"),
         at_clearing=_at_clearing(table),
-        answers=_answers(table),
+        answers=answers(table),
         flags=examples(table, "flags"),
         passes=examples(table, "passes"),
         known_misses=examples(table, "known-misses"),
@@ -139,7 +139,8 @@ def level(table: Table) -> Level:
     return _LEVELS[found]
 
 
-def _citations(table: Table, sources: dict[str, Citation]) -> tuple[Citation, ...]:
+def citations(table: Table, sources: dict[str, Citation]) -> tuple[Citation, ...]:
+    """The sources under `sources`, each with its clause; at least one."""
     return tuple(_citation(table, written, sources) for written in table.texts("sources")) or _none(
         table, "sources"
     )
@@ -163,7 +164,7 @@ def _clause(table: Table, shared: Shared, unless: tuple[Phrase, ...]) -> Clause:
     finds = tuple(
         (phrase, shape) for key, (shape, cased) in _SHAPES.items() for phrase in phrases(table, key, cased)
     )
-    near = (*phrases(table, "near"), *(phrase for listed in _lists(table, shared) for phrase in listed))
+    near = (*phrases(table, "near"), *list_phrases(table, "near-lists", shared))
     within = table.number("within", 0, 100) if "within" in table.data else None
     if within is not None and not near:
         raise table.fault("within", "needs “near” or “near-lists” beside it")
@@ -197,11 +198,12 @@ def _names(table: Table, key: str, sign: str) -> frozenset[str]:
     return frozenset(fold(written.removeprefix(sign)).text.casefold() for written in asked)
 
 
-def _lists(table: Table, shared: Shared) -> list[tuple[Phrase, ...]]:
-    for asked in table.texts("near-lists"):
+def list_phrases(table: Table, key: str, shared: Shared) -> tuple[Phrase, ...]:
+    """The phrases of the lists that `key` names."""
+    for asked in table.texts(key):
         if asked not in shared.lists:
-            raise table.fault("near-lists", f"names “{asked[:40]}”, which is not under [lists]", asked)
-    return [shared.lists[asked] for asked in table.texts("near-lists")]
+            raise table.fault(key, f"names “{asked[:40]}”, which is not under [lists]", asked)
+    return tuple(phrase for asked in table.texts(key) for phrase in shared.lists[asked])
 
 
 def _skip(table: Table) -> frozenset[Region]:
@@ -220,7 +222,8 @@ def _at_clearing(table: Table) -> bool:
     return asked
 
 
-def _answers(table: Table) -> tuple[Answer, ...]:
+def answers(table: Table) -> tuple[Answer, ...]:
+    """The answers a rule offers; none when absent."""
     told = table.table("answers")
     told.only(LANGUAGES)
     for language in told.data:

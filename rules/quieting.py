@@ -7,14 +7,18 @@ from rules.finding import Level
 from rules.pack import RulePack
 
 
-def quieted(pack: RulePack, names: Collection[str]) -> RulePack:
-    """`pack` with the rules called `names` at the level note; a stop keeps its level."""
-    if not any(rule.id in names for rule in pack.rules):
+def quieted(pack: RulePack, named: Collection[str]) -> RulePack:
+    """`pack` with the rules that are `named` at the level note; a stop keeps its level."""
+    names = frozenset(named)
+    if names.isdisjoint([*(rule.id for rule in pack.rules), *(rule.id for rule in pack.week_rules)]):
         return pack
     return replace(
         pack,
         rules=tuple(
             replace(rule, level=Level.NOTE) if rule.id in names and rule.level < Level.STOP else rule
             for rule in pack.rules
+        ),
+        week_rules=tuple(
+            replace(rule, level=Level.NOTE) if rule.id in names else rule for rule in pack.week_rules
         ),
     )

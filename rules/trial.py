@@ -13,6 +13,8 @@ from rules.pack import RulePack
 from rules.pack_lines import line_of
 from rules.reading import read
 from rules.rule import Example, Rule
+from rules.week_review import review_week
+from rules.week_rule import WeekRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Failure:
     line: int
 
     def __str__(self) -> str:
-        said = f": “{self.example}”" if self.example else ""
+        said = f": “{' '.join(self.example.split())}”" if self.example else ""
         return f"line {self.line}: {self.rule} {self.expected}{said}"
 
 
@@ -51,8 +53,9 @@ class Trial:
 def try_pack(pack: RulePack) -> Trial:
     """Run every example of `pack` against every rule of it."""
     seen = {example: list(_hits(pack, example)) for example in _examples(pack)}
-    failures = tuple(_failures(pack, seen))
+    failures = (*_failures(pack, seen), *_week_failures(pack))
     tried = sum(len(rule.flags) + len(rule.passes) for rule in pack.rules)
+    tried += sum(len(rule.flags) + len(rule.passes) for rule in pack.week_rules)
     return Trial(
         passed=tried - len(failures),
         failures=failures,
@@ -74,7 +77,8 @@ def tried(pack: RulePack) -> RulePack:
         return pack
     notices = (f"{pack.name}, {failure}; the rule is left out." for failure in failures.values())
     kept = tuple(rule for rule in pack.rules if rule.id not in failures)
-    return replace(pack, rules=kept, notices=(*pack.notices, *notices))
+    weekly = tuple(rule for rule in pack.week_rules if rule.id not in failures)
+    return replace(pack, rules=kept, week_rules=weekly, notices=(*pack.notices, *notices))
 
 
 _Seen = dict[Example, list[Hit]]
@@ -105,6 +109,19 @@ def _failures(pack: RulePack, seen: _Seen) -> Iterator[Failure]:
                 yield _failure(pack, rule, example, "should find nothing in")
 
 
+def _week_failures(pack: RulePack) -> Iterator[Failure]:
+    # A weekly rule is tried on whole weeks, beside the remarks that the rules of its own pack make on them.
+    for rule in pack.week_rules:
+        for examples, wanted, expected in (
+            (rule.flags, True, "should find something in"),
+            (rule.passes, False, "should find nothing in"),
+        ):
+            for example in examples:
+                found = review_week(example.text, [pack], asking=True)
+                if any(one.rule == rule.id for one in found) is not wanted:
+                    yield _failure(pack, rule, example, expected)
+
+
 def _crossed(pack: RulePack, seen: _Seen) -> Iterator[Failure]:
     for rule in pack.rules:
         for example in rule.passes:
@@ -130,7 +147,7 @@ def _silent(pack: RulePack, seen: _Seen) -> Iterator[Failure]:
                 )
 
 
-def _failure(pack: RulePack, rule: Rule, example: Example, expected: str) -> Failure:
+def _failure(pack: RulePack, rule: Rule | WeekRule, example: Example, expected: str) -> Failure:
     return Failure(rule.id, example.text, expected, line_of(pack.text, example.path, example.text))
 
 

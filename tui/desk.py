@@ -15,7 +15,7 @@ from rules.period import Period
 from rules.platforms import Platform
 from rules.private_spans import public
 from rules.query import parse_query
-from rules.review import Review, review, review_public
+from rules.review import Review
 from rules.week import Week
 from rules.week_shape import Form
 from storage.acts import ActStore
@@ -28,6 +28,7 @@ from storage.records import Act, ActKind, Clearance, Note
 from storage.settings import Settings
 from storage.weeks import WeekStore
 from tui.capture import capture, check_storable
+from tui.checking import Checking
 from tui.clock import Clock
 from tui.exchange import Exchange
 from tui.gate import Gate, Release, Standing, Subject
@@ -80,6 +81,7 @@ class Desk:
         self.waivers = Waiving(self._journal, clock)
         """What was decided about passages, and what became of the remarks."""
         ready = self.ready_platforms
+        self._checking = Checking(packs, self.waivers, words.language)
         self.gate = Gate(self._clearances, packs, ready, waivers=self.waivers, language=words.language)
         self.outbox = Outbox(self.gate, self._clearances, clock)
         """The ledger of what left, and what was posted."""
@@ -225,7 +227,7 @@ class Desk:
         """
         made = self.weeks.made(week, form)
         subject = Subject(f"week:{week}", str(week), public(made.text))
-        found = self.review(made.text)
+        found = self.review(made.text, week=True)
         return WeekView(
             week=week,
             text=made.text,
@@ -257,21 +259,13 @@ class Desk:
 
     # Checking, clearing, sharing
 
-    def review(self, text: str) -> Review:
-        """What the packs find in `text`; the places are those in `text`.
-
-        Left out: its private passages, and what a person gave a reason for.
-        """
-        found = review_public(text, self.packs.packs, self.words.language)
-        spoken = self.waivers.applied(found.findings)
-        return replace(found, findings=tuple(finding for finding in spoken if not finding.waived))
+    def review(self, text: str, *, week: bool = False) -> Review:
+        """What is found in `text`, or in a whole weekly note, but for private passages and what has its reason."""
+        return self._checking.review(text, week=week)
 
     def check(self, text: str, *, asking: bool = False) -> Review:
-        """What the packs find in all of `text`, which need not come from the journal: two bars hide nothing.
-
-        `asking`: also what is asked only while a text is being cleared.
-        """
-        return review(text, self.packs.packs, self.words.language, asking=asking)
+        """What is found in all of `text`, which need not come from the journal; `asking`: and what is asked."""
+        return self._checking.check(text, asking=asking)
 
     def subject(self, name: str, text: str = "") -> Subject:
         """What a public id names: `12`, `2026-W47`, `12@x`, or `-` with its `text`; never a private passage.

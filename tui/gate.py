@@ -17,6 +17,7 @@ from rules.platforms import Platform
 from rules.render import render
 from rules.review import review
 from rules.snippet import Part, parts_of, words_of
+from rules.week_review import review_week
 from storage.clearances import ClearanceStore
 from storage.records import Clearance, Shared
 from tui.packs import Packs
@@ -130,6 +131,9 @@ class Gate:
     def inspect(self, subject: Subject) -> Standing:
         """What the packs find in the source and in every text that readers would see."""
         in_source = self._read(subject.text)
+        if subject.key.startswith("week:"):
+            packs = self._packs.packs
+            in_source += review_week(subject.text, packs, self._language, asking=True)
         seen = {finding.rule for finding in in_source}
         hidden: list[Finding] = []
         for shown in sorted({render(subject.text, platform) for platform in self._meant_for(subject)}):

@@ -43,6 +43,7 @@ def week_json(view: WeekView) -> dict[str, object]:
         "carried": [{"note": one.note.id, "weeks": one.weeks} for one in view.carried],
         "words": view.words,
         "minutes": view.minutes,
+        "findings": [finding_json(finding) for finding in view.findings],
     }
 
 

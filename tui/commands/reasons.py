@@ -8,7 +8,7 @@ from tui.sayings import UsageError
 
 def reasons_in(given: Iterable[str], desk: Desk) -> dict[str, str]:
     """Rule and reason of each `RULE=TEXT`. Raises UsageError for one without a reason, or without such a rule."""
-    known = {rule.id for pack in desk.packs.packs for rule in pack.rules}
+    known = {rule.id for pack in desk.packs.packs for rule in pack.all_rules}
     reasons = {}
     for written in given:
         rule, found, text = written.partition("=")

@@ -6,6 +6,7 @@ from rules.finding import Source
 from rules.pack import RulePack
 from rules.rule import Language, Rule
 from rules.trial import try_pack
+from rules.week_rule import WeekRule
 from tui import exits
 from tui.commands.rules_explain import explain
 from tui.commands.rules_heard import heard
@@ -61,11 +62,11 @@ def _list(as_json: bool, context: Context) -> int:
     desk = context.desk(daily=False)
     language = context.words.language
     if as_json:
-        give_json([_rule(pack, rule, language) for pack in desk.packs.packs for rule in pack.rules])
+        give_json([_rule(pack, rule, language) for pack in desk.packs.packs for rule in pack.all_rules])
         return exits.DONE
     for number, pack in enumerate(desk.packs.packs):
         say(("\n" if number else "") + _heading(pack, context.words))
-        for rule in pack.rules:
+        for rule in pack.all_rules:
             level = context.words(f"level-{rule.level.word}")
             say(f"  {rule.id:<26} {level:<14} {rule.title.said(language)}")
     return exits.DONE
@@ -73,7 +74,7 @@ def _list(as_json: bool, context: Context) -> int:
 
 def _heading(pack: RulePack, words: Words) -> str:
     title = pack.title.said(words.language)
-    count = words.count("count-rules", len(pack.rules))
+    count = words.count("count-rules", len(pack.all_rules))
     until = pack.review_by.isoformat()
     return words(
         "rules-pack",
@@ -86,7 +87,7 @@ def _heading(pack: RulePack, words: Words) -> str:
     )
 
 
-def _rule(pack: RulePack, rule: Rule, language: Language) -> dict[str, object]:
+def _rule(pack: RulePack, rule: Rule | WeekRule, language: Language) -> dict[str, object]:
     return {
         "pack": pack.id,
         "version": pack.version,

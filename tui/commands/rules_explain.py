@@ -5,6 +5,7 @@ from difflib import get_close_matches
 
 from rules.pack import RulePack
 from rules.rule import Clause, Example, Rule
+from rules.week_rule import WeekRule
 from tui import exits
 from tui.console import say
 from tui.context import Context
@@ -17,7 +18,9 @@ def explain(name: str | None, context: Context) -> int:
     words = context.words
     if name is None:
         raise UsageError(words("rules-explain-what"))
-    known = {rule.id: (pack, rule) for pack in context.desk(daily=False).packs.packs for rule in pack.rules}
+    known = {
+        rule.id: (pack, rule) for pack in context.desk(daily=False).packs.packs for rule in pack.all_rules
+    }
     if name not in known:
         near = get_close_matches(name, known, 1)
         raise UsageError(
@@ -28,7 +31,7 @@ def explain(name: str | None, context: Context) -> int:
     return exits.DONE
 
 
-def explained(pack: RulePack, rule: Rule, words: Words) -> Iterator[str]:
+def explained(pack: RulePack, rule: Rule | WeekRule, words: Words) -> Iterator[str]:
     """All there is to say of `rule` of `pack`, line by line; some have line breaks in them."""
     language = words.language
     level = words(f"level-{rule.level.word}")
@@ -42,6 +45,13 @@ def explained(pack: RulePack, rule: Rule, words: Words) -> Iterator[str]:
         title = ", ".join(piece for piece in (source.title, source.clause) if piece)
         yield f"  {title}\n  {source.url} ({words('explain-checked', day=citation.checked)})"
     yield f"\n{words('explain-looks-for')}"
+    yield from _sought_over(rule, words) if isinstance(rule, WeekRule) else _sought_in(rule, words)
+    misses = () if isinstance(rule, WeekRule) else rule.known_misses
+    for key, examples in (("flags", rule.flags), ("passes", rule.passes), ("misses", misses)):
+        yield from _examples(words(f"explain-{key}"), examples)
+
+
+def _sought_in(rule: Rule, words: Words) -> Iterator[str]:
     for clause in rule.find:
         yield from _sought(clause, words)
     if rule.with_link:
@@ -50,8 +60,18 @@ def explained(pack: RulePack, rule: Rule, words: Words) -> Iterator[str]:
         yield f"  {words('explain-unless-link')}"
     if rule.skip:
         yield f"  {words('explain-skip', regions=', '.join(sorted(rule.skip)))}"
-    for key, examples in (("flags", rule.flags), ("passes", rule.passes), ("misses", rule.known_misses)):
-        yield from _examples(words(f"explain-{key}"), examples)
+
+
+def _sought_over(rule: WeekRule, words: Words) -> Iterator[str]:
+    yield f"  {words('explain-week', number=rule.sentences)}"
+    if rule.remarks:
+        yield f"  {words('explain-week-remarks', number=rule.at_least, categories=', '.join(rule.remarks))}"
+    for find in rule.find:
+        key = "absent" if find.absent else "same" if find.same else "words"
+        listed = _listed(phrase.written for phrase in find.phrases)
+        yield f"  {words(f'explain-week-{key}', number=find.at_least, phrases=listed)}"
+    if rule.beside:
+        yield f"  {words('explain-week-beside', phrases=_listed(phrase.written for phrase in rule.beside))}"
 
 
 def _sought(clause: Clause, words: Words) -> Iterator[str]:

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from rules.finding import Level
-from rules.rule import Rule
 from storage.records import Heard
-from tui.commands.rules_heard import OFTEN
+from tui.calibration import fares
 from tui.screens.browser import Browser
 from tui.visible import visible
 from tui.widgets.signs import LEVEL_SIGNS
@@ -20,10 +18,9 @@ class CalibrationPage(Browser[Heard]):
 
     def items(self) -> Sequence[Heard]:
         """What became of each rule's remarks."""
-        self._rules: dict[str, Rule] = {
-            rule.id: rule for pack in self.desk.packs.packs for rule in pack.rules
-        }
-        return self.desk.waivers.heard()
+        heard = self.desk.waivers.heard()
+        self._fares = {fare.heard.rule: fare for fare in fares(heard, self.desk.packs.packs)}
+        return heard
 
     def counted(self, items: Sequence[Heard]) -> str:
         """So many remarks."""
@@ -56,17 +53,15 @@ class CalibrationPage(Browser[Heard]):
         )
 
     def _title(self, item: Heard) -> str:
-        rule = self._rules.get(item.rule)
+        rule = self._fares[item.rule].rule
         return visible(rule.title.said(self.words.language) if rule else item.rule)
 
     def _sign(self, item: Heard) -> str:
-        rule = self._rules.get(item.rule)
+        rule = self._fares[item.rule].rule
         return LEVEL_SIGNS[rule.level] if rule else " "
 
     def _quietable(self, item: Heard) -> bool:
-        rule = self._rules.get(item.rule)
-        holds = rule is not None and Level.NOTE < rule.level < Level.STOP
-        return holds and item.answered + item.waived >= OFTEN and not item.reworded
+        return self._fares[item.rule].quietable
 
 
 _WIDTH = 20

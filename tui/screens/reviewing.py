@@ -9,6 +9,7 @@ from textual import on, work
 from textual.widgets import TextArea
 
 from rules.finding import Finding
+from rules.review import Review
 from tui.screens.page import Page
 from tui.widgets.prose_editor import ProseEditor
 
@@ -32,10 +33,14 @@ class ReviewingPage(Page):
         text = editor.text
         if len(text) > MOST_READ:
             return
-        found = await asyncio.to_thread(self.desk.review, text)
+        found = await asyncio.to_thread(self.read_text, text)
         if editor.is_mounted and editor.text == text:
             editor.mark(found.findings)
             self.was_read(editor, found.findings)
+
+    def read_text(self, text: str) -> Review:
+        """What is found in a text of this screen."""
+        return self.desk.review(text)
 
     def was_read(self, editor: ProseEditor, findings: tuple[Finding, ...]) -> None:
         """What was found in the text that `editor` holds now."""

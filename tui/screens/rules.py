@@ -7,6 +7,7 @@ from rich.text import Text
 
 from rules.pack import RulePack
 from rules.rule import Rule
+from rules.week_rule import WeekRule
 from tui.commands.rules_explain import explained
 from tui.screens.browser import Browser
 from tui.visible import visible
@@ -18,7 +19,7 @@ class Published:
     """A rule and the pack it stands in."""
 
     pack: RulePack
-    rule: Rule
+    rule: Rule | WeekRule
 
 
 class RulesPage(Browser[Published]):
@@ -28,7 +29,7 @@ class RulesPage(Browser[Published]):
 
     def items(self) -> Sequence[Published]:
         """All of them, as packs have them."""
-        return [Published(pack, rule) for pack in self.desk.packs.packs for rule in pack.rules]
+        return [Published(pack, rule) for pack in self.desk.packs.packs for rule in pack.all_rules]
 
     def heading(self, item: Published) -> str:
         """The pack's title and version."""

@@ -26,7 +26,7 @@ class WaiversPage(Browser[Registered]):
 
     def items(self) -> Sequence[Registered]:
         """The register."""
-        titles = {rule.id: rule.title for pack in self.desk.packs.packs for rule in pack.rules}
+        titles = {rule.id: rule.title for pack in self.desk.packs.packs for rule in pack.all_rules}
         self._titles = titles
         return self.desk.register.all()[::-1]
 

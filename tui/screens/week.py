@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static, TextArea
 
 from rules.finding import Finding
+from rules.review import Review
 from rules.week import Week
 from storage.errors import ChangedElsewhere, StorageError
 from storage.records import Draft
@@ -156,6 +157,10 @@ class WeekPage(DraftingPage):
         origin = origin_of(self.words, text[start:end], self._view.sections, self._days)
         here = [finding for finding in self._findings if finding.start < end and finding.end > start]
         self.query_one(WeekMargin).show(origin, here, len(self._findings) - len(here))
+
+    def read_text(self, text: str) -> Review:
+        """What is found in the weekly note, and what it adds up to."""
+        return self.desk.review(text, week=True)
 
     def was_read(self, editor: ProseEditor, findings: tuple[Finding, ...]) -> None:
         """The remarks follow the text."""

@@ -49,6 +49,25 @@ async def test_r_goes_to_the_remark_and_the_margin_explains_it(noted: Desk) -> N
         assert "4.1.19.11" in str(person.page.query_one(WeekMargin).content)
 
 
+async def test_what_the_week_adds_up_to_stands_in_the_margin_and_stays_while_it_is_written(
+    desk: Desk,
+) -> None:
+    for day, text in (
+        ("16", "We moved to Azure."),
+        ("17", "The Azure bill is in."),
+        ("18", "A course on Azure."),
+    ):
+        desk.log(text, on=f"2026-11-{day}", at="09:00")
+    desk.log("Azure again, all Friday.", on="2026-11-20", at="09:00")
+    async with sit(desk) as person:
+        await person.press("f3", "r")
+        assert "named again and again" in str(person.page.query_one(WeekMargin).content)
+        await person.press("e")
+        await person.write("Well: ")
+        await person.press("escape", "r")
+        assert "named again and again" in str(person.page.query_one(WeekMargin).content)
+
+
 async def test_letters_write_only_after_e_and_ctrl_s_keeps_them(noted: Desk) -> None:
     async with sit(noted) as person:
         await person.press("f3", "e", "c", "s", "w")

@@ -1,0 +1,115 @@
+"""A rule over a whole week: what no sentence shows, and many together do.
+
+It is data of a pack, like any rule, and its examples are weekly notes. It looks for passages in sentences of
+their own: words that must stand in so many, words that must stand in none, remarks of other rules.
+"""
+
+from dataclasses import dataclass
+
+from rules.finding import Level
+from rules.pack_rule import Shared, examples, language_list, level, list_phrases, name, phrases, wording
+from rules.pack_rule import answers as read_answers
+from rules.pack_rule import citations as read_citations
+from rules.pack_table import Fault, Table
+from rules.phrase import Phrase
+from rules.rule import Answer, Citation, Example, Language, Wording
+
+_KEYS = (
+    "id", "title", "category", "level", "clause", "sources", "languages", "message", "advice", "answers", "sentences",
+    "remarks", "at-least", "beside", "find", "flags", "passes",
+)  # fmt: skip
+_FIND_KEYS = ("phrases", "exact", "lists", "at-least", "same", "absent")
+MOST = 50
+"""Most sentences that a rule can ask for."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekFind:
+    """Words that must stand in so many sentences of a week, or in none."""
+
+    phrases: tuple[Phrase, ...]
+    at_least: int
+    """Sentences."""
+    same: bool
+    """Always the same words: one name again and again."""
+    absent: bool
+    """Nowhere in the week."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRule:
+    """One rule over a week."""
+
+    id: str
+    title: Wording
+    category: str
+    level: Level
+    clause: str
+    sources: tuple[Citation, ...]
+    languages: tuple[Language, ...]
+    message: Wording
+    advice: Wording
+    answers: tuple[Answer, ...]
+    sentences: int
+    """Fewest sentences of a week it says anything about."""
+    remarks: tuple[str, ...]
+    """Categories: so many sentences with a remark of one of these."""
+    at_least: int
+    """Sentences with such a remark."""
+    beside: tuple[Phrase, ...]
+    """Whom or what all the passages are about: its last word is the same in each."""
+    find: tuple[WeekFind, ...]
+    flags: tuple[Example, ...]
+    passes: tuple[Example, ...]
+
+    def answers_in(self, language: Language) -> tuple[str, ...]:
+        """The answers in `language`, or in the other one where there are none in this."""
+        said = tuple(answer.text for answer in self.answers if answer.language == language)
+        return said or tuple(answer.text for answer in self.answers)
+
+
+def week_rule_from(table: Table, shared: Shared) -> WeekRule:
+    """The rule in `table`; raises Fault at the first thing that cannot be read."""
+    table.only(_KEYS)
+    rule = WeekRule(
+        id=name(table, "id"),
+        title=wording(table, "title"),
+        category=name(table, "category"),
+        level=_level(table),
+        clause=table.text("clause"),
+        sources=read_citations(table, shared.sources),
+        languages=language_list(table, shared.languages),
+        message=wording(table, "message"),
+        advice=wording(table, "advice"),
+        answers=read_answers(table),
+        sentences=_count(table, "sentences"),
+        remarks=tuple(table.texts("remarks")),
+        at_least=_count(table, "at-least"),
+        beside=phrases(table, "beside"),
+        find=tuple(_find(row, shared) for row in table.tables("find")),
+        flags=examples(table, "flags"),
+        passes=examples(table, "passes"),
+    )
+    if not rule.remarks and all(find.absent for find in rule.find):
+        raise Fault(table.path, "this rule looks for nothing; give it “remarks” or a [[week-rule.find]]")
+    return rule
+
+
+def _level(table: Table) -> Level:
+    found = level(table)
+    if found is Level.STOP:
+        raise table.fault("level", "may be note, question or warning: what a week adds up to stops nobody")
+    return found
+
+
+def _find(table: Table, shared: Shared) -> WeekFind:
+    table.only(_FIND_KEYS)
+    listed = list_phrases(table, "lists", shared)
+    sought = (*phrases(table, "phrases"), *phrases(table, "exact", cased=True), *listed)
+    if not sought:
+        raise Fault(table.path, "the key “phrases” is missing or empty")
+    return WeekFind(sought, _count(table, "at-least"), table.flag("same"), table.flag("absent"))
+
+
+def _count(table: Table, key: str) -> int:
+    return table.number(key, 1, MOST) if key in table.data else 1

@@ -1,0 +1,49 @@
+"""What a week adds up to, from the shell: shown with the week, owed when it is cleared."""
+
+import json
+
+import pytest
+
+from tests.conftest import Run
+
+CRITICAL = (
+    "This government is a joke.",
+    "The Minister lied to us again.",
+    "Our department is a laughing stock.",
+)
+
+
+@pytest.fixture
+def week(clearday: Run) -> Run:
+    for day, text in zip(("16", "17", "18"), CRITICAL, strict=True):
+        assert clearday("add", text, "--on", f"2026-11-{day}").code == 0
+    for day in ("16", "17", "18", "19"):
+        assert clearday("add", "Azure, all afternoon.", "--on", f"2026-11-{day}").code == 0
+    return clearday
+
+
+def test_the_week_tells_what_it_adds_up_to(week: Run) -> None:
+    findings = json.loads(week("week", "--format", "json").out)["findings"]
+    assert "one-vendor-all-week" in [finding["rule"] for finding in findings]
+
+
+def test_a_week_of_criticism_is_asked_about_when_it_is_cleared(week: Run) -> None:
+    asked = [
+        "clear",
+        "2026-W47",
+        "--reason",
+        "attack-on-government=a play",
+        "--reason",
+        "motive-attribution=a play",
+    ]
+    held = week(*asked)
+    assert held.code == 1
+    assert "sustained-criticism" in held.err
+    answered = week(*asked, "--reason", "sustained-criticism=a published series")
+    assert answered.code == 0
+
+
+def test_rules_lists_and_explains_weekly_rules(clearday: Run) -> None:
+    assert "identified-together" in clearday("rules").out
+    told = clearday("rules", "explain", "one-vendor-all-week").out
+    assert "Always the same" in told

@@ -15,6 +15,10 @@ MARKS = ("posted", "unposted")
 """The routes that are a person's word about a part, not a way it left by."""
 
 
+COPIES = ("clipboard", "unconfirmed", "osc52")
+"""The routes that fill a clipboard."""
+
+
 @dataclass(frozen=True, slots=True)
 class PartState:
     """How far one part of a thread is."""
@@ -23,6 +27,8 @@ class PartState:
     """How it left last; None when it did not."""
     posted: Shared | None
     """When a person said that it was posted; None when it is not."""
+    on_clipboard: bool = False
+    """Nothing was copied after it."""
 
 
 class Outbox:
@@ -70,8 +76,9 @@ def part_state(lines: Iterable[Shared], platform: str, n: int, text: str) -> Par
 
     What was said of other words does not count; lines that are older than the ledger's texts do.
     """
-    left = posted = None
+    left = posted = copied = None
     for line in lines:
+        copied = line if line.route in COPIES else copied
         other = bool(line.text) and _folded(line.text) != _folded(text)
         if other or (line.platform, line.part) != (platform, n):
             continue
@@ -79,7 +86,13 @@ def part_state(lines: Iterable[Shared], platform: str, n: int, text: str) -> Par
             left = line
         else:
             posted = line if line.route == "posted" else None
-    return PartState(left, posted)
+    return PartState(left, posted, on_clipboard=left is not None and left is copied)
+
+
+def next_part(lines: Sequence[Shared], platform: str, texts: Sequence[str]) -> int | None:
+    """The first part (from 1) that is not posted yet; None where all are."""
+    states = (part_state(lines, platform, n, text) for n, text in enumerate(texts, 1))
+    return next((n for n, state in enumerate(states, 1) if state.posted is None), None)
 
 
 def _folded(text: str) -> str:

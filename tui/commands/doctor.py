@@ -14,11 +14,18 @@ from tui.wording import Words
 
 def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     """What `doctor` takes beside where things live."""
+    parser.add_argument(
+        "what", nargs="?", choices=("all", "clipboard"), default="all", help=words("option-doctor")
+    )
     parser.add_argument("--json", action="store_true", help=words("option-json"))
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Look at everything; exit 1 when something wants mending, 4 when the journal cannot be used."""
+    if arguments.what == "clipboard":
+        from tui.commands.doctor_clipboard import try_clipboard
+
+        return try_clipboard(context, as_json=arguments.json)
     lines = check_up(Patient(context, Clock(context.environ)))
     if arguments.json:
         checks = [{"check": line.check, "ok": line.ok, "message": line.message} for line in lines]

@@ -12,7 +12,7 @@ from tui.console import give_json, say, tell
 from tui.context import Context
 from tui.desk import Desk
 from tui.gate import Held, Release
-from tui.outbox import PartState, part_state
+from tui.outbox import PartState, next_part, part_state
 from tui.sayings import UsageError
 from tui.shapes import share_json
 from tui.wording import Words
@@ -100,10 +100,12 @@ def _copy(release: Release, chosen: list[int], asked: int | None, desk: Desk) ->
     from tui.outlets.copying import copy_part
     from tui.outlets.terminal import ask_terminal
 
-    first = chosen[0]
+    texts = [part.text for part in release.parts]
+    lines = desk.outbox.lines(release.subject)
+    first = chosen[0] if asked is not None else next_part(lines, release.platform.id, texts) or 1
     tell(copy_part(release, first, desk=desk, terminal=ask_terminal).message(desk.words))
-    if asked is None and len(release.parts) > 1:
-        tell(desk.words("copied-first", parts=len(release.parts), next=first + 1))
+    if asked is None and first < len(release.parts):
+        tell(desk.words("copied-part", part=first, parts=len(release.parts), next=first + 1))
 
 
 def show(release: Release, chosen: list[int], desk: Desk, *, bare: bool = False) -> None:
@@ -141,5 +143,7 @@ def told(state: PartState, words: Words) -> Iterator[str]:
         yield words("state-posted", at=f"{state.posted.at:%Y-%m-%d %H:%M}")
         if state.posted.link:
             yield state.posted.link
+    elif state.on_clipboard:
+        yield words("state-on-clipboard")
     elif state.left is not None:
         yield words(f"went-{state.left.route}")

@@ -5,6 +5,8 @@ the terminal; always a private file as well.
 """
 
 import os
+import secrets
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -56,14 +58,36 @@ def copy_part(
     environ = os.environ if environ is None else environ
     part = release.parts[n - 1]
     path = _keep(release, n, desk)
-    route = _native(part.text, environ)
-    if route != "clipboard" and terminal is not None and terminal(part.text):
-        route = "osc52"
-    if route is None:
-        route = "file" if path else "nowhere"
+    route = _handed(part.text, environ, terminal) or ("file" if path else "nowhere")
     if route != "nowhere":
         desk.outbox.record(release, [n], route)
     return Copied(route, path)
+
+
+def send_test_word(
+    terminal: Callable[[str], bool] | None, environ: Mapping[str, str] | None = None
+) -> tuple[str, Route]:
+    """Copy a made-up word by the way a part would take; the word, and which way it went."""
+    word = f"clearday-{secrets.token_hex(2)}"
+    return word, _handed(word, os.environ if environ is None else environ, terminal) or "nowhere"
+
+
+def tools(environ: Mapping[str, str]) -> list[str]:
+    """The clipboard programs of this system that are within reach, in the order they are asked."""
+    if not has_desktop(environ):
+        return []
+    wanted = ["pbcopy", "clip.exe", "powershell.exe"]
+    wanted += ["wl-copy"] * bool(environ.get("WAYLAND_DISPLAY")) + ["xclip", "xsel"] * bool(
+        environ.get("DISPLAY")
+    )
+    return [name for name in wanted if shutil.which(name, path=environ.get("PATH"))]
+
+
+def _handed(text: str, environ: Mapping[str, str], terminal: Callable[[str], bool] | None) -> Route | None:
+    route = _native(text, environ)
+    if route != "clipboard" and terminal is not None and terminal(text):
+        return "osc52"
+    return route
 
 
 def has_desktop(environ: Mapping[str, str]) -> bool:

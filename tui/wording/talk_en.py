@@ -158,7 +158,7 @@ SENTENCES: dict[str, str] = {
     "copied-file": "Also in {path}",
     "copied-file-only": "No clipboard could be reached from here. The text is in {path}",
     "copied-nowhere": "No clipboard could be reached and no file written: take the text from the screen.",
-    "copied-first": "That was part 1 of {parts}. Next: --part {next}",
+    "copied-part": "That was part {part} of {parts}. Once it is posted: --posted {part}; the next: --part {next}",
     "open-opened": "Opened in your browser. The text now stands in the link, and so in the browser's history.",
     "open-no-link": "This platform has no page that takes this text in a link. Copy it instead.",
     "open-no-server": 'Clearday does not know your Mastodon server. Add mastodon-server = "example.social" to the settings, or copy the text instead.',

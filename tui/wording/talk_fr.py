@@ -158,7 +158,7 @@ SENTENCES: dict[str, str] = {
     "copied-file": "Aussi dans {path}",
     "copied-file-only": "Aucun presse-papiers à portée d'ici. Le texte est dans {path}",
     "copied-nowhere": "Aucun presse-papiers à portée et aucun fichier écrit : prenez le texte à l'écran.",
-    "copied-first": "C'était la partie 1 de {parts}. La suivante : --part {next}",
+    "copied-part": "C'était la partie {part} de {parts}. Une fois publiée : --posted {part}; la suivante : --part {next}",
     "open-opened": "Ouvert dans votre navigateur. Le texte est maintenant dans le lien, donc dans l'historique du navigateur.",
     "open-no-link": "Cette plateforme n'a pas de page qui prenne ce texte dans un lien. Copiez-le plutôt.",
     "open-no-server": 'Clearday ne connaît pas votre serveur Mastodon. Ajoutez mastodon-server = "exemple.social" aux réglages, ou copiez plutôt le texte.',

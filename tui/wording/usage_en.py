@@ -88,6 +88,7 @@ SENTENCES: dict[str, str] = {
     "option-said": "where was this said? A passage of what left",
     "option-at-link": "what can be read at this address?",
     "option-ledger-week": "what left in this week",
+    "option-doctor": "clipboard: send a test word and see which way it goes; nothing means everything",
     "option-jsonl": 'one {{"id", "text"}} a line in, one result a line out',
     "option-questions": "also what is asked only while a text is being cleared",
     "option-pack": "one more rule pack to check with",

@@ -88,6 +88,7 @@ SENTENCES: dict[str, str] = {
     "option-said": "où ai-je dit cela? Un passage de ce qui est parti",
     "option-at-link": "que peut-on lire à cette adresse?",
     "option-ledger-week": "ce qui est parti cette semaine-là",
+    "option-doctor": "clipboard : envoyer un mot d’essai et voir par où il passe; rien : tout",
     "option-jsonl": 'un objet {{"id", "text"}} par ligne en entrée, un résultat par ligne en sortie',
     "option-questions": "aussi ce qui n'est demandé qu'au moment d'approuver",
     "option-pack": "un module de règles de plus",

@@ -53,7 +53,18 @@ def merge(
             edited = _stand_in(replaced, block, known) if added != block else None
             place = kept.index(edited) + 1 if edited in kept else _place(kept, new, position, lost)
             kept.insert(place, added)
-    return kept
+    return _without_bare(kept, current)
+
+
+def _without_bare(kept: list[str], current: Sequence[str]) -> list[str]:
+    """No new heading comes with nothing below it: what would stand there was left out by a person."""
+    known = set(current)
+    ends = (place + 1 == len(kept) or kept[place + 1].startswith("## ") for place in range(len(kept)))
+    bare = [
+        _opens(block) and block.startswith("## ") and block not in known and end
+        for block, end in zip(kept, ends, strict=True)
+    ]
+    return [block for block, is_bare in zip(kept, bare, strict=True) if not is_bare]
 
 
 def _followed(

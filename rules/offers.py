@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import Literal
 
 from rules.merge import Pieces, bare, glue
@@ -77,6 +78,13 @@ def passages_of_new(blocks: Sequence[str], notes: Notes) -> list[Passage]:
     return [Passage(block, _kind(block, rolled=True), notes(block)) for block in blocks]
 
 
+def passages_of_text(text: Sequence[str], known: Iterable[Passage]) -> list[Passage]:
+    """The passages of a text that is not saved yet; each that stands in it as it is `known` stays what it is."""
+    held = {one.text: one for one in known if not one.offered}
+    held |= {one.instead: replace(one, text=one.instead, offered=False) for one in known if one.instead}
+    return [held.get(block) or Passage(block, _kind(block, rolled=False)) for block in text]
+
+
 def settled(passages: Iterable[Passage]) -> list[str]:
     """The blocks of the text as it stands while nothing more is taken."""
     return [text for one in passages if (text := one.instead if one.offered else one.text)]
@@ -95,7 +103,7 @@ def left_out(passages: Sequence[Passage], place: int) -> list[Passage]:
     """The passages without the one at `place`; what stood instead of an offer goes on standing."""
     one = passages[place]
     stays = [replace(one, text=one.instead, offered=False, instead="")] if one.offered and one.instead else []
-    return _without_bare_offers([*passages[:place], *stays, *passages[place + 1 :]])
+    return _without_bare(passages, [*passages[:place], *stays, *passages[place + 1 :]])
 
 
 def moved(passages: Sequence[Passage], place: int, step: int) -> list[Passage]:
@@ -106,6 +114,19 @@ def moved(passages: Sequence[Passage], place: int, step: int) -> list[Passage]:
     changed = list(passages)
     changed[place], changed[other] = changed[other], changed[place]
     return changed
+
+
+def highlighted(passages: Sequence[Passage], place: int, title: str) -> list[Passage]:
+    """The passages with the one at `place` last under the heading `title`, which stands first where it is new."""
+    left = [*passages[:place], *passages[place + 1 :]]
+    heading = Passage(f"## {title}", "heading")
+    top = next((number for number, one in enumerate(left) if one.text == heading.text), None)
+    if top is None:
+        top = next((number for number, one in enumerate(left) if one.kind == "heading"), len(left))
+        left.insert(top, heading)
+    end = top + 1 + len(list(_below(left, top)))
+    one = replace(passages[place], offered=False, instead="")
+    return _without_bare(passages, [*left[:end], one, *left[end:]])
 
 
 def base_without(
@@ -127,6 +148,19 @@ def base_without(
     if len(base) > 1 and _is_heading(base[-1]) and not _is_bare_in(new, base[-1]):
         del base[-1]
     return base
+
+
+def without_lost_headings(base: Sequence[str], text: Sequence[str]) -> list[str]:
+    """A base without the headings that went from the text together with all below them: they may come again."""
+    kept = set(text)
+    return [block for place, block in enumerate(base) if not _is_lost(base, place, kept)]
+
+
+def _is_lost(base: Sequence[str], place: int, kept: set[str]) -> bool:
+    if not _is_heading(base[place]) or base[place] in kept:
+        return False
+    below = takewhile(lambda block: not _is_heading(block), base[place + 1 :])
+    return kept.isdisjoint(below)
 
 
 def _news(one: Passage, old: Sequence[str], notes: Notes) -> set[int]:
@@ -186,13 +220,15 @@ def _with_headings(found: list[Passage], current: Sequence[str]) -> list[Passage
     return shown
 
 
-def _without_bare_offers(passages: list[Passage]) -> list[Passage]:
-    """No heading is offered with nothing below it."""
-    return [
-        one
-        for place, one in enumerate(passages)
-        if not (one.kind == "heading" and one.offered and not list(_below(passages, place)))
-    ]
+def _without_bare(before: Sequence[Passage], after: list[Passage]) -> list[Passage]:
+    """`after` without the headings below which nothing is left of what stood there `before`."""
+    full = {
+        one.text for place, one in enumerate(before) if one.kind == "heading" and any(_below(before, place))
+    }
+    bare = {
+        one.text for place, one in enumerate(after) if one.kind == "heading" and not any(_below(after, place))
+    }
+    return [one for one in after if one.kind != "heading" or one.text not in full & bare]
 
 
 def _below(passages: Sequence[Passage], place: int) -> Iterable[Passage]:

@@ -53,5 +53,10 @@ class Week:
         """The week that many weeks later, or earlier when negative. Raises OverflowError off the calendar."""
         return Week.of(self.monday + timedelta(weeks=weeks))
 
+    @property
+    def year_ago(self) -> "Week":
+        """The week with its number a year earlier; week 52 for a week 53."""
+        return Week.named(f"{self.year - 1:04d}-W{self.number:02d}") or Week(self.year - 1, self.number - 1)
+
     def __str__(self) -> str:
         return f"{self.year:04d}-W{self.number:02d}"

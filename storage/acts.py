@@ -57,6 +57,10 @@ class ActStore:
                 self._add("week", f"week:{week.id}", week.version, saved.version, changed)
         return saved
 
+    def newest(self) -> Act | None:
+        """The newest act that stands: the one `undo` would take back."""
+        return self._next(_NEXT_DONE, "done")
+
     def undo(self, *, changed: datetime, over: bool = False) -> Act | None:
         """Take back the newest act that stands; None when there is none.
 

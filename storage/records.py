@@ -47,6 +47,15 @@ class SavedWeek:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekVersion:
+    """A version of a weekly note."""
+
+    week: SavedWeek
+    changed: datetime
+    """When it was saved."""
+
+
+@dataclass(frozen=True, slots=True)
 class Clearance:
     """One act of clearing by a person."""
 

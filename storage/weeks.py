@@ -4,10 +4,11 @@ from datetime import datetime
 
 from storage.database import Journal
 from storage.errors import ChangedElsewhere
-from storage.records import SavedWeek
+from storage.records import SavedWeek, WeekVersion
 
 _GET = "SELECT id, text, base, version FROM week WHERE id = ?"
 _GET_VERSION = "SELECT week, text, base, version FROM week_version WHERE week = ? AND version = ?"
+_VERSIONS = "SELECT week, text, base, version, changed FROM week_version WHERE week = ? ORDER BY version"
 _INSERT = "INSERT INTO week (id, text, base, changed) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
 _UPDATE = (
     "UPDATE week SET text = ?, base = ?, changed = ?, version = version + 1 WHERE id = ? AND version = ?"
@@ -29,6 +30,11 @@ class WeekStore:
         """The week as it was saved as its version `version`, or None when there is no such version."""
         row = self._journal.database.execute(_GET_VERSION, [week, version]).fetchone()
         return None if row is None else SavedWeek(*row)
+
+    def versions(self, week: str) -> list[WeekVersion]:
+        """Every version of a week, oldest first; none when it was never saved."""
+        rows = self._journal.database.execute(_VERSIONS, [week]).fetchall()
+        return [WeekVersion(SavedWeek(*row[:4]), datetime.fromisoformat(row[4])) for row in rows]
 
     def save(self, week: SavedWeek, *, changed: datetime) -> SavedWeek:
         """Save a week as its next version; `week.version` is the one it started from, 0 for a new week.

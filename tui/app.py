@@ -31,11 +31,13 @@ from tui.screens.requests import (
     OpenHistory,
     OpenShare,
     OpenWeek,
+    OpenWeekHistory,
     SettingsChanged,
 )
 from tui.screens.share import SharePage
 from tui.screens.today import TodayPage
 from tui.screens.week import WeekPage
+from tui.screens.week_history import WeekHistoryPage
 from tui.screens.welcome import WelcomePage
 
 
@@ -172,6 +174,11 @@ class ClearApp(OverlaidApp[None]):
     @work(exclusive=True, group="going")
     async def _open_history(self, request: OpenHistory) -> None:
         await self._put(HistoryPage(self._thread, request.note, banner=self._banner))
+
+    @on(OpenWeekHistory)
+    @work(exclusive=True, group="going")
+    async def _open_week_history(self, request: OpenWeekHistory) -> None:
+        await self._put(WeekHistoryPage(self._thread, request.week, banner=self._banner))
 
     async def _put(self, page: Page) -> None:
         if isinstance(self.screen, ClearPage | SharePage):

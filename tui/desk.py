@@ -9,8 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from rules.finding import verdict_of
-from rules.merge import join
-from rules.offers import Passage, settled
+from rules.offers import Passage
 from rules.period import Period
 from rules.platforms import Platform
 from rules.private_spans import public
@@ -252,10 +251,6 @@ class Desk:
         save = self.weeks.weekly.save
         save(view.week, text, view.version, now=now, today=today, form=view.form, waiting=waiting)
         return self.week(view.week)
-
-    def save_passages(self, view: WeekView, passages: Sequence[Passage]) -> WeekView:
-        """Save these as the passages of the weekly note that `view` shows. Raises ChangedElsewhere."""
-        return self.save_week(view, join(settled(passages)), [one for one in passages if one.offered])
 
     # Checking, clearing, sharing
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from rules.merge import blocks, join, merge
-from rules.offers import Passage, Past, base_without, passages_of, passages_of_new
+from rules.offers import Passage, Past, base_without, passages_of, passages_of_new, without_lost_headings
 from rules.pairs import Language, in_language
 from rules.period import Period
 from rules.private_spans import public
@@ -135,6 +135,7 @@ class Weekly:
             old = _Base.read(saved.base)
             known = known.beside(old)
             rolled = base_without(rolled, waiting, old.blocks, known.pieces, known.notes)
+        rolled = without_lost_headings(rolled, blocks(text))
         # What stands in the text and came from notes keeps them, also where only a part of it was offered.
         standing = {block: known.notes(block) for block in (*blocks(text), *rolled)}
         traces = {block: notes for block, notes in standing.items() if notes} | origins(draft)

@@ -4,6 +4,7 @@ What the settings say of shapes is read on first use: a person whose shape is br
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -19,6 +20,8 @@ from storage.settings import Settings
 from storage.weeks import WeekStore
 from tui.carrying import Carrying
 from tui.clock import Clock
+from tui.refusal import Refusal
+from tui.week_history import WeekVersionView, week_history
 from tui.week_shapes import chosen_form, load_shapes
 from tui.week_titles import WeekTitles
 from tui.weekly import MadeWeek, Weekly
@@ -98,6 +101,29 @@ class Weeks:
         weeks = ((week, self.weekly.make(week, today, carry=False)) for week in begun)
         past = [PastWeek(self.title(week), made.sections) for week, made in weeks]
         return look_back(self._words.span(period.first, period.last), past, by)
+
+    # Versions
+
+    def versions(self, week: Week) -> tuple[WeekVersionView, ...]:
+        """Every version of a weekly note, oldest first, with what each changed."""
+        return week_history(self._store.versions(str(week)))
+
+    def restore(self, week: Week, version: int) -> None:
+        """Make version `version` the weekly note again, as its next. Raises Refusal where it stands already.
+
+        What was taken from the notes since is offered again. Raises ChangedElsewhere.
+        """
+        now, then = self._store.get(str(week)), self._store.version(str(week), version)
+        if now is None or then is None or (now.text, now.base) == (then.text, then.base):
+            raise Refusal("version-stands-week", week=week, version=version)
+        self._acts.save(replace(then, version=now.version), changed=self._clock.now())
+
+    def undo(self, week: Week) -> None:
+        """Take back the last save of this weekly note. Raises Refusal where something else was done since."""
+        newest = self._acts.newest()
+        if newest is None or newest.source != f"week:{week}":
+            raise Refusal("undo-no-week", week=week)
+        self._acts.undo(changed=self._clock.now())
 
     # Days off
 

@@ -1,11 +1,15 @@
 """What a saved week is offered by its notes: taken, dropped or left for later, each for good."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from rules.offers import left_out, moved, settled, taken
+from rules.merge import join
+from rules.offers import Passage, highlighted, left_out, moved, settled, taken
 from rules.week import Week
 from rules.week_shape import Form
 from tui.desk import Desk
+from tui.refusal import Refusal
 from tui.views import WeekView
 
 WEEK = Week(2026, 47)
@@ -19,9 +23,13 @@ def place_of(view: WeekView, text: str) -> int:
     return next(place for place, one in enumerate(view.passages) if text in one.text)
 
 
+def keep(desk: Desk, view: WeekView, passages: Sequence[Passage]) -> WeekView:
+    return desk.save_week(view, join(settled(passages)), [one for one in passages if one.offered])
+
+
 def save(desk: Desk) -> WeekView:
     view = desk.week(WEEK)
-    return desk.save_passages(view, view.passages)
+    return keep(desk, view, view.passages)
 
 
 def edit(desk: Desk, old: str, new: str) -> WeekView:
@@ -32,12 +40,12 @@ def edit(desk: Desk, old: str, new: str) -> WeekView:
 
 def take(desk: Desk, text: str) -> WeekView:
     view = desk.week(WEEK)
-    return desk.save_passages(view, taken(view.passages, place_of(view, text)))
+    return keep(desk, view, taken(view.passages, place_of(view, text)))
 
 
 def drop(desk: Desk, text: str) -> WeekView:
     view = desk.week(WEEK)
-    return desk.save_passages(view, left_out(view.passages, place_of(view, text)))
+    return keep(desk, view, left_out(view.passages, place_of(view, text)))
 
 
 def test_a_week_never_saved_offers_nothing(desk: Desk) -> None:
@@ -141,7 +149,7 @@ def test_a_note_made_private_leaves_also_what_stands_instead_of_an_offer(desk: D
     view = desk.week(WEEK)
     assert "secret" not in view.text
     assert "secret" not in view.settled
-    assert "secret" not in desk.save_passages(view, view.passages).settled
+    assert "secret" not in keep(desk, view, view.passages).settled
 
 
 def test_a_passage_written_by_hand_is_no_edit_of_another(desk: Desk) -> None:
@@ -157,12 +165,12 @@ def test_a_passage_left_out_stays_out_and_one_moved_stays_where_it_is(desk: Desk
     desk.log("Two. #forms")
     desk.log("Thanks to Devi.")
     view = save(desk)
-    view = desk.save_passages(view, left_out(view.passages, place_of(view, "Devi")))
+    view = keep(desk, view, left_out(view.passages, place_of(view, "Devi")))
     desk.log("A third thing.")
     assert "Devi" not in desk.week(WEEK).text
     view = desk.week(WEEK)
     place = place_of(view, "One.")
-    desk.save_passages(view, moved(view.passages, place, 1))
+    keep(desk, view, moved(view.passages, place, 1))
     order = settled(desk.week(WEEK).passages)
     assert desk.week(WEEK).settled == desk.week(WEEK).settled
     assert order == settled(save(desk).passages)
@@ -174,7 +182,7 @@ def test_another_shape_keeps_what_waits_waiting(desk: Desk) -> None:
     save(desk)
     desk.log("Thanks to Devi.")
     view = desk.week(WEEK, Form("good-hard-next", "lines"))
-    again = desk.save_passages(view, view.passages)
+    again = keep(desk, view, view.passages)
     assert "Devi" not in again.settled
     assert any("Devi" in one.text for one in again.waiting)
 
@@ -184,9 +192,70 @@ def test_saving_what_stands_is_a_fixed_point(desk: Desk, layout: str) -> None:
     for text in ("One #a", "Two #a", "Three #b", "Thanks, Devi", "Next: four", "Five #b"):
         desk.log(text)
     view = desk.week(WEEK, Form("workstreams", layout))  # type: ignore[arg-type]
-    desk.save_passages(view, view.passages)
+    keep(desk, view, view.passages)
     desk.log("Six #b")
     desk.log("Merci")
     first = save(desk)
     second = save(desk)
     assert (first.settled, first.waiting, first.version) == (second.settled, second.waiting, second.version)
+
+
+def test_what_was_done_to_a_week_is_taken_back_until_a_note_came_after(desk: Desk) -> None:
+    desk.log("One.")
+    save(desk)
+    edit(desk, "One.", "Two.")
+    desk.weeks.undo(WEEK)
+    assert "One." in desk.week(WEEK).text
+    edit(desk, "One.", "Three.")
+    note = desk.log("Four.").note
+    desk.delete(note)
+    with pytest.raises(Refusal):
+        desk.weeks.undo(WEEK)
+
+
+def test_every_save_is_a_version_with_its_changes_and_any_can_be_restored(desk: Desk) -> None:
+    desk.log("One.")
+    save(desk)
+    edit(desk, "One.", "Two.")
+    edit(desk, "Two.", "Three.")
+    views = desk.weeks.versions(WEEK)
+    assert [view.version for view in views] == [1, 2, 3]
+    assert [piece.text for piece in views[2].diff if piece.change == "added"] == ["Three"]
+    desk.weeks.restore(WEEK, 1)
+    view = desk.week(WEEK)
+    assert ("One." in view.text, view.version) == (True, 4)
+    with pytest.raises(Refusal):
+        desk.weeks.restore(WEEK, 1)
+
+
+def test_a_section_that_was_left_out_takes_its_heading_along_and_comes_back_with_new_notes(
+    desk: Desk,
+) -> None:
+    desk.log("One.")
+    desk.log("Thanks to Devi.")
+    save(desk)
+    assert "Thanks" not in drop(desk, "Thanks to Devi.").text
+    assert "Thanks" not in desk.week(WEEK).text
+    desk.log("Thanks to Bram.")
+    assert offers(desk) == ["## Thanks", "Thanks to Bram."]
+
+
+def test_a_heading_that_was_deleted_above_its_passages_stays_deleted(desk: Desk) -> None:
+    desk.log("One.")
+    desk.log("Thanks to Devi.")
+    save(desk)
+    edit(desk, "## Thanks\n\n", "")
+    assert "## Thanks" not in desk.week(WEEK).text
+    assert "Thanks to Devi." in save(desk).text
+    assert "## Thanks" not in desk.week(WEEK).text
+
+
+def test_a_highlight_stands_first_under_its_own_heading(desk: Desk) -> None:
+    desk.log("One.")
+    desk.log("Thanks to Devi.")
+    view = save(desk)
+    view = keep(desk, view, highlighted(view.passages, place_of(view, "to Devi"), "Highlights"))
+    assert "\n\n## Highlights\n\nThanks to Devi.\n\n## This week\n\nOne.\n" in view.text
+    view = keep(desk, view, highlighted(view.passages, place_of(view, "One."), "Highlights"))
+    assert view.text.endswith("## Highlights\n\nThanks to Devi.\n\nOne.\n")
+    assert desk.week(WEEK).text == view.text

@@ -8,19 +8,15 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import ListView, Static
 
-from rules.word_diff import Piece, word_diff
+from rules.word_diff import word_diff
 from storage.records import Note
 from tui.history import VersionView, changes_between
 from tui.screens.desk_thread import DeskThread
 from tui.screens.page import Page
 from tui.screens.requests import GoBack, OpenDay
 from tui.screens.subject_title import first_words
-from tui.visible import visible
+from tui.widgets.difference import drawn
 from tui.widgets.version_list import VersionList, changes_of
-
-MOST_SHOWN = 20_000
-"""Most code points of a difference that are drawn."""
-_SIGNS = {"same": ("", "", ""), "removed": ("[-", "-]", "strike"), "added": ("{+", "+}", "bold underline")}
 
 
 class HistoryPage(Page):
@@ -62,7 +58,7 @@ class HistoryPage(Page):
             now = self._versions[-1].note
             pieces = await asyncio.to_thread(word_diff, now.text, chosen.note.text)
             self.query_one("#history-what", Static).update(Text(self._what(now, chosen.note)))
-            self.query_one("#history-diff", Static).update(self._drawn(pieces))
+            self.query_one("#history-diff", Static).update(drawn(self.words, pieces))
 
     def _what(self, now: Note, then: Note) -> str:
         changes = changes_between(now, then)
@@ -73,17 +69,6 @@ class HistoryPage(Page):
             return self.words("history-marks", changes=marks)
         also = self.words("history-also", changes=marks) if changes != ("text",) else ""
         return self.words("history-other") + also
-
-    def _drawn(self, pieces: tuple[Piece, ...]) -> Text:
-        drawn = Text()
-        for piece in pieces:
-            before, after, style = _SIGNS[piece.change]
-            drawn.append(before + visible(piece.text[: MOST_SHOWN - len(drawn)]) + after, style)
-            if len(drawn) >= MOST_SHOWN:
-                size = sum(len(piece.text) for piece in pieces if piece.change != "removed")
-                drawn.append("\n" + self.words("history-longer", size=f"{size:,}"))
-                break
-        return drawn
 
     @on(ListView.Selected)
     @work(exclusive=True, group="restore")

@@ -51,6 +51,14 @@ class OpenHistory(Message):
         self.note = note
 
 
+class OpenWeekHistory(Message):
+    """Message that requests every version of the weekly note of `week`."""
+
+    def __init__(self, week: Week) -> None:
+        super().__init__()
+        self.week = week
+
+
 class GoBack(Message):
     """Message that requests the screen below, or today's line."""
 

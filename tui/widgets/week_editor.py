@@ -1,4 +1,4 @@
-"""The weekly note's editor: read with letters as keys, then written in after `e`, until `esc`."""
+"""The weekly note's editor: written in after `e`, until `esc`."""
 
 from typing import ClassVar
 
@@ -20,7 +20,6 @@ class WeekEditor(ProseEditor):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("e,enter", "write", "week-write"),
         key("escape", "read", "editor-done"),
         key("ctrl+s", "keep", "editor-save"),
     ]
@@ -33,6 +32,7 @@ class WeekEditor(ProseEditor):
 
     def __init__(self) -> None:
         super().__init__(read_only=True)
+        self.id = "week-editor"
 
     @property
     def writing(self) -> bool:
@@ -40,9 +40,7 @@ class WeekEditor(ProseEditor):
         return not self.read_only
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """`e` only while reading, `esc` back to reading only while writing."""
-        if action == "write":
-            return self.read_only
+        """`esc` back to reading only while writing."""
         return self.writing if action == "read" else True
 
     def action_write(self) -> None:

@@ -1,16 +1,22 @@
 """What stands beside the weekly note: where the passage at the cursor comes from, and what was found in it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from rich.text import Text
 from textual.widgets import Static
 
-from rules.finding import Finding
-from rules.rollup import Section
-from tui.widgets.days import weekdays
+from rules.offers import Passage
+from rules.word_diff import word_diff
+from tui.visible import visible
+from tui.widgets.days import short_day, weekdays
+from tui.widgets.difference import drawn
+from tui.widgets.passage_row import Shown
 from tui.widgets.remark import by_rule, remark
 from tui.wording import Words
+
+_QUOTED = 400
+"""Most code points of what was rolled up that are quoted."""
 
 
 class WeekMargin(Static):
@@ -24,13 +30,32 @@ class WeekMargin(Static):
         super().__init__(markup=False)
         self._words = words
 
-    def show(self, origin: str, findings: Sequence[Finding], elsewhere: int) -> None:
-        """Write where the passage comes from, what was found in it, and how much was found elsewhere."""
-        parts = [Text(origin, "italic")] if origin else []
-        parts += [remark(self._words, group, quote=True) for group in by_rule(findings)]
+    def show(
+        self, shown: Shown | None, days: Mapping[int, date], *, elsewhere: int, gap: date | None = None
+    ) -> None:
+        """Write where a passage comes from, what its notes say now, what was found in it, and how much elsewhere.
+
+        `gap` is the empty day that is selected instead of a passage.
+        """
+        words = self._words
+        parts = [Text(words("margin-gap"))] if gap else []
+        if shown is not None:
+            parts += [Text(one, "italic") for one in _origin(words, shown.passage, days)]
+            parts += self._changes(shown.passage)
+            parts += [
+                Text(words.count("margin-carried", one.weeks, day=short_day(words, one.note.day)))
+                for one in shown.carried
+            ]
+            parts += [remark(words, group, quote=True) for group in by_rule(shown.findings)]
         if elsewhere:
-            parts.append(Text(self._words.count("more-remarks", elsewhere)))
+            parts.append(Text(words.count("more-remarks", elsewhere)))
         self.update(Text("\n\n").join(parts))
+
+    def _changes(self, one: Passage) -> Iterable[Text]:
+        if one.offered and one.instead:
+            yield drawn(self._words, word_diff(one.instead, one.text))
+        if one.stale:
+            yield Text(self._words("margin-stale", was=visible(one.was[:_QUOTED])))
 
 
 def block_span(text: str, place: int) -> tuple[int, int]:
@@ -40,11 +65,13 @@ def block_span(text: str, place: int) -> tuple[int, int]:
     return first + 2 if first >= 0 else 0, last if last >= 0 else len(text)
 
 
-def origin_of(words: Words, block: str, sections: Sequence[Section], days: Mapping[int, date]) -> str:
-    """`from Mon Wed`, `written by hand`, or nothing for a heading and between paragraphs."""
-    block = block.strip("\n")
-    if not block or block.startswith("#"):
-        return ""
-    notes = next((line.notes for part in sections for line in part.lines if line.text == block), ())
-    known = [days[note] for note in notes if note in days]
-    return words("origin-days", days=weekdays(words, known)) if known else words("origin-hand")
+def _origin(words: Words, one: Passage, days: Mapping[int, date]) -> Iterable[str]:
+    if one.kind in ("title", "heading"):
+        return
+    known = weekdays(words, (days[note] for note in one.notes if note in days))
+    if one.kind == "edited":
+        yield words("origin-edited", days=known) if known else words("origin-hand")
+    elif known:
+        yield words("origin-days", days=known)
+    elif one.kind == "hand":
+        yield words("origin-hand")

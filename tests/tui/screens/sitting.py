@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
+from textual.widgets import Button, Input, TextArea
 from textual.worker import Worker, WorkerCancelled
 
 from tui.app import ClearApp
@@ -60,6 +60,12 @@ class Sitting:
             assert isinstance(focused, Input), focused
             focused.insert_text_at_cursor(text)
         await self.settle()
+
+    async def choose(self, answer: str) -> None:
+        """Answer the question that stands on the screen with the button that says `answer`."""
+        button = next(one for one in self.app.screen.query(Button) if str(one.label) == answer)
+        button.focus()
+        await self.press("enter")
 
     @property
     def page(self) -> Page:

@@ -4,8 +4,9 @@ from datetime import date
 
 from tests.tui.screens.sitting import sit
 from tui.desk import Desk
-from tui.screens.history import MOST_SHOWN, HistoryPage
+from tui.screens.history import HistoryPage
 from tui.screens.today import TodayPage
+from tui.widgets.difference import MOST_SHOWN
 
 FRIDAY = date(2026, 11, 20)
 

@@ -1,0 +1,55 @@
+"""What a change would do to a text, shown before it is done."""
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from rules.word_diff import word_diff
+from tui.bindings import key
+from tui.widgets.difference import drawn
+from tui.wording import Words
+
+
+class Comparison(ModalScreen[bool]):
+    """Answers whether the person wants the change."""
+
+    DEFAULT_CSS = """
+    Comparison { align: center middle; }
+    Comparison Vertical {
+        width: 100; max-width: 96%; height: auto; max-height: 92%;
+        padding: 1 2; background: $panel; border: round $accent;
+    }
+    Comparison VerticalScroll { height: auto; max-height: 1fr; }
+    Comparison Static { height: auto; }
+    .comparison--ask { margin-bottom: 1; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "answer(True)", "compare-take"),
+        key("escape", "answer(False)", "choice-stay"),
+    ]
+
+    def __init__(self, words: Words, before: str, after: str) -> None:
+        super().__init__()
+        self._words = words
+        self._pieces = word_diff(before, after)
+
+    def compose(self) -> ComposeResult:
+        """How to answer, and the difference."""
+        with Vertical():
+            yield Static(self._words("compare-ask"), classes="comparison--ask", markup=False)
+            with VerticalScroll():
+                yield Static(drawn(self._words, self._pieces) or Text())
+
+    def on_mount(self) -> None:
+        """Arrows scroll."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_answer(self, wanted: bool) -> None:
+        """Close with the answer."""
+        self.dismiss(wanted)

@@ -1,0 +1,167 @@
+"""What can be done to one passage of the weekly note, or to all of it, without writing."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual import on, work
+from textual.widgets import OptionList
+
+from rules.merge import join
+from rules.offers import Passage, highlighted, left_out, moved, settled, taken
+from rules.week_shape import LAYOUTS, Form
+from storage.records import OutcomeKind
+from tui.carrying import Carried
+from tui.screens.choice import Choice
+from tui.screens.comparison import Comparison
+from tui.screens.requests import OpenDay
+from tui.screens.week_text import WeekTextPage
+from tui.visible import visible
+from tui.widgets.week_reading import WeekReading
+
+_SHORTENED = 60
+"""Most code points of a note that are quoted in a question."""
+
+
+class WeekActsPage(WeekTextPage):
+    """The weekly note, and the keys that act on a passage of it."""
+
+    @on(WeekReading.Asked)
+    def _asked(self, event: WeekReading.Asked) -> None:
+        if event.what == "write":
+            self._write()
+        elif event.what == "keep":
+            self.keep()
+        else:
+            self._act(event.what)
+
+    @on(OptionList.OptionSelected)
+    def _open(self) -> None:
+        shown = self.reading.selected
+        days = (
+            [(self._days[note], note) for note in shown.passage.notes if note in self._days] if shown else []
+        )
+        if self.reading.gap:
+            self.post_message(OpenDay(self.reading.gap))
+        elif days:
+            self._open_day(days)
+
+    @work
+    async def _open_day(self, days: Sequence[tuple[date, int]]) -> None:
+        day, note = min(days)
+        if await self.may_leave():
+            self.post_message(OpenDay(day, note))
+
+    def _write(self) -> None:
+        """Write at the selected passage."""
+        row = self.reading.place
+        before = settled(self._view.passages[:row]) if self._view and row is not None else []
+        place = sum(len(block) + 2 for block in before)
+        self.write_at(min(place, len(self.editor.text)) if row is not None else None)
+
+    @work(exclusive=True, group="act")
+    async def _act(self, what: str) -> None:
+        # The row is the one that was seen when the key was pressed: saving words by hand may draw others.
+        shown = self.reading.selected
+        if self.unsaved and not await self.save():
+            return
+        if what == "leave":
+            await self._take_off(self.reading.gap or (self.reading.gaps or (None,))[0])
+        elif what == "undo":
+            await self._undo()
+        elif shown is not None and what == "done":
+            await self._outcome(shown.carried, "done")
+        elif shown is not None and what == "drop" and shown.carried and not shown.passage.offered:
+            await self._outcome(shown.carried, "dropped")
+        elif shown is not None:
+            await self._change(what, shown.passage)
+
+    async def _change(self, what: str, passage: Passage) -> None:
+        if self._view is None or passage not in self._view.passages:
+            return
+        passages, place = self._view.passages, self._view.passages.index(passage)
+        changed = {
+            "take": lambda: taken(passages, place),
+            "drop": lambda: left_out(passages, place),
+            "up": lambda: moved(passages, place, -1),
+            "down": lambda: moved(passages, place, 1),
+            "highlight": lambda: highlighted(passages, place, self.words("highlights-heading")),
+        }[what]()
+        if changed == list(passages) or not await self._save_passages(changed):
+            return
+        self.tell(self.words(f"week-did-{what}"))
+        if what in ("up", "down", "highlight"):
+            self.reading.go_to_row(
+                next(n for n, row in enumerate(self.rows) if row.passage.text == passage.text)
+            )
+
+    async def _save_passages(self, passages: Sequence[Passage]) -> bool:
+        view = self._view
+        if view is not None and not view.version:
+            # What it was before is its first version, so that the change can be taken back.
+            view = await self.ask(self.desk.save_week, view, view.text)
+        waiting = [one for one in passages if one.offered]
+        return view is not None and await self.saved(view, join(settled(passages)), waiting)
+
+    async def _take_off(self, day: date | None) -> None:
+        if day is not None and await self.ask(self.desk.weeks.take_off, day) is not None:
+            self.tell(self.words("week-did-leave", day=self.words.long_date(day), iso=day.isoformat()))
+            self.load()
+
+    async def _outcome(self, carried: Sequence[Carried], outcome: OutcomeKind) -> None:
+        one = carried[0] if len(carried) == 1 else await self._which(carried)
+        settle = self.desk.weeks.intentions.settle
+        if one is not None and (await self.ask(settle, one.note.id, outcome)) is not None:
+            self.tell(self.words(f"week-did-{outcome}", note=one.note.id))
+            self.load()
+
+    async def _which(self, carried: Sequence[Carried]) -> Carried | None:
+        named = [(str(place), visible(one.note.text[:_SHORTENED])) for place, one in enumerate(carried)]
+        answers = [("stay", self.words("choice-none")), *((f"n{name}", said) for name, said in named)]
+        chosen = await self.app.push_screen_wait(Choice(self.words("which-carried"), answers))
+        return None if chosen == "stay" else carried[int(chosen[1:])]
+
+    async def _undo(self) -> None:
+        if await self.ask(self._undone):
+            self.tell(self.words("week-did-undo"))
+            self.load()
+
+    def _undone(self) -> bool:
+        self.desk.weeks.undo(self.week)
+        return True
+
+    # All of it
+
+    @work(exclusive=True, group="act")
+    async def action_reshape(self) -> None:
+        """Choose another shape and layout, see what that changes, then take it or not."""
+        if self._view is None or (self.unsaved and not await self.save()):
+            return
+        form = await self._choose_form()
+        view = await self.ask(self.desk.week, self.week, form) if form else None
+        if view is None or self._view is None:
+            return
+        if view.settled == self._view.settled:
+            self.tell(self.words("week-same-shape"))
+            return
+        wanted = await self.app.push_screen_wait(Comparison(self.words, self._view.settled, view.settled))
+        if wanted and await self.saved(view, view.settled, view.waiting):
+            self.tell(self.words("week-did-reshape"))
+
+    async def _choose_form(self) -> Form | None:
+        shapes = [
+            (key, shape.name.said(self.words.language)) for key, shape in self.desk.weeks.shapes.items()
+        ]
+        shape = await self._one_of("choose-shape", shapes)
+        layouts = [
+            ("own", self.words("layout-own")),
+            *((one, self.words(f"layout-{one}")) for one in LAYOUTS),
+        ]
+        layout = await self._one_of("choose-layout", layouts) if shape else ""
+        return Form(shape, next((one for one in LAYOUTS if one == layout), None)) if layout else None
+
+    async def _one_of(self, question: str, named: Sequence[tuple[str, str]]) -> str:
+        """What was chosen, by its name; empty for nothing."""
+        answers = [("stay", self.words("choice-none"))]
+        answers += [(f"n{place}", said) for place, (_, said) in enumerate(named)]
+        chosen = await self.app.push_screen_wait(Choice(self.words(question), answers))
+        return "" if chosen == "stay" else named[int(chosen[1:])][0]

@@ -1,0 +1,280 @@
+"""The text of the weekly note on a screen: read passage by passage or written in, and kept. Nothing of it is lost."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import ContentSwitcher, Static, TextArea
+
+from rules.finding import Finding
+from rules.merge import blocks
+from rules.offers import Passage, passages_of_text
+from rules.review import Review
+from rules.week import Week
+from storage.errors import ChangedElsewhere, StorageError
+from storage.records import Draft
+from tui.sayings import say_error
+from tui.screens.desk_thread import DeskThread
+from tui.screens.drafting import DraftingPage
+from tui.screens.note_acts import MOST_EDITED
+from tui.views import WeekView
+from tui.widgets.passage_row import Shown, shown_passages
+from tui.widgets.prose_editor import ProseEditor
+from tui.widgets.week_editor import WeekEditor
+from tui.widgets.week_margin import WeekMargin, block_span
+from tui.widgets.week_reading import WeekReading
+
+
+class WeekTextPage(DraftingPage):
+    """A week of the journal as the text people publish."""
+
+    TOPIC = "week"
+
+    def __init__(self, thread: DeskThread, week: Week, *, banner: str = "", place: int | None = None) -> None:
+        """`place`: a code point of the text to begin writing at."""
+        super().__init__(thread, banner=banner)
+        self.week = week
+        """The week that is shown."""
+        self._place = place
+        self._view: WeekView | None = None
+        self._given = ""
+        self._days: dict[int, date] = {}
+        self._findings: tuple[Finding, ...] = ()
+
+    def body(self) -> ComposeResult:
+        """What to know first, the text, the margin."""
+        yield Static(id="week-news", markup=False)
+        with Horizontal(id="week-desk"):
+            with ContentSwitcher(initial="week-reading", id="week-text"):
+                yield WeekReading(self.words)
+                yield WeekEditor()
+            with VerticalScroll(id="week-margin"):
+                yield WeekMargin(self.words)
+
+    @property
+    def editor(self) -> WeekEditor:
+        """The text while it is written in."""
+        return self.query_one(WeekEditor)
+
+    @property
+    def reading(self) -> WeekReading:
+        """The text while it is read."""
+        return self.query_one(WeekReading)
+
+    @property
+    def writing(self) -> bool:
+        """Whether keys write."""
+        return self.query_one(ContentSwitcher).current == "week-editor"
+
+    def on_mount(self) -> None:
+        """Show the week."""
+        self.reading.focus()
+
+    def on_screen_resume(self) -> None:
+        """Notes may have come in, or it may have been cleared."""
+        self.load()
+
+    @work(exclusive=True, group="load")
+    async def load(self) -> None:
+        """Read the week again; words that were written and not saved stay."""
+        view = await self.ask(self.desk.week, self.week)
+        if view is None:
+            self.query_one("#week-news", Static).update(Content(self.refused))
+        if view is None or self.unsaved:
+            return
+        if len(view.text) > MOST_EDITED:
+            self.tell(self.words("week-long", size=f"{len(view.text):,}"), "warning")
+            return
+        await self.take(view)
+        await self._bring_back(view)
+        if self._place is not None:
+            self.write_at(self._place)
+            self._place = None
+
+    async def _bring_back(self, view: WeekView) -> None:
+        draft = await self.left_behind(f"week:{view.week}")
+        if draft is not None and self._view is view:
+            self._view = replace(view, version=draft.version)
+            self.editor.load_text(draft.text)
+            self.write_at(None)
+            self._say_title()
+            self.tell(self.is_back(draft))
+
+    def draft_of(self, editor: ProseEditor) -> Draft | None:
+        """The text with the version it stands on, while it is not saved."""
+        if self._view is None:
+            return None
+        text = editor.text if self.unsaved else ""
+        return self.draft(f"week:{self._view.week}", text, version=self._view.version)
+
+    def _days_of(self, view: WeekView) -> dict[int, date]:
+        held = {one.note.id: day for day in view.week.days for one in self.desk.day(day)}
+        return held | {one.note.id: one.note.day for one in view.carried}
+
+    async def take(self, view: WeekView) -> None:
+        """Show `view`; the cursor stays where it was."""
+        self._days = await self.ask(self._days_of, view) or {}
+        cursor = self.editor.cursor_location
+        self._view = view
+        if self.editor.text != view.settled:
+            self.editor.load_text(view.settled)
+            self.editor.move_cursor(cursor)
+        self._given = self.editor.text
+        self._findings = view.findings
+        if not view.waiting:
+            self.editor.mark(view.findings)
+        self._say_news(view)
+        self.draw()
+
+    # Reading and writing
+
+    def write_at(self, place: int | None) -> None:
+        """Let keys write, at the code point `place` of the text when it is given."""
+        self.query_one(ContentSwitcher).current = "week-editor"
+        if place is not None:
+            self.editor.go_to(place)
+        self.editor.action_write()
+        self.editor.focus()
+
+    def read(self) -> None:
+        """Keys are commands again; the text stays as it is."""
+        place = self.editor.place
+        self.query_one(ContentSwitcher).current = "week-reading"
+        self.reading.focus()
+        self.draw()
+        self.reading.go_to(place)
+
+    @on(WeekEditor.Turned)
+    def _turned(self) -> None:
+        if not self.editor.writing and self.writing:
+            self.read()
+        self._say_title()
+
+    # What is shown
+
+    @property
+    def rows(self) -> list[Shown]:
+        """The passages with what is to tell of each."""
+        if self._view is None:
+            return []
+        passages: Sequence[Passage] = self._view.passages
+        if self.unsaved:
+            passages = passages_of_text(blocks(self.editor.text), self._view.passages)
+        return shown_passages(passages, self._findings, self._view.carried)
+
+    def draw(self) -> None:
+        """Show title, passages and margin as they are now."""
+        if self._view is not None:
+            self.reading.show(self.rows, self._view.gaps, self._days)
+        self._say_title()
+        self._say_margin()
+
+    def _say_news(self, view: WeekView) -> None:
+        count = sum(one.kind != "heading" for one in view.waiting)
+        parts = [self.words.count("week-news", count)] if count else []
+        if not view.sections:
+            parts.append(self.words("week-empty"))
+        news = self.query_one("#week-news", Static)
+        news.display = bool(parts)
+        news.update(Content("\n".join(parts)))
+
+    def _say_title(self) -> None:
+        if self._view is None:
+            return
+        self.refresh_bindings()
+        state = "unsaved" if self.unsaved else self._view.state
+        count = len(self.editor.text.split()) if self.unsaved else self._view.words
+        parts = [self.words(f"state-{state}"), self.words.count("count-words", count)]
+        parts.append(self.words("count-minutes", minutes=max(1, round(count / 230))))
+        parts += [self.words.count("count-remarks", len(self._findings))] if self._findings else []
+        self.head(self.words.week_title(self.week), " · ".join(parts))
+
+    @on(TextArea.SelectionChanged)
+    @on(WeekReading.Moved)
+    def _say_margin(self) -> None:
+        if self._view is None:
+            return
+        rows = self.rows
+        shown = self.reading.selected
+        if self.writing:
+            start, end = block_span(self.editor.text, self.editor.place)
+            block = self.editor.text[start:end].strip("\n")
+            shown = next((row for row in rows if row.passage.text == block), None)
+        here = shown.findings if shown else ()
+        margin = self.query_one(WeekMargin)
+        margin.show(shown, self._days, elsewhere=len(self._findings) - len(here), gap=self.reading.gap)
+
+    def read_text(self, text: str) -> Review:
+        """What is found in the weekly note, and what it adds up to."""
+        return self.desk.review(text, week=True)
+
+    def was_read(self, editor: ProseEditor, findings: tuple[Finding, ...]) -> None:
+        """The remarks follow the text."""
+        if self.unsaved or not (self._view and self._view.waiting):
+            self._findings = findings
+        self.draw()
+
+    # Keeping
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the text is not the one that was shown or saved last."""
+        return self._view is not None and self.editor.text != self._given
+
+    @on(WeekEditor.Kept)
+    @work(exclusive=True, group="keep")
+    async def keep(self) -> None:
+        """Save the text."""
+        if await self.save():
+            self.tell(self.words("week-kept"))
+
+    async def save(self) -> bool:
+        """Save the text as the next version; whether it is saved now."""
+        if self._view is None:
+            return False
+        return await self.saved(self._view, self.editor.text, self._view.waiting)
+
+    async def saved(self, view: WeekView, text: str, waiting: Sequence[Passage]) -> bool:
+        """Save `text` on top of `view` and show it; whether that was done."""
+        try:
+            now = await self.thread.ask(self.desk.save_week, view, text, waiting)
+        except ChangedElsewhere:
+            return await self._settle(text)
+        except StorageError as error:
+            self.tell(say_error(self.words, error), "error")
+            return False
+        await self.take(now)
+        await self.forget(f"week:{self.week}")
+        return True
+
+    async def _settle(self, text: str) -> bool:
+        answers = [("stay", "changed-stay"), ("mine", "changed-mine"), ("theirs", "changed-theirs")]
+        chosen = await self.choose("changed-week", answers)
+        now = await self.ask(self.desk.week, self.week) if chosen != "stay" else None
+        if now is None:
+            return False
+        if chosen == "theirs":
+            self.app.copy_to_clipboard(text)
+        else:
+            saved = await self.ask(self.desk.save_week, now, text, now.waiting)
+            if saved is None:
+                return False
+            now = saved
+        await self.take(now)
+        await self.forget(f"week:{self.week}")
+        return True
+
+    async def may_leave(self) -> bool:
+        """Ask about words that were not saved."""
+        if not self.unsaved:
+            return True
+        answers = [("stay", "leave-stay"), ("save", "leave-save"), ("drop", "leave-drop")]
+        chosen = await self.choose("leave-week", answers)
+        if chosen == "stay" or (chosen == "save" and not await self.save()):
+            return False
+        await self.forget(f"week:{self.week}")
+        return True

@@ -1,0 +1,134 @@
+"""One passage of the weekly note as it is read: its sign, its words, and in words what the sign says."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from rules.finding import Finding
+from rules.offers import Passage
+from rules.private_spans import private_spans
+from tui.carrying import Carried
+from tui.visible import visible
+from tui.widgets.days import weekdays
+from tui.widgets.signs import ASIDE, LEVEL_SIGNS, STYLES, heaviest
+from tui.wording import Words
+
+OFFERED: Final = "+"
+EDITED: Final = "✎"
+STALE: Final = "≠"
+CARRIED: Final = "→"
+"""One cell each."""
+MOST_SHOWN: Final = 20_000
+"""Most code points of a passage that are drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A passage with all there is to tell of it."""
+
+    passage: Passage
+    start: int
+    """Where it begins: code points into the text."""
+    findings: tuple[Finding, ...]
+    """What was found in it; offsets are those of the whole text."""
+    carried: tuple[Carried, ...]
+    """What earlier weeks left to do that stands in it."""
+
+    @property
+    def sign(self) -> str:
+        """The one sign that says most about it; a space for an ordinary passage."""
+        if self.passage.offered:
+            return OFFERED
+        if self.passage.stale:
+            return STALE
+        level = heaviest(self.findings)
+        if level is not None:
+            return LEVEL_SIGNS[level]
+        if self.carried:
+            return CARRIED
+        return EDITED if self.passage.kind in ("edited", "hand") else " "
+
+
+def shown_passages(
+    passages: Iterable[Passage], findings: Sequence[Finding], carried: Sequence[Carried]
+) -> list[Shown]:
+    """Each passage of a text with what was found in it and what it carries."""
+    rows: list[Shown] = []
+    start = 0
+    for one in passages:
+        end = start + len(one.text)
+        here = tuple(finding for finding in findings if finding.start < end and finding.end > start)
+        left = tuple(each for each in carried if each.note.id in one.notes)
+        rows.append(Shown(one, start, here, left))
+        start = end + 2
+    return rows
+
+
+def heading_row(words: Words, title: str, days: Iterable[date], *, offered: bool) -> RenderableType:
+    """A heading, and the days that stand below it."""
+    row = Text(end="")
+    row.append(f"{OFFERED} " if offered else "  ", "bold")
+    row.append(visible(title.lstrip("# ")), "bold")
+    if known := weekdays(words, days):
+        row.append(f"   {words('origin-days', days=known)}", "italic")
+    return row
+
+
+def passage_row(words: Words, shown: Shown) -> RenderableType:
+    """The passage beside its sign; below it what there is to do about it."""
+    grid = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=False)
+    grid.add_column(width=1, no_wrap=True)
+    grid.add_column(ratio=1)
+    grid.add_row(Text(shown.sign, "bold"), _words_of(shown))
+    for line in _remarks(words, shown):
+        grid.add_row("", Text(line, "italic"))
+    grid.add_row("", "")
+    return grid
+
+
+def gap_row(words: Words, day: date) -> RenderableType:
+    """A day without a note."""
+    grid = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=False)
+    grid.add_column(width=1, no_wrap=True)
+    grid.add_column(ratio=1)
+    grid.add_row(Text("·"), Text(words("week-gap-row", day=words.long_date(day)), "italic"))
+    return grid
+
+
+def _words_of(shown: Shown) -> Text:
+    text = shown.passage.text[:MOST_SHOWN]
+    drawn = Text(visible(text), end="")
+    for start, end in private_spans(text):
+        drawn.stylize(ASIDE, start, end)
+    for finding in sorted(shown.findings, key=lambda finding: finding.level):
+        drawn.stylize(
+            STYLES[finding.level], max(0, finding.start - shown.start), max(0, finding.end - shown.start)
+        )
+    if len(shown.passage.text) > MOST_SHOWN:
+        drawn.append(" …")
+    return drawn
+
+
+def _remarks(words: Words, shown: Shown) -> Iterable[str]:
+    one = shown.passage
+    if one.offered:
+        yield words("row-grown" if one.instead else "row-new")
+    if one.stale:
+        yield words("row-stale")
+    for each in shown.carried:
+        yield words.count("row-carried", each.weeks)
+
+
+def days_below(shown: Sequence[Shown], place: int, days: Mapping[int, date]) -> list[date]:
+    """The days of the passages below the heading at `place`."""
+    found: list[date] = []
+    for one in shown[place + 1 :]:
+        if one.passage.kind == "heading":
+            break
+        found += [days[note] for note in one.passage.notes if note in days]
+    return found

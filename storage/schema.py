@@ -274,12 +274,34 @@ _M005 = (
     "CREATE INDEX consent_by_photo ON consent (photo, id)",
 )
 
+# How far the guided half hour of a week is, and who the people are that the weeks name: said once a person,
+# kept by the name as it is written, casefolded.
+_M006 = (
+    """
+    CREATE TABLE guided (
+        week TEXT PRIMARY KEY,
+        step TEXT NOT NULL,
+        at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE TABLE person (
+        name TEXT PRIMARY KEY CHECK (name <> ''),
+        spelling TEXT NOT NULL,
+        standing TEXT NOT NULL CHECK (standing IN ('colleague', 'agreed', 'asked', 'refused')),
+        role TEXT NOT NULL DEFAULT '',
+        at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+
 MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m001_journal", _M001),
     ("m002_acts_and_drafts", _M002),
     ("m003_waivers_and_remarks", _M003),
     ("m004_days_off_and_outcomes", _M004),
     ("m005_variants_ledger_and_consent", _M005),
+    ("m006_guided_weeks_and_people", _M006),
 )
 """Name and statements of each migration, oldest first."""
 

@@ -20,6 +20,7 @@ from tui.palette import OwnCommands
 from tui.sayings import say_error
 from tui.screens.clear import ClearPage
 from tui.screens.desk_thread import DeskThread
+from tui.screens.friday import FridayPage
 from tui.screens.help import HelpPage
 from tui.screens.history import HistoryPage
 from tui.screens.page import Page
@@ -154,10 +155,10 @@ class ClearApp(OverlaidApp[None]):
     @on(OpenWeek)
     @work(exclusive=True, group="going")
     async def _open_week(self, request: OpenWeek) -> None:
-        if await self._to_home():
-            await self.push_screen(
-                WeekPage(self._thread, request.week, banner=self._banner, place=request.place)
-            )
+        if not await self._to_home():
+            return
+        kind = FridayPage if request.guided else WeekPage
+        await self.push_screen(kind(self._thread, request.week, banner=self._banner, place=request.place))
 
     @on(OpenClear)
     @work(exclusive=True, group="going")

@@ -51,7 +51,7 @@ class ChosenApp(WalledApp[ReturnType]):
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as people say it: `ctrl+s`, `esc`, « échap »."""
-        if "+" not in binding.key and binding.key not in ("enter", "escape"):
+        if "+" not in binding.key and binding.key not in _WORDS:
             return super().get_key_display(binding)
         parts = binding.key.split("+")
         named = [
@@ -61,4 +61,5 @@ class ChosenApp(WalledApp[ReturnType]):
 
 
 _ARROWS = {"left": "←", "right": "→", "up": "↑", "down": "↓"}
-_NAMED = ("enter", "escape", "ctrl", "alt")
+_WORDS = ("enter", "escape", "space", "backspace")
+_NAMED = (*_WORDS, "ctrl", "alt")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 from rules.lookback import By, PastWeek, look_back
 from rules.period import Period
@@ -15,6 +16,7 @@ from rules.week_shape import Form, WeekShape
 from storage.acts import ActStore
 from storage.database import Journal
 from storage.days_off import DayOffStore
+from storage.guided import GuidedStore
 from storage.notes import NoteStore
 from storage.settings import Settings
 from storage.weeks import WeekStore
@@ -26,6 +28,9 @@ from tui.week_shapes import chosen_form, load_shapes
 from tui.week_titles import WeekTitles
 from tui.weekly import MadeWeek, Weekly
 from tui.wording import Words
+
+STEPS: Final = ("offers", "highlights", "gaps", "remarks", "order", "title", "clear", "share")
+"""The steps of the guided half hour, in order; each can be skipped."""
 
 
 class Weeks:
@@ -50,6 +55,7 @@ class Weeks:
         self._clock = clock
         self._words = words
         self._days_off = DayOffStore(journal)
+        self._guided = GuidedStore(journal)
         self.title = WeekTitles(settings, words)
         """What a week is called."""
 
@@ -124,6 +130,17 @@ class Weeks:
         if newest is None or newest.source != f"week:{week}":
             raise Refusal("undo-no-week", week=week)
         self._acts.undo(changed=self._clock.now())
+
+    # The guided half hour
+
+    def step(self, week: Week) -> str:
+        """The step of the guided half hour that `week` is at: the first of STEPS when it was never begun."""
+        step = self._guided.step(str(week))
+        return step if step in STEPS else STEPS[0]
+
+    def go_to_step(self, week: Week, step: str) -> None:
+        """Remember that `week` is at this step."""
+        self._guided.go_to(str(week), step, at=self._clock.now())
 
     # Days off
 

@@ -99,5 +99,6 @@ def test_the_help_names_every_key_that_the_key_line_shows(where: str, binding: B
     for key in binding.key.split(","):
         name = {"escape": "esc"}.get(key, written(key))
         assert re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text), name
-        name = {"escape": "échap", "enter": "entrée"}.get(key, written(key))
+        named = {"escape": "échap", "enter": "entrée", "space": "espace", "backspace": "retour arrière"}
+        name = named.get(key, written(key))
         assert re.search(rf"(?<!\w){re.escape(name)}(?!\w)", french), name

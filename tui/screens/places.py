@@ -10,6 +10,7 @@ from tui.screens.page import Page
 
 PLACES: Final = {
     "calendar": "CalendarPage",
+    "friday": "FridayPage",
     "search": "SearchPage",
     "ledger": "LedgerPage",
     "rules": "RulesPage",

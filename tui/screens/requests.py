@@ -21,10 +21,12 @@ class OpenDay(Message):
 class OpenWeek(Message):
     """Message that requests the weekly note of `week`; `place` puts the cursor at a code point and edits there."""
 
-    def __init__(self, week: Week, place: int | None = None) -> None:
+    def __init__(self, week: Week, place: int | None = None, *, guided: bool = False) -> None:
+        """`guided`: step by step."""
         super().__init__()
         self.week = week
         self.place = place
+        self.guided = guided
 
 
 class OpenClear(Message):

@@ -7,7 +7,7 @@ from textual.binding import BindingType
 
 from rules.week import Week
 from tui.bindings import key
-from tui.screens.requests import OpenClear, OpenDay, OpenShare, OpenWeekHistory
+from tui.screens.requests import OpenClear, OpenDay, OpenShare, OpenWeek, OpenWeekHistory
 from tui.screens.week_acts import WeekActsPage
 
 
@@ -26,6 +26,8 @@ class WeekPage(WeekActsPage):
         key("f", "reshape", "week-shape"),
         key("h", "history", "week-history"),
         key("y", "year_ago", "week-year"),
+        key("t", "title", "week-name", show=False),
+        key("i", "guide", "friday"),
     ]
 
     _from: Week | None = None
@@ -75,6 +77,10 @@ class WeekPage(WeekActsPage):
         """Every version of this week."""
         if not self.unsaved or await self.save():
             self.post_message(OpenWeekHistory(self.week))
+
+    def action_guide(self) -> None:
+        """Go through the week step by step."""
+        self.post_message(OpenWeek(self.week, guided=True))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys for remarks, empty days and versions only when there are any."""

@@ -13,6 +13,7 @@ from storage.records import OutcomeKind
 from tui.carrying import Carried
 from tui.screens.choice import Choice
 from tui.screens.comparison import Comparison
+from tui.screens.line import Line
 from tui.screens.requests import OpenDay
 from tui.screens.week_text import WeekTextPage
 from tui.visible import visible
@@ -130,6 +131,20 @@ class WeekActsPage(WeekTextPage):
         return True
 
     # All of it
+
+    @work(exclusive=True, group="act")
+    async def action_title(self) -> None:
+        """Ask for another title."""
+        if self._view is None or (self.unsaved and not await self.save()):
+            return
+        passages = self._view.passages
+        now = next((one.text for one in passages if one.kind == "title"), "")
+        line = Line(self.words("line-title"), now.removeprefix("# "))
+        given = " ".join((await self.app.push_screen_wait(line)).split())
+        if given and f"# {given}" != now:
+            rest = [one for one in passages if one.text != now]
+            if await self._save_passages([Passage(f"# {given}", "title"), *rest]):
+                self.tell(self.words("week-did-title"))
 
     @work(exclusive=True, group="act")
     async def action_reshape(self) -> None:

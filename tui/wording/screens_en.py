@@ -4,6 +4,8 @@ SENTENCES: dict[str, str] = {
     # Keys by their names
     "keyname-enter": "enter",
     "keyname-escape": "esc",
+    "keyname-space": "space",
+    "keyname-backspace": "backspace",
     "keyname-ctrl": "ctrl",
     "keyname-alt": "alt",
     # Keys of today
@@ -57,6 +59,10 @@ SENTENCES: dict[str, str] = {
     "key-write-outside": "own editor",
     "tip-write-outside": "Go on writing in your own editor (VISUAL or EDITOR)",
     # Keys of the week
+    "key-friday-next": "next step",
+    "tip-friday-next": "Go to the next step",
+    "key-friday-back": "step back",
+    "tip-friday-back": "Go to the step before",
     "key-week-write": "edit",
     "tip-week-write": "Write in the weekly note",
     "key-week-day": "its day",
@@ -93,6 +99,10 @@ SENTENCES: dict[str, str] = {
     "tip-week-history": "Every version of this week, and the way back",
     "key-week-year": "a year ago",
     "tip-week-year": "Show this week a year ago, and come back",
+    "key-week-name": "title",
+    "tip-week-name": "Give the week another title",
+    "key-friday": "guide",
+    "tip-friday": "The Friday half hour: the week step by step, from what is new to sharing it",
     "key-week-star": "highlight",
     "tip-week-star": "Put this passage under the highlights",
     "key-week-up": "up",

@@ -4,6 +4,8 @@ SENTENCES: dict[str, str] = {
     # Keys by their names
     "keyname-enter": "entrée",
     "keyname-escape": "échap",
+    "keyname-space": "espace",
+    "keyname-backspace": "retour arrière",
     "keyname-ctrl": "ctrl",
     "keyname-alt": "alt",
     # Keys of today
@@ -57,6 +59,10 @@ SENTENCES: dict[str, str] = {
     "key-write-outside": "votre éditeur",
     "tip-write-outside": "Continuer dans votre propre éditeur (VISUAL ou EDITOR)",
     # Keys of the week
+    "key-friday-next": "étape suivante",
+    "tip-friday-next": "Passer à l'étape suivante",
+    "key-friday-back": "étape précédente",
+    "tip-friday-back": "Revenir à l'étape précédente",
     "key-week-write": "modifier",
     "tip-week-write": "Écrire dans la note de la semaine",
     "key-week-day": "son jour",
@@ -93,6 +99,10 @@ SENTENCES: dict[str, str] = {
     "tip-week-history": "Toutes les versions de cette semaine, et le retour",
     "key-week-year": "il y a un an",
     "tip-week-year": "Afficher cette semaine il y a un an, puis revenir",
+    "key-week-name": "titre",
+    "tip-week-name": "Donner un autre titre à la semaine",
+    "key-friday": "guide",
+    "tip-friday": "La demi-heure du vendredi : la semaine pas à pas, du nouveau à la diffusion",
     "key-week-star": "fait saillant",
     "tip-week-star": "Mettre ce passage parmi les faits saillants",
     "key-week-up": "monter",

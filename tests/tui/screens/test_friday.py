@@ -1,0 +1,53 @@
+"""The Friday half hour: a step at a time, left and gone on with."""
+
+from rules.week import Week
+from tests.tui.screens.sitting import sit
+from tui.desk import Desk
+from tui.screens.friday import FridayPage
+from tui.screens.week import WeekPage
+
+WEEK = Week(2026, 47)
+
+
+async def test_it_goes_step_by_step_and_on_where_it_was_left(desk: Desk) -> None:
+    desk.log("Five people finished the form. #forms")
+    async with sit(desk) as person:
+        await person.press("f3", "i")
+        assert isinstance(person.page, FridayPage)
+        assert "1 of 8 · What is new" in person.seen
+        await person.press("space", "space")
+        assert "3 of 8 · Empty days" in person.seen
+        await person.press("l")
+        assert "Empty days: 3" in person.seen
+        await person.press("escape")
+        assert desk.weeks.step(WEEK) == "gaps"
+    async with sit(desk) as person:
+        await person.press("f3", "i")
+        assert "3 of 8 · Empty days" in person.seen
+        await person.press("backspace", "*")
+        assert "## Highlights" in desk.week(WEEK).text
+
+
+async def test_the_title_is_asked_for_and_clearing_is_a_key_away(desk: Desk) -> None:
+    desk.log("Five people finished the form. #forms")
+    async with sit(desk) as person:
+        await person.press("f3", "i", *["space"] * 5)
+        assert "6 of 8 · Title" in person.seen
+        await person.press("t")
+        await person.write(" and labels")
+        await person.press("enter")
+        assert desk.week(WEEK).title.endswith("2026 and labels")
+        await person.press("space", "c")
+        assert person.page.TOPIC == "clear"
+        await person.press("escape")
+        assert "7 of 8 · Clear" in person.seen
+
+
+async def test_another_week_has_its_own_step(desk: Desk) -> None:
+    async with sit(desk) as person:
+        await person.press("f3", "i", "space", "p")
+        assert "1 of 8" in person.seen
+        await person.press("n")
+        assert "2 of 8" in person.seen
+        await person.press("i")
+        assert not isinstance(person.page, WeekPage)

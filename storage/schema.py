@@ -288,7 +288,7 @@ _M006 = (
     CREATE TABLE person (
         name TEXT PRIMARY KEY CHECK (name <> ''),
         spelling TEXT NOT NULL,
-        standing TEXT NOT NULL CHECK (standing IN ('colleague', 'agreed', 'asked', 'refused')),
+        standing TEXT NOT NULL CHECK (standing IN ('colleague', 'agreed', 'refused', 'nobody')),
         role TEXT NOT NULL DEFAULT '',
         at TEXT NOT NULL
     ) STRICT, WITHOUT ROWID

@@ -19,18 +19,23 @@ _REACH = 200
 
 
 def content_key(hit: Hit, reading: Reading) -> str:
+    """The key of what a rule met: see `passage_key`."""
+    return passage_key(hit.rule.id, hit.start, hit.end, reading)
+
+
+def passage_key(rule: str, start: int, end: int, reading: Reading) -> str:
     """SHA-256, in hexadecimal, of the rule's id, the words of the passage and the words of its sentence.
 
     Words are read as rules read them: marks, line breaks and invisible signs change nothing, letters do.
     """
-    passage, window = reading.place(hit.start, hit.end)
+    passage, window = reading.place(start, end)
     around = (
         max((window or passage)[0], passage[0] - _REACH),
         min((window or passage)[1], passage[1] + _REACH),
     )
     said = [reading.tokens.cased[first:past] for first, past in (passage, around)]
-    bare = "" if said[0] else " ".join(reading.text[hit.start : hit.end].split())
-    told = json.dumps([hit.rule.id, *said, bare])
+    bare = "" if said[0] else " ".join(reading.text[start:end].split())
+    told = json.dumps([rule, *said, bare])
     return hashlib.sha256(told.encode("utf-8")).hexdigest()
 
 

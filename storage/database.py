@@ -9,11 +9,10 @@ import threading
 from collections.abc import Callable
 from datetime import datetime
 
-from sqlite_utils import Database, Migrations
-
 from storage.birth import open_journal, use_wal
 from storage.errors import BackupError, JournalError
 from storage.faults import as_journal_errors
+from storage.lean import Database, Migrations
 from storage.place import Place, forget_ahead, identity_of
 from storage.schema import FORMAT, MIGRATION_SET, MIGRATIONS
 

@@ -31,6 +31,8 @@ class Settings:
     """Rules that only advise from now on, by id; a stop stays a stop."""
     jurisdiction: str = ""
     """Whose public servant the person is: `ca`, `uk`, `au`, `us`, `nz` or `none`; empty means the usual one."""
+    reader: str = ""
+    """The second reader: `auto`, `none`, `small` or `large`; empty means `auto`."""
     mastodon_server: str = ""
     """The host of the person's Mastodon server, for `share --open`."""
     sharing: str = ""
@@ -67,8 +69,8 @@ class Settings:
 
 
 _TEXTS = (
-    "language", "theme", "jurisdiction", "mastodon_server", "sharing", "day_ends", "week_starts", "week_shape",
-    "week_layout", "week_title", "week_first", "week_context", "site", "density",
+    "language", "theme", "jurisdiction", "reader", "mastodon_server", "sharing", "day_ends", "week_starts",
+    "week_shape", "week_layout", "week_title", "week_first", "week_context", "site", "density",
 )  # fmt: skip
 _LISTS = ("platforms", "packs", "quiet", "week_without", "team_tags")
 _FLAGS = ("animations",)
@@ -79,6 +81,8 @@ WEEK_STARTS = ("monday", "sunday", "saturday")
 """The days a week may begin with on the screen."""
 JURISDICTIONS = ("ca", "uk", "au", "us", "nz", "none")
 """Whose public servants the packs know; `none` is for everybody else."""
+READERS = ("auto", "none", "small", "large")
+"""The second readers there are; `auto` is the larger one that can run."""
 LAYOUTS = ("prose", "lines", "bullets")
 """How a weekly note may be laid out."""
 DENSITIES = ("dense", "roomy")
@@ -133,6 +137,7 @@ def _checked(text: str, path: str) -> Settings:
 _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     "language": (LANGUAGES.__contains__, "settings-language"),
     "jurisdiction": (JURISDICTIONS.__contains__, "settings-jurisdiction"),
+    "reader": (READERS.__contains__, "settings-reader"),
     "day_ends": (_DAY_ENDS.fullmatch, "settings-day-ends"),
     "week_starts": (WEEK_STARTS.__contains__, "settings-week-starts"),
     "week_layout": (LAYOUTS.__contains__, "settings-week-layout"),

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from storage import schema
 from storage.birth import identify
 from storage.carrying import carry
@@ -20,6 +18,7 @@ from storage.connection import connect_to
 from storage.database import bring_up_to_date
 from storage.errors import InputError, JournalError
 from storage.images import in_keyed_memory, in_memory
+from storage.lean import Database
 from storage.sealed import is_sealed, unseal
 from storage.soundness import Holdings, holdings, is_sound
 

@@ -32,12 +32,13 @@ Run = Callable[..., Ran]
 
 @pytest.fixture
 def home(tmp_path: Path) -> dict[str, str]:
-    """An environment with an empty home, a fixed clock, English, and nobody's settings."""
+    """An environment with an empty home, a fixed clock, English, nobody's settings, and rules that read alone."""
     kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
     return {
         **kept,
         "HOME": str(tmp_path),
         "CLEARDAY_NOW": FRIDAY,
+        "CLEARDAY_READER": "none",
         "LANG": "en_CA.UTF-8",
         "TZ": "America/Toronto",
     }

@@ -36,10 +36,11 @@ def test_the_import_contracts_hold() -> None:
             "import storage.notes, storage.search, storage.jsonl, storage.exchange.arrival, storage.exchange.reading",
             {"textual", "rich", "rules", "tui", "pyperclip"},
         ),
-        ("import tui.desk, tui.gate, tui.cli", {"textual", "rich", "pyperclip"}),
+        ("import tui.desk, tui.gate, tui.cli", {"textual", "rich", "pyperclip", "numpy", "onnxruntime"}),
+        ("import rules.reader.reader, rules.reader.small, rules.reader.large", {"numpy", "onnxruntime"}),
         (
             "import tui.wording, tui.capture, tui.cli",
-            {"dateutil", "sqlite_utils", "rules.review", "storage.exchange"},
+            {"dateutil", "sqlite_utils", "rules.review", "rules.reader", "storage.exchange"},
         ),
     ],
 )

@@ -1,37 +1,79 @@
-"""Reads texts against the packs in use, for a person: what they gave a reason for is left out."""
+"""Reading a text: what the rules say of it at once, and what the second reader adds when it has read it too."""
 
 from dataclasses import replace
 
 from rules.finding import Finding
+from rules.private_spans import shown
+from rules.reader.reader import joined
 from rules.review import Review, review, review_public
 from rules.rule import Language
 from rules.week_review import review_week
 from tui.packs import Packs
+from tui.second_reader import SecondReader
 from tui.waiving import Waiving
+
+_MOST_EXPLAINED = 12
 
 
 class Checking:
-    """One person's packs and reasons, ready to read texts with."""
+    """One person's packs, reader and reasons, ready to read texts with."""
 
-    def __init__(self, packs: Packs, waivers: Waiving, language: Language) -> None:
-        self._packs = packs.packs
+    def __init__(self, packs: Packs, reader: SecondReader, waivers: Waiving, language: Language) -> None:
+        self._packs = packs
+        self._reader = reader
         self._waivers = waivers
-        self._language = language
+        self._language: Language = language
+
+    @property
+    def versions(self) -> tuple[tuple[str, str], ...]:
+        """Id and version of each pack, and of the reader, in the order they read."""
+        return self._packs.versions + self._reader.versions
+
+    @property
+    def bound(self) -> tuple[object, ...]:
+        """All that a clearance is bound to of what read the text."""
+        return self.versions, self._packs.digest, self._reader.fingerprint
 
     def review(self, text: str, *, week: bool = False) -> Review:
-        """What is found in `text`, its private passages left out; places are those in `text`.
+        """What the rules find in `text` at once, its private passages left out; places are those in `text`.
 
         `week`: it is a whole weekly note, and what it adds up to counts too.
         """
-        found = review_public(text, self._packs, self._language)
-        added = review_week(text, self._packs, self._language) if week else ()
-        return replace(found, findings=_without_waived(self._waivers.applied((*found.findings, *added))))
+        found = review_public(text, self._packs.packs, self._language)
+        added = review_week(text, self._packs.packs, self._language) if week else ()
+        return replace(found, findings=self._unwaived((*found.findings, *added)))
+
+    def closely(self, text: str) -> tuple[Finding, ...]:
+        """What the reader alone finds in `text`, its private passages left out; places are those in `text`.
+
+        May take seconds the first time; what was read is remembered by sentence.
+        """
+        left = shown(text)
+        placed = []
+        for finding in self._reader.read(left.text):
+            start, end = left.origin(finding.start, finding.end)
+            placed.append(replace(finding, start=start, end=end))
+        return self._unwaived(tuple(placed))
 
     def check(self, text: str, *, asking: bool = False) -> Review:
-        """What is found in all of `text`: two bars hide nothing. `asking`: also what is asked only at clearing."""
-        return review(text, self._packs, self._language, asking=asking)
+        """What rules and reader find in all of `text`: two bars hide nothing.
 
+        `asking`: also what rules ask only at clearing.
+        """
+        found = review(text, self._packs.packs, self._language, asking=asking)
+        return replace(found, findings=joined(found.findings, self._reader.read(text)))
 
-def _without_waived(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    kept = (finding for finding in findings if not finding.waived)
-    return tuple(sorted(kept, key=lambda finding: (finding.start, -finding.level)))
+    def week(self, text: str) -> tuple[Finding, ...]:
+        """What a whole weekly note adds up to, what is asked only at clearing included."""
+        return tuple(review_week(text, self._packs.packs, self._language, asking=True))
+
+    def moved(self, text: str, findings: tuple[Finding, ...]) -> dict[Finding, tuple[str, ...]]:
+        """The words that moved the reader most, for its first findings in `text`."""
+        reader = self._reader.reader()
+        some = [finding for finding in findings if finding.by == "reader"][:_MOST_EXPLAINED]
+        return {finding: reader.moved_by(finding, text) for finding in some} if reader else {}
+
+    def _unwaived(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        spoken = self._waivers.applied(findings)
+        kept = (finding for finding in spoken if not finding.waived)
+        return tuple(sorted(kept, key=lambda finding: (finding.start, -finding.level)))

@@ -26,7 +26,7 @@ class Context:
         if self._desk is not None:
             self._desk.close()
 
-    def desk(self, *, packs: tuple[str, ...] = (), daily: bool = True) -> "Desk":
+    def desk(self, *, packs: tuple[str, ...] = (), daily: bool = True, reader: str = "") -> "Desk":
         """The desk for this command; imported here because capture does without it.
 
         Rules that were left out of a pack are said on stderr. The backup of the day is made unless `daily` is
@@ -39,7 +39,12 @@ class Context:
         if daily:
             unlock(self.journal)
         desk = self._desk = open_desk(
-            self.environ, journal=self.journal, config=self.config, packs=packs, words=self.words
+            self.environ,
+            journal=self.journal,
+            config=self.config,
+            packs=packs,
+            words=self.words,
+            reader=reader,
         )
         for notice in desk.packs.notices:
             tell(notice)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from rules.finding import verdict_of
+from rules.finding import Finding, verdict_of
 from rules.offers import Passage
 from rules.period import Period
 from rules.platforms import Platform
@@ -39,6 +39,7 @@ from tui.refusal import Refusal, UnknownId
 from tui.register import Register
 from tui.safekeeping import Safekeeping
 from tui.searching import notes_found, tags_of
+from tui.second_reader import SecondReader
 from tui.variants import Variants
 from tui.views import Found, NoteView, Purging, State, WeekView
 from tui.waiving import Waiving
@@ -59,6 +60,7 @@ class Desk:
         platforms: Mapping[str, Platform],
         settings: Settings,
         preferences: Preferences,
+        reader: SecondReader,
         first_weekday: int = 0,
     ) -> None:
         self.path = path
@@ -79,9 +81,10 @@ class Desk:
         self._clearances = ClearanceStore(self._journal)
         self.waivers = Waiving(self._journal, clock)
         """What was decided about passages, and what became of the remarks."""
-        ready = self.ready_platforms
-        self._checking = Checking(packs, self.waivers, words.language)
-        self.gate = Gate(self._clearances, packs, ready, waivers=self.waivers, language=words.language)
+        self.reader = reader
+        self.checking = Checking(packs, reader, self.waivers, words.language)
+        """What rules and second reader say of a text."""
+        self.gate = Gate(self._clearances, self.checking, self.ready_platforms, waivers=self.waivers)
         self.outbox = Outbox(self.gate, self._clearances, clock)
         """The ledger of what left, and what was posted."""
         self.variants = Variants(self._journal, clock)
@@ -255,12 +258,16 @@ class Desk:
     # Checking, clearing, sharing
 
     def review(self, text: str, *, week: bool = False) -> Review:
-        """What is found in `text`, or in a whole weekly note, but for private passages and what has its reason."""
-        return self._checking.review(text, week=week)
+        """What rules find at once in `text`, or in a weekly note, but for private passages and what has its reason."""
+        return self.checking.review(text, week=week)
+
+    def read_closely(self, text: str) -> tuple[Finding, ...]:
+        """What the second reader adds, in the same way: may take seconds, for a thread beside the screen's."""
+        return self.checking.closely(text)
 
     def check(self, text: str, *, asking: bool = False) -> Review:
-        """What is found in all of `text`, which need not come from the journal; `asking`: and what is asked."""
-        return self._checking.check(text, asking=asking)
+        """What rules and reader find in all of `text`, which need not come from the journal."""
+        return self.checking.check(text, asking=asking)
 
     def subject(self, name: str, text: str = "") -> Subject:
         """What a public id names: `12`, `2026-W47`, `12@x`, or `-` with its `text`; never a private passage.

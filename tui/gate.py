@@ -1,8 +1,9 @@
 """The one gate: nothing leaves Clearday but through `Gate.release`, and only when a person cleared it.
 
 A clearance is bound to a fingerprint of what readers will see on a platform, of that platform's
-profile and of the rule packs it was read against. Change any of them and it lapses. What leaves is a
-`Release`, which nothing but this module can make; every way out takes a `Release` and nothing else.
+profile, of the rule packs it was read against and of the second reader's weights. Change any of them and
+it lapses. What leaves is a `Release`, which nothing but this module can make; every way out takes a
+`Release` and nothing else.
 """
 
 import hashlib
@@ -15,12 +16,10 @@ from typing import Literal
 from rules.finding import Finding, Level, Verdict, verdict_of
 from rules.platforms import Platform
 from rules.render import render
-from rules.review import review
 from rules.snippet import Part, parts_of, words_of
-from rules.week_review import review_week
 from storage.clearances import ClearanceStore
 from storage.records import Clearance, Shared
-from tui.packs import Packs
+from tui.checking import Checking
 from tui.waiving import Waiving
 
 Why = Literal["uncleared", "lapsed", "private", "stopped", "owed", "empty"]
@@ -110,30 +109,22 @@ class Release:
 
 
 class Gate:
-    """Inspects, clears and releases texts, against one set of packs and platforms."""
+    """Inspects, clears and releases texts, against one set of packs, one reader and some platforms."""
 
     def __init__(
-        self,
-        store: ClearanceStore,
-        packs: Packs,
-        platforms: Sequence[Platform],
-        *,
-        waivers: Waiving,
-        language: Literal["en", "fr"],
+        self, store: ClearanceStore, checking: Checking, platforms: Sequence[Platform], *, waivers: Waiving
     ) -> None:
         """`platforms` are those that a clearance given without naming any is for."""
         self._waivers = waivers
         self._store = store
-        self._packs = packs
+        self._checking = checking
         self._platforms = tuple(platforms)
-        self._language = language
 
     def inspect(self, subject: Subject) -> Standing:
-        """What the packs find in the source and in every text that readers would see."""
+        """What packs and second reader find in the source and in every text that readers would see."""
         in_source = self._read(subject.text)
         if subject.key.startswith("week:"):
-            packs = self._packs.packs
-            in_source += review_week(subject.text, packs, self._language, asking=True)
+            in_source += self._checking.week(subject.text)
         seen = {finding.rule for finding in in_source}
         hidden: list[Finding] = []
         for shown in sorted({render(subject.text, platform) for platform in self._meant_for(subject)}):
@@ -147,7 +138,7 @@ class Gate:
         return [one for one in self._platforms if subject.platform in ("", one.id)]
 
     def _read(self, text: str) -> tuple[Finding, ...]:
-        return review(text, self._packs.packs, self._language, asking=True).findings
+        return self._checking.check(text, asking=True).findings
 
     def clear(
         self,
@@ -172,7 +163,7 @@ class Gate:
         clearance = self._store.add(
             subject.key,
             cleared_at=now,
-            packs=self._packs.versions,
+            packs=self._checking.versions,
             answers=tuple(given.items()),
             fingerprints={platform.id: self.fingerprint(subject, platform) for platform in held_for},
         )
@@ -218,12 +209,12 @@ class Gate:
         return Held("lapsed" if last else "uncleared", standing, last)
 
     def fingerprint(self, subject: Subject, platform: Platform) -> str:
-        """SHA-256, in hexadecimal, of what readers see, the platform's profile and the packs in use."""
+        """SHA-256, in hexadecimal, of what readers see, the platform's profile, packs and reader in use."""
         return self._bound_to(render(subject.text, platform), platform)
 
     def _bound_to(self, rendered: str, platform: Platform) -> str:
         words = words_of(rendered, platform)
-        bound = [words, platform.id, platform.fingerprint, self._packs.versions, self._packs.digest]
+        bound = [words, platform.id, platform.fingerprint, *self._checking.bound]
         return hashlib.sha256(json.dumps(bound).encode("utf-8")).hexdigest()
 
     def record(self, release: Release, part: Part, route: str, *, now: datetime, link: str = "") -> None:

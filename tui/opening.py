@@ -18,6 +18,7 @@ from tui.desk import Desk
 from tui.early_settings import day_ends, language_of
 from tui.packs import load_packs
 from tui.preferences import Preferences
+from tui.second_reader import SecondReader, reader_in
 from tui.wording import Words
 
 _RULES = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules")
@@ -33,19 +34,21 @@ def open_desk(
     config: str | None = None,
     packs: tuple[str, ...] = (),
     words: Words | None = None,
+    reader: str = "",
 ) -> Desk:
     """The desk for `environ`; `journal` and `config` override where things live, `words` the language;
-    `packs` are read in addition.
+    `packs` are read in addition; `reader` takes the place of the one in the environment or the settings.
 
     Raises ClockError, SettingsError, InputError, PackError and PlatformError. The journal itself is
     opened on first use.
     """
     config = config or settings_path(environ)
     settings = checked_settings(config)
+    words = words or Words(language_of(environ, config))
     return Desk(
         journal or journal_path(environ),
         clock=Clock(environ, day_ends(config)),
-        words=words or Words(language_of(environ, config)),
+        words=words,
         packs=load_packs(
             (*settings.packs, *packs), settings.jurisdiction, settings.quiet, keep_in=kept_folder(environ)
         ),
@@ -54,6 +57,7 @@ def open_desk(
         preferences=Preferences(
             config, partial(open_desk, environ, journal=journal, config=config, packs=packs)
         ),
+        reader=SecondReader(reader or reader_in(environ) or settings.reader, words.language),
         first_weekday=_first_weekday(environ, settings),
     )
 

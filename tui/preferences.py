@@ -11,6 +11,7 @@ from storage.settings import (
     JURISDICTIONS,
     LANGUAGES,
     LAYOUTS,
+    READERS,
     WEEK_STARTS,
     Settings,
     read_settings,
@@ -28,6 +29,7 @@ _NAMES = tuple(field.name.replace("_", "-") for field in fields(Settings))
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "language": LANGUAGES,
     "jurisdiction": JURISDICTIONS,
+    "reader": READERS,
     "week-starts": WEEK_STARTS,
     "week-layout": LAYOUTS,
     "density": DENSITIES,

@@ -1,5 +1,6 @@
 """The shapes of the public JSON. Scripts depend on them: fields are added, never renamed or taken away."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rules.finding import Finding, Verdict
@@ -82,11 +83,23 @@ class Checked:
     name: str
     text: str
     found: Review
+    moved: Mapping[Finding, tuple[str, ...]]
+    """For some findings of the reader, the words that moved it most."""
 
 
-def check_json(name: object, verdict: Verdict, findings: tuple[Finding, ...]) -> dict[str, object]:
-    """A checked text; `name` is the id it was handed in with."""
-    return {"id": name, "verdict": verdict, "findings": [finding_json(finding) for finding in findings]}
+def check_json(
+    name: object,
+    verdict: Verdict,
+    findings: tuple[Finding, ...],
+    moved: Mapping[Finding, tuple[str, ...]] | None = None,
+) -> dict[str, object]:
+    """A checked text; `name` is the id it was handed in with, `moved` the words that moved the reader most."""
+    shown = [finding_json(finding) | _words(moved, finding) for finding in findings]
+    return {"id": name, "verdict": verdict, "findings": shown}
+
+
+def _words(moved: Mapping[Finding, tuple[str, ...]] | None, finding: Finding) -> dict[str, object]:
+    return {"words": list(moved[finding])} if moved and moved.get(finding) else {}
 
 
 def clearance_json(name: str, clearance: Clearance) -> dict[str, object]:

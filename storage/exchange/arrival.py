@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import astuple
 
-from sqlite_utils import Database
-
 from storage.exchange.comparison import Comparison, compare
 from storage.exchange.contents import Contents, JournalNote, Understood, Version, WeekVersion
 from storage.exchange.week_base import renumbered
+from storage.lean import Database
 
 Progress = Callable[[int, int], None]
 """Told after each note how many are done, and of how many."""

@@ -9,8 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sqlite_utils import Database
-
 from storage.exchange.contents import (
     WITH_HISTORY,
     JournalNote,
@@ -22,6 +20,7 @@ from storage.exchange.contents import (
 from storage.exchange.identity import Likeness, likeness
 from storage.exchange.joining import Fate, Joined, join_note, join_week
 from storage.exchange.whole_journal import STATE, version_from
+from storage.lean import Database
 
 _NOTES = f"SELECT id, uid, {STATE} FROM note ORDER BY id"
 _HISTORY = f"SELECT {STATE} FROM note_version WHERE note = ? ORDER BY version"

@@ -1,11 +1,10 @@
 """Reads another journal's file, from another machine or an older backup: a verified copy of it, in memory."""
 
-from sqlite_utils import Database
-
 from storage.errors import InputError
 from storage.exchange.contents import Contents, Understood
 from storage.exchange.week_base import is_base
 from storage.exchange.whole_journal import read_journal
+from storage.lean import Database
 from storage.staging import staged
 
 

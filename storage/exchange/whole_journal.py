@@ -6,8 +6,6 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlite_utils import Database
-
 from storage.exchange.contents import (
     Contents,
     JournalNote,
@@ -19,6 +17,7 @@ from storage.exchange.contents import (
     Version,
     WeekVersion,
 )
+from storage.lean import Database
 
 STATE = "day, at, zone, text, tags, private, deleted, changed"
 

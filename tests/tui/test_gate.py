@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tui.checking import Checking
 from tui.desk import Desk
 from tui.gate import Gate, Held, Release, Subject
 from tui.packs import Packs
@@ -28,7 +29,8 @@ def why(desk: Desk, given: Subject, platform: str = "x") -> str:
 
 
 def with_packs(desk: Desk, packs: Packs) -> Gate:
-    return Gate(desk._clearances, packs, desk.ready_platforms, waivers=desk.waivers, language="en")
+    checking = Checking(packs, desk.reader, desk.waivers, "en")
+    return Gate(desk._clearances, checking, desk.ready_platforms, waivers=desk.waivers)
 
 
 def test_a_text_that_nobody_cleared_does_not_leave_however_clean(desk: Desk) -> None:

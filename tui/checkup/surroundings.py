@@ -14,16 +14,18 @@ from tui.checkup.patient import Patient
 from tui.outlets.copying import has_desktop
 from tui.packs import load_packs
 from tui.sayings import say_error
+from tui.second_reader import SecondReader, reader_in
 
 _SMALLEST = (40, 12)
 """Columns and lines below which the app has no room to show its work."""
 
 
 def surrounding_lines(patient: Patient) -> Iterator[Line]:
-    """Settings, packs, clipboard, terminal, clock."""
+    """Settings, packs, second reader, clipboard, terminal, clock."""
     settings, line = _settings(patient)
     yield line
     yield from _packs(patient, settings)
+    yield from _reader(patient, settings)
     desktop = has_desktop(patient.context.environ)
     yield Line("clipboard", True, patient.words("doctor-desktop" if desktop else "doctor-no-desktop"))
     yield from _terminal(patient)
@@ -55,6 +57,20 @@ def _packs(patient: Patient, settings: Settings) -> Iterator[Line]:
         if pack.review_by < today:
             yield Line("packs", False, words("doctor-pack-old", pack=pack.id, day=pack.review_by.isoformat()))
     yield from (Line("packs", False, notice) for notice in packs.notices)
+
+
+def _reader(patient: Patient, settings: Settings) -> Iterator[Line]:
+    words = patient.words
+    second = SecondReader(reader_in(patient.context.environ) or settings.reader, words.language)
+    reader = second.reader()
+    yield from (Line("reader", False, words(f"reader-fault-{name}")) for name in second.notices)
+    if reader is None:
+        yield Line("reader", True, words("doctor-reader-none"))
+        return
+    name = words(f"reader-{reader.name}")
+    yield Line("reader", True, words("doctor-reader", name=name, version=reader.version))
+    if second.could_be_large:
+        yield Line("reader", True, words("reader-offer"))
 
 
 def _terminal(patient: Patient) -> Iterator[Line]:

@@ -1,15 +1,18 @@
-"""`clearday check`: reads a text, or many, against the rule packs."""
+"""`clearday check`: reads a text, or many, against the rule packs and with the second reader."""
 
 import argparse
 
 from rules.finding import Finding
+from storage.settings import READERS
 from storage.texts import read_text
 from tui import exits
 from tui.commands.listing import quoted, where_from
+from tui.commands.reading_aloud import tell_faults, tell_reader
 from tui.commands.records import records
 from tui.console import give_json, read_input, say
 from tui.context import Context
 from tui.desk import Desk
+from tui.progress import Progress
 from tui.shapes import Checked, check_json
 from tui.visible import visible
 from tui.wording import Words
@@ -23,27 +26,44 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     )
     parser.add_argument("--jsonl", action="store_true", help=words("option-jsonl"))
     parser.add_argument("--questions", action="store_true", help=words("option-questions"))
+    parser.add_argument("--reader", choices=READERS, default="", help=words("option-reader"))
     parser.add_argument("--pack", metavar="FILE", action="append", default=[], help=words("option-pack"))
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Check, write what was found, and exit by the heaviest verdict."""
-    desk = context.desk(packs=tuple(arguments.pack), daily=False)
+    desk = context.desk(packs=tuple(arguments.pack), daily=False, reader=arguments.reader)
     names = arguments.files or ["-"]
     texts = [(name, text_of(name, context.words)) for name in names]
-    if arguments.jsonl:
-        return max(_many(text, name, desk, asking=arguments.questions) for name, text in texts)
-    checked = [Checked(name, text, desk.check(text, asking=arguments.questions)) for name, text in texts]
-    if arguments.format == "json":
-        each = [check_json(one.name, one.found.verdict, one.found.findings) for one in checked]
+    try:
+        with Progress(desk, context.words) as progress:
+            if arguments.jsonl:
+                asking = arguments.questions
+                return max(_many(text, name, desk, progress, asking=asking) for name, text in texts)
+            checked = [_checked(name, text, desk, asking=arguments.questions) for name, text in texts]
+    finally:
+        tell_faults(desk)
+    _give(checked, arguments.format, context.words)
+    if arguments.format == "text":
+        tell_reader(desk)
+    return max(exits.of_verdict(one.found.verdict) for one in checked)
+
+
+def _checked(name: str, text: str, desk: Desk, *, asking: bool) -> Checked:
+    found = desk.check(text, asking=asking)
+    return Checked(name, text, found, desk.checking.moved(text, found.findings))
+
+
+def _give(checked: list[Checked], form: str, words: Words) -> None:
+    if form == "json":
+        each = [check_json(one.name, one.found.verdict, one.found.findings, one.moved) for one in checked]
         give_json(each if len(each) > 1 else each[0])
-    elif arguments.format == "sarif":
+    elif form == "sarif":
         from tui.commands.sarif import sarif
 
         give_json(sarif(checked))
     else:
-        _write(checked, context.words)
-    return max(exits.of_verdict(one.found.verdict) for one in checked)
+        _write(checked, words)
 
 
 def text_of(name: str, words: Words) -> str:
@@ -51,9 +71,9 @@ def text_of(name: str, words: Words) -> str:
     return read_input(words("standard-input")) if name == "-" else read_text(name)
 
 
-def _many(text: str, name: str, desk: Desk, *, asking: bool) -> int:
+def _many(text: str, name: str, desk: Desk, progress: Progress, *, asking: bool) -> int:
     heaviest = exits.DONE
-    for record in records(text, name):
+    for record in progress.through(list(records(text, name))):
         found = desk.check(record["text"], asking=asking)
         heaviest = max(heaviest, exits.of_verdict(found.verdict))
         give_json(check_json(record.get("id"), found.verdict, found.findings), indent=None)
@@ -71,10 +91,12 @@ def _write_one(one: Checked, words: Words) -> None:
     for finding in one.found.findings:
         line = one.text.count("\n", 0, finding.start) + 1
         say(words("check-where", line=line, level=words(f"level-{finding.level.word}"), rule=finding.rule))
-        for said in _said(finding):
+        for said in _said(finding, one.moved.get(finding, ()), words):
             say(f"    {said}")
     say(words(f"verdict-{one.found.verdict}"))
 
 
-def _said(finding: Finding) -> list[str]:
-    return [quoted(finding), finding.message, finding.advice, f"[{where_from(finding)}] {finding.source.url}"]
+def _said(finding: Finding, moved: tuple[str, ...], words: Words) -> list[str]:
+    why = [words("check-moved", words=" · ".join(moved))] if moved else []
+    source = f"[{where_from(finding)}] {finding.source.url}"
+    return [quoted(finding), *why, finding.message, finding.advice, source]

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from rules.pack import RulePack
-from rules.rule import Clause, Example, Rule
+from rules.reader.remarks import Remark
+from rules.rule import Citation, Clause, Example, Rule
 from rules.week_rule import WeekRule
 from tui import exits
 from tui.console import say
 from tui.context import Context
+from tui.desk import Desk
 from tui.sayings import UsageError
+from tui.second_reader import remarks
 from tui.wording import Words
 
 
@@ -18,17 +21,39 @@ def explain(name: str | None, context: Context) -> int:
     words = context.words
     if name is None:
         raise UsageError(words("rules-explain-what"))
-    known = {
-        rule.id: (pack, rule) for pack in context.desk(daily=False).packs.packs for rule in pack.all_rules
-    }
+    desk = context.desk(daily=False)
+    known = {rule.id: (pack, rule) for pack in desk.packs.packs for rule in pack.all_rules}
+    read = {remark.rule: remark for remark in remarks().values()}
+    if name in read:
+        for line in _read(read[name], desk, words):
+            say(line)
+        return exits.DONE
     if name not in known:
-        near = get_close_matches(name, known, 1)
+        near = get_close_matches(name, [*known, *read], 1)
         raise UsageError(
             words("no-such-rule", rule=name) + (words("did-you-mean", near=near[0]) if near else "")
         )
     for line in explained(*known[name], words):
         say(line)
     return exits.DONE
+
+
+def _read(remark: Remark, desk: Desk, words: Words) -> Iterator[str]:
+    language = words.language
+    reader = ", ".join(f"{name} {version}" for name, version in desk.reader.versions)
+    yield f"{remark.rule} · {remark.category} · {reader or words('explain-reader-none')}"
+    yield remark.title.said(language)
+    yield f"\n{remark.message.said(language)}\n{remark.advice.said(language)}"
+    yield from (f"  {answer}" for answer in remark.answers[language])
+    yield f"\n{words('explain-why')}"
+    yield from _cited(remark.citation, words)
+    yield f"\n{words('explain-reader')}"
+
+
+def _cited(citation: Citation, words: Words) -> Iterator[str]:
+    source = citation.source(words.language)
+    title = ", ".join(piece for piece in (source.title, source.clause) if piece)
+    yield f"  {title}\n  {source.url} ({words('explain-checked', day=citation.checked)})"
 
 
 def explained(pack: RulePack, rule: Rule | WeekRule, words: Words) -> Iterator[str]:
@@ -41,9 +66,7 @@ def explained(pack: RulePack, rule: Rule | WeekRule, words: Words) -> Iterator[s
     yield from (f"  {answer}" for answer in rule.answers_in(language))
     yield f"\n{words('explain-why')}"
     for citation in rule.sources:
-        source = citation.source(language)
-        title = ", ".join(piece for piece in (source.title, source.clause) if piece)
-        yield f"  {title}\n  {source.url} ({words('explain-checked', day=citation.checked)})"
+        yield from _cited(citation, words)
     yield f"\n{words('explain-looks-for')}"
     yield from _sought_over(rule, words) if isinstance(rule, WeekRule) else _sought_in(rule, words)
     misses = () if isinstance(rule, WeekRule) else rule.known_misses

@@ -19,6 +19,7 @@ SENTENCES: dict[str, str] = {
     "setting-jurisdiction": "whose rules are read: ca (otherwise), uk, au, us, nz or none",
     "setting-mastodon-server": "your Mastodon server, to open its page",
     "setting-sharing": "a file of platforms of your own",
+    "setting-reader": "the second reader: auto, small, large or none",
     "setting-day-ends": "when a day ends; otherwise midnight",
     "setting-week-starts": "monday, sunday or saturday; otherwise as your locale has it",
     "setting-week-shape": "the shape of the weekly note; otherwise by workstream",

@@ -38,6 +38,7 @@ SENTENCES: dict[str, str] = {
     "settings-week-title": "{path}, line {line}: “{key}” has a blank that is none; the blanks are {{n}}, {{week}}, {{number}}, {{year}} and {{dates}}.",
     "settings-week-first": '{path}, line {line}: “{key}” is an ISO week, as in "2026-W01".',
     "settings-site": '{path}, line {line}: “{key}” is a web address, as in "https://example.ca/notes".',
+    "settings-reader": '{path}, line {line}: “{key}” is "auto", "none", "small" or "large".',
     "settings-week-shape": "{path}, line {line}: there is no shape “{name}”.{near} The shapes are: {known}; or name a .toml file of your own.",
     "settings-density": '{path}, line {line}: “{key}” is "dense" or "roomy".',
     "settings-not-flag": "{path}, line {line}: “{key}” is true or false, without quotation marks.",

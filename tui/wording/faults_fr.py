@@ -38,6 +38,7 @@ SENTENCES: dict[str, str] = {
     "settings-week-title": "{path}, ligne {line} : « {key} » a un blanc inconnu; les blancs sont {{n}}, {{week}}, {{number}}, {{year}} et {{dates}}.",
     "settings-week-first": '{path}, ligne {line} : « {key} » est une semaine ISO, comme "2026-W01".',
     "settings-site": '{path}, ligne {line} : « {key} » est une adresse Web, comme "https://exemple.ca/notes".',
+    "settings-reader": '{path}, ligne {line} : « {key} » vaut "auto", "none", "small" ou "large".',
     "settings-week-shape": "{path}, ligne {line} : il n'y a pas de forme « {name} ».{near} Les formes sont : {known}; ou nommez un fichier .toml à vous.",
     "settings-density": '{path}, ligne {line} : « {key} » vaut "dense" ou "roomy" (serré ou aéré).',
     "settings-not-flag": "{path}, ligne {line} : « {key} » vaut true ou false (oui ou non), sans guillemets.",

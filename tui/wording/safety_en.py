@@ -10,6 +10,8 @@ SENTENCES: dict[str, str] = {
     "doctor-ok": "ok",
     "doctor-mend": "mend",
     "doctor-rules": "Rules: {packs}",
+    "doctor-reader": "Second reader: {name}, {version}",
+    "doctor-reader-none": "Second reader: none, the rules read alone",
     "doctor-pack-old": "Rules: {pack} was to be reviewed by {day}, so what it says may have changed. Look for a newer version.",
     "doctor-journal": "Journal: sound, {notes} notes, {path}",
     "doctor-journal-bad": "Journal: {why}",

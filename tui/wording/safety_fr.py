@@ -10,6 +10,8 @@ SENTENCES: dict[str, str] = {
     "doctor-ok": "bien",
     "doctor-mend": "à corriger",
     "doctor-rules": "Règles : {packs}",
+    "doctor-reader": "Second lecteur : {name}, {version}",
+    "doctor-reader-none": "Second lecteur : aucun, les règles lisent seules",
     "doctor-pack-old": "Règles : {pack} devait être revu avant le {day}; ce qu'il dit a pu changer. Cherchez une version plus récente.",
     "doctor-journal": "Journal : sain, {notes} notes, {path}",
     "doctor-journal-bad": "Journal : {why}",

@@ -91,6 +91,7 @@ SENTENCES: dict[str, str] = {
     "option-doctor": "clipboard: send a test word and see which way it goes; nothing means everything",
     "option-jsonl": 'one {{"id", "text"}} a line in, one result a line out',
     "option-questions": "also what is asked only while a text is being cleared",
+    "option-reader": "which second reader to read with, beside the rules; otherwise the one in the settings",
     "option-pack": "one more rule pack to check with",
     "option-id": "a note's number, a week like 2026-W47, or - for standard input",
     "option-reason": "the reason or answer for a rule that holds it; may be given more than once",

@@ -91,6 +91,7 @@ SENTENCES: dict[str, str] = {
     "option-doctor": "clipboard : envoyer un mot d’essai et voir par où il passe; rien : tout",
     "option-jsonl": 'un objet {{"id", "text"}} par ligne en entrée, un résultat par ligne en sortie',
     "option-questions": "aussi ce qui n'est demandé qu'au moment d'approuver",
+    "option-reader": "avec quel second lecteur lire, en plus des règles; sinon celui des réglages",
     "option-pack": "un module de règles de plus",
     "option-id": "le numéro d'une note, une semaine comme 2026-W47, ou - pour l'entrée standard",
     "option-reason": "la raison ou la réponse pour une règle qui le retient; peut se répéter",

@@ -1,0 +1,1 @@
+"""The second reader: a trained model that asks of each sentence whether it is ready for readers."""

@@ -1,0 +1,67 @@
+"""What the reader reads of a text: each sentence, alone and among its neighbours."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rules.reading import Reading
+from rules.regions import code_spans, inside
+
+MOST_WORDS = 60
+"""Words of a sentence, and of a sentence with its neighbours, that are read at once."""
+_FEWEST_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence, or a stretch of an endless one: its place in code points, its words, its words in context."""
+
+    start: int
+    end: int
+    alone: str
+    context: str
+    """The same as `alone` where nothing stands around it."""
+
+
+def passages(reading: Reading) -> list[Passage]:
+    """The passages of a text, in order; code and what has hardly a word is left out."""
+    spans = list(_spans(reading))
+    said = [" ".join(reading.text[start:end].split()) for start, end in spans]
+    counts = [len(words.split()) for words in said]
+    return [Passage(start, end, said[at], _among(said, counts, at)) for at, (start, end) in enumerate(spans)]
+
+
+def _spans(reading: Reading) -> Iterator[tuple[int, int]]:
+    code = sorted(code_spans(reading.text))
+    starts, ends = reading.tokens.starts, reading.tokens.ends
+    for number, (first, past) in enumerate(reading.sentences):
+        limit = len(reading.text)
+        if number + 1 < len(reading.sentences):
+            limit = starts[reading.sentences[number + 1][0]]
+        for begin in range(first, past, MOST_WORDS):
+            last = min(begin + MOST_WORDS, past)
+            if last - begin < min(_FEWEST_WORDS, past - first) or past - first < _FEWEST_WORDS:
+                continue
+            if not inside(starts[begin], code):
+                end = _closed(reading.text, ends[last - 1], limit) if last == past else ends[last - 1]
+                yield starts[begin], end
+
+
+def _closed(text: str, end: int, limit: int) -> int:
+    # The full stop and what stands with it belong to the sentence.
+    while end < limit and not text[end].isspace():
+        end += 1
+    return end
+
+
+def _among(said: Sequence[str], counts: Sequence[int], at: int) -> str:
+    # The neighbours that fit, the one before first: what "it" and "there" mean was mostly said before.
+    first, past, words = at, at + 1, counts[at]
+    while True:
+        if first and words + counts[first - 1] <= MOST_WORDS and at - first < 2:
+            first -= 1
+            words += counts[first]
+        elif past < len(said) and words + counts[past] <= MOST_WORDS and past - at <= 2:
+            words += counts[past]
+            past += 1
+        else:
+            return " ".join(said[first:past])

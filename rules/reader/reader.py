@@ -1,0 +1,178 @@
+"""The second reader: sentence by sentence, in context, one probability a category, a finding where it is high.
+
+It asks and warns and never stops a text. What it has read once it remembers by its words, so that a text
+that grows is read again only where it changed.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from threading import Lock
+
+from rules.finding import Finding, Level
+from rules.masking import masked
+from rules.reader.calibration import Scale, calibration
+from rules.reader.judge import Judge
+from rules.reader.passages import Passage, passages
+from rules.reader.remarks import Remark
+from rules.reading import Reading, read
+from rules.rule import Language
+from rules.waiver import passage_key
+
+MOST_PASSAGES = 20_000
+"""Sentences of one text that are read; a text that has more is a dump, not a note."""
+_REMEMBERED = 50_000
+_AT_ONCE = 256
+_MARK = "•"
+_MASKED = frozenset({"credentials"})
+_WORDS_SHOWN = 3
+_WORDS_TRIED = 40
+
+
+class Reader:
+    """A judge that knows what to say. Safe to call from several threads."""
+
+    def __init__(
+        self,
+        judge: Judge,
+        remarks: Mapping[str, Remark],
+        language: Language,
+        told: Callable[[int, int], None] | None = None,
+    ) -> None:
+        """`told` hears how many of how many passages are read. Raises KeyError for weights without a calibration."""
+        self._told = told
+        self._judge = judge
+        self._scales = calibration(judge.weights.meta)
+        self._remarks = remarks
+        self._language = language
+        self._known: dict[str, list[float]] = {}
+        self._lock = Lock()
+
+    @property
+    def name(self) -> str:
+        """`small` or `large`."""
+        return self._judge.weights.name
+
+    @property
+    def version(self) -> str:
+        """The version of its weights and the beginning of their fingerprint."""
+        weights = self._judge.weights
+        return f"{weights.version}+{weights.fingerprint[:12]}"
+
+    def read(self, text: str) -> tuple[Finding, ...]:
+        """What it remarks on in `text`, by first code point, then by category; places in code points."""
+        reading = read(text)
+        places = passages(reading)[:MOST_PASSAGES]
+        scored = self._scored(places)
+        found = [
+            self._finding(reading, places[at], category, level)
+            for category, scale in self._scales.scales.items()
+            for at, level in _told(scale, [chances[category] for chances in scored])
+        ]
+        secret = {finding.start for finding in found if finding.category in _MASKED}
+        return _in_order(_masked(finding) if finding.start in secret else finding for finding in found)
+
+    def probabilities(self, text: str) -> dict[str, float]:
+        """The highest probability of each category among the sentences of `text`; 0 where there is none."""
+        scored = self._scored(passages(read(text))[:MOST_PASSAGES])
+        return {name: max((one[name] for one in scored), default=0.0) for name in self._scales.scales}
+
+    def moved_by(self, finding: Finding, text: str) -> tuple[str, ...]:
+        """The words of the finding's sentence without which it would have been least likely, most telling first."""
+        words = text[finding.start : finding.end].split()
+        if finding.by != "reader" or finding.category in _MASKED or not 1 < len(words) <= _WORDS_TRIED:
+            return ()
+        without = [" ".join(words[:at] + words[at + 1 :]) for at in range(len(words))]
+        chances = [
+            self._scales.probabilities(logits, logits)[finding.category]
+            for logits in self._weighed([" ".join(words), *without])
+        ]
+        whole, *rest = chances
+        order = sorted(range(len(words)), key=lambda at: rest[at])[:_WORDS_SHOWN]
+        bare = (words[at].strip(".,;:!?…«»“”\"'()") for at in order if rest[at] < whole)
+        return tuple(dict.fromkeys(word for word in bare if word))
+
+    def _scored(self, places: Sequence[Passage]) -> list[dict[str, float]]:
+        texts = [text for place in places for text in (place.alone, place.context)]
+        weighed = self._weighed(texts)
+        return [
+            self._scales.probabilities(alone, context)
+            for alone, context in zip(weighed[::2], weighed[1::2], strict=True)
+        ]
+
+    def _weighed(self, texts: Sequence[str]) -> list[list[float]]:
+        with self._lock:
+            new = list(dict.fromkeys(text for text in texts if text not in self._known))
+            if len(self._known) + len(new) > _REMEMBERED:
+                self._known.clear()
+                new = list(dict.fromkeys(texts))
+            for start in range(0, len(new), _AT_ONCE):
+                some = new[start : start + _AT_ONCE]
+                if self._told and len(new) > _AT_ONCE:
+                    self._told(start, len(new))
+                self._known.update(zip(some, self._judge.weigh(some), strict=True))
+            return [self._known[text] for text in texts]
+
+    def _finding(self, reading: Reading, place: Passage, category: str, level: Level) -> Finding:
+        remark = self._remarks[category]
+        return Finding(
+            rule=remark.rule,
+            by="reader",
+            category=category,
+            level=level,
+            start=place.start,
+            end=place.end,
+            match=masked(reading.text[place.start : place.end], whole=category in _MASKED),
+            message=remark.message.said(self._language),
+            advice=remark.advice.said(self._language),
+            source=remark.source(self._language),
+            answers=remark.answers[self._language],
+            key=passage_key(remark.rule, place.start, place.end, reading),
+        )
+
+
+def _told(scale: Scale, chances: Sequence[float]) -> Iterator[tuple[int, Level]]:
+    # Of sentences in a row that are all over the threshold, the surest: they share their context.
+    best = -1
+    for at, chance in enumerate([*chances, -1.0]):
+        if scale.level(chance) is not None:
+            best = at if best < 0 or chance > chances[best] else best
+        elif best >= 0:
+            level = scale.level(chances[best])
+            if level is not None:
+                yield best, level
+            best = -1
+
+
+def joined(by_rules: Iterable[Finding], by_reader: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings of both: where they speak of one sentence and category, one finding.
+
+    The rule's stays, for it is the more exact; when it only asks and the reader would warn, it warns. What a rule
+    masked is masked in the sentence around it too.
+    """
+    rules = list(by_rules)
+    hidden = [rule for rule in rules if _MARK in rule.match]
+    extra: list[Finding] = []
+    for finding in by_reader:
+        same = [at for at, other in enumerate(rules) if _one(other, finding)]
+        if not same:
+            extra.append(_masked(finding) if any(_meet(rule, finding) for rule in hidden) else finding)
+        elif all(rules[at].level < finding.level for at in same):
+            heaviest = max(same, key=lambda at: rules[at].level)
+            rules[heaviest] = replace(rules[heaviest], level=finding.level)
+    return _in_order((*rules, *extra))
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda finding: (finding.start, -finding.level, finding.rule)))
+
+
+def _masked(finding: Finding) -> Finding:
+    return replace(finding, match=masked("x" * (finding.end - finding.start), whole=True))
+
+
+def _meet(one: Finding, other: Finding) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _one(rule: Finding, sentence: Finding) -> bool:
+    return rule.category == sentence.category and rule.level > Level.NOTE and _meet(rule, sentence)

@@ -1,0 +1,53 @@
+"""The reader reads every sentence, once, alone and among its neighbours."""
+
+from itertools import pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rules.reader.passages import MOST_WORDS, passages
+from rules.reading import read
+
+
+def alone(text: str) -> list[str]:
+    return [passage.alone for passage in passages(read(text))]
+
+
+def test_each_sentence_with_its_full_stop() -> None:
+    assert alone("We met on Monday. It went well!") == ["We met on Monday.", "It went well!"]
+
+
+def test_a_list_item_is_a_sentence_and_its_mark_is_not_read() -> None:
+    assert alone("- Form tests done\n- Letters sent out") == ["Form tests done", "Letters sent out"]
+
+
+def test_a_sentence_alone_is_its_own_context() -> None:
+    (passage,) = passages(read("Five people finished the form."))
+    assert passage.context == passage.alone
+
+
+def test_neighbours_are_read_with_a_sentence_as_far_as_there_is_room() -> None:
+    first, *_, last = passages(
+        read(" ".join(f"Sentence number {n} says very little of note." for n in range(30)))
+    )
+    assert first.context.startswith(first.alone)
+    assert last.context.endswith(last.alone)
+    assert len(last.context.split()) <= MOST_WORDS
+
+
+def test_code_is_not_read() -> None:
+    assert alone("We met.\n\n```\nnot for readers at all\n```\n") == ["We met."]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet="ab .!\n-`é\u200b", max_size=300))
+def test_places_are_in_order_and_apart(text: str) -> None:
+    found = passages(read(text))
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert all(" ".join(text[one.start : one.end].split()) == one.alone for one in found)
+
+
+def test_an_endless_sentence_is_read_in_stretches() -> None:
+    found = passages(read("word " * 1000))
+    assert sum(len(passage.alone.split()) for passage in found) == 1000
+    assert max(len(passage.context.split()) for passage in found) <= MOST_WORDS

@@ -1,0 +1,89 @@
+"""From logits on texts that were left out to probabilities and thresholds.
+
+The probability of a category is a logistic function of its own logit and that of any breach, fitted on
+voices the reader never saw. One threshold holds for all categories, since a probability means the same in
+each; a category that is loud on published prose gets a higher one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from tests.training.corpus import CATEGORIES
+
+
+@dataclass
+class Goals:
+    """What thresholds are chosen for."""
+
+    precision: float
+    """Least share of flagged texts that carry a breach, on voices left out."""
+    asked: float
+    """Most share of clean texts that are asked about or flagged, on voices left out."""
+    warnings: float
+    """Most warnings a thousand words of published prose."""
+    questions: float
+    """Most questions a thousand words of published prose."""
+
+
+def fitted(logits: np.ndarray, wanted: np.ndarray) -> dict[str, dict[str, float]]:
+    """A scale a category, without thresholds; `wanted` is (texts, categories) of 0 and 1."""
+    scales = {}
+    for at, category in enumerate(CATEGORIES):
+        model = LogisticRegression(C=1.0, max_iter=1000)
+        model.fit(logits[:, [at, -1]], wanted[:, at])
+        own, breach = model.coef_[0]
+        read = {"own": own, "breach": breach, "shift": model.intercept_[0]}
+        scales[category] = {name: round(float(value), 5) for name, value in read.items()}
+    return scales
+
+
+def chances(scales: dict[str, dict[str, float]], logits: np.ndarray) -> np.ndarray:
+    """The probabilities, (texts, categories)."""
+    sums = [
+        logits[:, at] * s["own"] + logits[:, -1] * s["breach"] + s["shift"]
+        for at, s in enumerate(scales.values())
+    ]
+    return 1 / (1 + np.exp(-np.stack(sums, 1)))
+
+
+def thresholds(
+    probable: np.ndarray, breach: np.ndarray, prose: np.ndarray, words: int, goals: Goals
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Question and warning thresholds by category: of those that meet the goals the lowest.
+
+    `probable`: of texts left out, (texts, categories); `breach`: whether each has one; `prose`: of published
+    sentences, of `words` words together.
+    """
+    top = probable.max(1)
+    grid = np.unique(np.round(np.concatenate([np.linspace(0.02, 0.98, 97), np.linspace(0.98, 0.999, 20)]), 4))
+    warning = next((t for t in grid if _precision(top, breach, t) >= goals.precision), 0.999)
+    question = next((t for t in grid if (top[~breach] >= t).mean() <= goals.asked), warning)
+    return (
+        _quieted(question, prose, words, goals.questions),
+        _quieted(warning, prose, words, goals.warnings),
+    )
+
+
+def _precision(top: np.ndarray, breach: np.ndarray, threshold: float) -> float:
+    over = top >= threshold
+    return float(breach[over].mean()) if over.any() else 0.0
+
+
+def _quieted(threshold: float, prose: np.ndarray, words: int, most: float) -> dict[str, float]:
+    # Categories share what prose allows; the loudest give way first, each to the next sentence it is sure of.
+    chosen = np.full(prose.shape[1], threshold)
+    allowed = int(most * words / 1000)
+    while (prose >= chosen).sum() > allowed:
+        loudest = int((prose >= chosen).sum(0).argmax())
+        over = np.sort(prose[:, loudest][prose[:, loudest] >= chosen[loudest]])
+        chosen[loudest] = over[min(len(over) // 4, len(over) - 1)] + 1e-4
+    return {category: round(float(value), 4) for category, value in zip(CATEGORIES, chosen, strict=True)}
+
+
+def rates(top: np.ndarray, breach: Sequence[bool], threshold: float) -> tuple[float, float]:
+    """Precision and recall at a threshold."""
+    over, truth = top >= threshold, np.asarray(breach)
+    return _precision(top, truth, threshold), float(over[truth].mean())

@@ -1,0 +1,144 @@
+"""The second reader at work: which of the two it is, its weights read from beside the rules, only when first needed.
+
+Choosing one costs nothing: what a clearance is bound to stands in a small table beside the weights. A
+reader that cannot run is said so once and its smaller sibling takes its place; it never fails a command.
+"""
+
+import os
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from threading import Lock
+
+from rules.finding import Finding
+from rules.reader.judge import Judge
+from rules.reader.reader import Reader
+from rules.reader.remarks import Remark, parse_remarks
+from rules.reader.weights import Weights, WeightsError, parse_weights
+from rules.rule import Language
+from storage.settings import READERS
+from storage.texts import read_text
+
+_HERE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules", "reader")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Weights as the table beside them names them."""
+
+    file: str
+    version: str
+    sha256: str
+
+
+class SecondReader:
+    """Reads texts closely, with the reader that was asked for. Safe to call from several threads."""
+
+    def __init__(self, asked: str, language: Language) -> None:
+        """`asked` is one of `READERS`, or empty for `auto`: the large one where it can run, else the small one."""
+        self._language = language
+        self._kept = _table()
+        self.name = self._chosen(asked or "auto")
+        """`none`, `small` or `large`: the one chosen, whether or not it turns out to run."""
+        self.notices: list[str] = []
+        """Names of readers that could not run, in the order they were tried, each once."""
+        self._reader: Reader | None = None
+        self._tried = False
+        self._told: Callable[[int, int], None] | None = None
+        self._lock = Lock()
+
+    def _chosen(self, asked: str) -> str:
+        if asked == "auto":
+            asked = "large" if find_spec("onnxruntime") else "small"
+        # A checkout without the weights of one reads with the other.
+        found = [name for name in _in_turn(asked) if name in self._kept]
+        return found[0] if found else "none"
+
+    @property
+    def versions(self) -> tuple[tuple[str, str], ...]:
+        """What a clearance says was read with: the reader's id, its version and the beginning of its fingerprint."""
+        if self.name == "none":
+            return ()
+        kept = self._kept[self.name]
+        return ((f"reader-{self.name}", f"{kept.version}+{kept.sha256[:12]}"),)
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256, in hexadecimal, of the weights in use; empty without a reader."""
+        return "" if self.name == "none" else self._kept[self.name].sha256
+
+    @property
+    def could_be_large(self) -> bool:
+        """Whether the larger reader is not at work only because what runs it is not installed."""
+        return self.name == "small" and "large" in self._kept and not find_spec("onnxruntime")
+
+    def watch(self, told: Callable[[int, int], None]) -> None:
+        """Have `told` called with how many passages of how many are read, now and then, in a long text."""
+        self._told = told
+
+    def read(self, text: str) -> tuple[Finding, ...]:
+        """What the reader remarks on in all of `text`; nothing without a reader."""
+        reader = self.reader()
+        return reader.read(text) if reader else ()
+
+    def reader(self) -> Reader | None:
+        """The reader itself, its weights read the first time; None when none was asked for or none can run."""
+        with self._lock:
+            if not self._tried:
+                self._tried = True
+                self._reader = self._made()
+            return self._reader
+
+    def _made(self) -> Reader | None:
+        for name in _in_turn(self.name):
+            try:
+                weights = _weights(self._kept[name])
+                return Reader(_JUDGES[name](weights), remarks(), self._language, self._told)
+            except Exception:  # noqa: BLE001 - whatever a runtime raises: its sibling reads, and a person is told
+                self.notices.append(name)
+        return None
+
+
+def reader_in(environ: Mapping[str, str]) -> str:
+    """The reader that the environment asks for in CLEARDAY_READER; empty where it names none."""
+    named = environ.get("CLEARDAY_READER", "")
+    return named if named in READERS else ""
+
+
+def remarks() -> dict[str, Remark]:
+    """What the reader says, by category."""
+    return parse_remarks(read_text(os.path.join(_HERE, "remarks.toml")))
+
+
+def _in_turn(name: str) -> tuple[str, ...]:
+    return {"large": ("large", "small"), "small": ("small",)}.get(name, ())
+
+
+def _table() -> dict[str, Kept]:
+    table = tomllib.loads(read_text(os.path.join(_HERE, "weights.toml")))
+    kept = {name: Kept(**entry) for name, entry in table.items()}
+    return {name: entry for name, entry in kept.items() if os.path.exists(os.path.join(_HERE, entry.file))}
+
+
+def _weights(kept: Kept) -> Weights:
+    with open(os.path.join(_HERE, kept.file), "rb") as file:
+        weights = parse_weights(file.read())
+    if weights.fingerprint != kept.sha256:
+        raise WeightsError("weights that are not those of the table")
+    return weights
+
+
+def _small(weights: Weights) -> Judge:
+    from rules.reader.small import SmallJudge
+
+    return SmallJudge(weights)
+
+
+def _large(weights: Weights) -> Judge:
+    from rules.reader.large import LargeJudge
+
+    return LargeJudge(weights)
+
+
+_JUDGES: dict[str, Callable[[Weights], Judge]] = {"small": _small, "large": _large}

@@ -10,19 +10,24 @@ from storage.errors import InputError
 def json_lines(text: str, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
     """Line number (from 1) and object of each line that is not blank, in order.
 
-    Only a line feed ends a line: other line ends may stand inside the strings. Raises InputError naming
-    `name` and the line that is not JSON or not an object.
+    Only a line feed ends a line: other line ends may stand inside the strings. A byte order mark at the start
+    is none of the text. Raises InputError naming `name` and the line that is not JSON or not an object.
     """
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
         if line.strip():
             yield number, _object(line, name, number)
 
 
 def _object(line: str, name: str, number: int) -> dict[str, Any]:
     try:
-        held = json.loads(line)
+        held = json.loads(line, parse_constant=_no_number)
     except (ValueError, RecursionError):
         raise InputError("line-not-json", path=name, line=number) from None
     if not isinstance(held, dict):
         raise InputError("line-not-object", path=name, line=number)
     return held
+
+
+def _no_number(name: str) -> None:
+    # NaN and Infinity, which Python reads and JSON does not have: what is handed on would be no JSON either.
+    raise ValueError(name)

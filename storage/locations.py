@@ -13,13 +13,18 @@ _NAME = "clearday"
 
 def journal_path(environ: Mapping[str, str]) -> str:
     """The journal file: `CLEARDAY_JOURNAL`, or `journal.db` in the data folder."""
-    return environ.get("CLEARDAY_JOURNAL") or os.path.join(data_folder(environ), "journal.db")
+    return home_in(environ.get("CLEARDAY_JOURNAL", "")) or os.path.join(data_folder(environ), "journal.db")
 
 
 def settings_path(environ: Mapping[str, str]) -> str:
     """The settings file: `CLEARDAY_CONFIG`, or `config.toml` in the settings folder."""
-    named = environ.get("CLEARDAY_CONFIG")
+    named = home_in(environ.get("CLEARDAY_CONFIG", ""))
     return named or os.path.join(_folder(environ, "XDG_CONFIG_HOME", ".config"), "config.toml")
+
+
+def home_in(path: str) -> str:
+    """`path` with a leading `~` as the home folder: a shell leaves it as it is in a variable and after `=`."""
+    return os.path.expanduser(path)
 
 
 def data_folder(environ: Mapping[str, str]) -> str:

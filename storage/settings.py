@@ -98,7 +98,7 @@ def read_settings(path: str) -> Settings:
     """The settings in the file at `path`; the defaults when there is no file. Raises SettingsError."""
     try:
         with open(path, "rb") as file:
-            text = file.read().decode("utf-8")
+            text = file.read().decode("utf-8-sig")
     except FileNotFoundError:
         return Settings()
     except OSError as error:
@@ -147,6 +147,10 @@ _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     ),
     "week_first": (_WEEK_FIRST.fullmatch, "settings-week-first"),
     "density": (DENSITIES.__contains__, "settings-density"),
+    "mastodon_server": (
+        re.compile(r"[a-z0-9.-]+(:\d+)?", re.ASCII | re.IGNORECASE).fullmatch,
+        "settings-server",
+    ),
     "site": (re.compile(r"https?://[^\s<>\"]+").fullmatch, "settings-site"),
 }
 """For each setting that takes only some texts: what tells them, and what is said of any other."""

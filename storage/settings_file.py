@@ -82,7 +82,7 @@ def _change(document: "TOMLDocument", name: str, value: Value | None, path: str)
 def _read(path: str) -> str:
     try:
         with open(path, "rb") as file:
-            return file.read().decode("utf-8")
+            return file.read().decode("utf-8-sig")
     except FileNotFoundError:
         return ""
     except UnicodeDecodeError:

@@ -15,9 +15,9 @@ from typing import Any, NoReturn, Protocol
 from storage.errors import JournalError, StorageError
 from storage.faults import as_journal_errors
 from storage.keys import RING
-from storage.locations import journal_path, settings_path
+from storage.locations import home_in, journal_path, settings_path
 from tui import __version__, exits
-from tui.console import prepare, tell, tell_once
+from tui.console import OutputError, finish, let_go, prepare, say, tell, tell_once
 from tui.context import Context
 from tui.early_settings import language_of
 from tui.sayings import UsageError, say_error
@@ -80,13 +80,12 @@ def run(argv: list[str], environ: Mapping[str, str] | None = None) -> int:
     """Run one command line; returns its exit code."""
     environ = os.environ if environ is None else environ
     prepare()
-    words = Words(language_of(environ, _settings_named(argv) or settings_path(environ)))
+    words = Words(language_of(environ, home_in(_settings_named(argv)) or settings_path(environ)))
     try:
         code = _dispatch(argv, environ, words)
-        sys.stdout.flush()
+        finish()
     except BrokenPipeError:
-        # Whoever read us has read enough; keep the interpreter from complaining at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go(sys.stdout)
         return exits.DONE
     except (KeyboardInterrupt, EOFError):
         tell("")
@@ -97,18 +96,18 @@ def run(argv: list[str], environ: Mapping[str, str] | None = None) -> int:
     return code
 
 
-def _settings_named(argv: list[str]) -> str | None:
+def _settings_named(argv: list[str]) -> str:
     # Looked for before the arguments are understood: what is wrong with them is said in that language too.
     for position, argument in enumerate(argv):
         if argument.startswith("--config="):
             return argument.removeprefix("--config=")
         if argument == "--config" and position + 1 < len(argv):
             return argv[position + 1]
-    return None
+    return ""
 
 
 def _code(error: Exception) -> int:
-    if isinstance(error, JournalError):
+    if isinstance(error, JournalError | OutputError):
         return exits.JOURNAL
     known = isinstance(error, UsageError | StorageError | ValueError)
     return exits.WRONG if known else exits.JOURNAL
@@ -122,10 +121,10 @@ def _dispatch(argv: list[str], environ: Mapping[str, str], words: Words) -> int:
     ours, rest = _before_command(argv)
     chosen = first.parse_args(ours)
     if chosen.version:
-        print(f"clearday {__version__}")
+        say(f"clearday {__version__}")
         return exits.DONE
     if chosen.help:
-        print(_help(words))
+        say(_help(words))
         return exits.DONE
     if not rest:
         return _open_app(_context(chosen, environ, words))
@@ -168,9 +167,10 @@ def _add_places(parser: argparse.ArgumentParser, words: Words) -> None:
 
 
 def _context(arguments: argparse.Namespace, environ: Mapping[str, str], words: Words) -> Context:
-    config = getattr(arguments, "config", None) or settings_path(environ)
+    config = home_in(getattr(arguments, "config", "")) or settings_path(environ)
+    journal = home_in(getattr(arguments, "journal", "")) or journal_path(environ)
     RING.ask_with(Unlocking(environ, words))
-    return Context(environ, words, getattr(arguments, "journal", None) or journal_path(environ), config)
+    return Context(environ, words, journal, config)
 
 
 def _nearest(name: str, words: Words) -> str:

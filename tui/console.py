@@ -4,22 +4,69 @@ On the capture path: standard library only.
 """
 
 import json
+import os
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 from storage.errors import InputError
 from storage.texts import decode
+from tui.refusal import Refusal
 from tui.visible import on_terminal, visible
 
 _TOLD: set[str] = set()
 
 
+class OutputError(Refusal):
+    """What was asked for could not be written to stdout."""
+
+
 def prepare() -> None:
-    """Write UTF-8 whatever the locale says, and never fail on a character."""
+    """Write UTF-8 whatever the locale says, and never fail on a character, nor where nobody listens."""
+    sys.stdout = sys.stdout or _unheard(1)
+    sys.stderr = sys.stderr or _unheard(2)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _unheard(number: int) -> TextIO:
+    # Whoever started us closed it. Its number is taken, so that no file of ours can be opened under it.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    if nowhere != number:
+        os.dup2(nowhere, number)
+        os.close(nowhere)
+    return open(number, "w", encoding="utf-8", closefd=False)
+
+
+def let_go(stream: TextIO) -> None:
+    """Send what is still to be written to nowhere: whoever reads has read enough, or there is no room for it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def _write(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+    except OSError as error:
+        raise _not_written(error) from None
+
+
+def finish() -> None:
+    """Write out all that was said. Raises BrokenPipeError and OutputError."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        raise _not_written(error) from None
+
+
+def _not_written(error: OSError) -> Exception:
+    if isinstance(error, BrokenPipeError):
+        return error
+    let_go(sys.stdout)
+    return OutputError("output-unwritable", reason=error.strerror or "")
 
 
 def say(text: str = "", *, marks: Sequence[tuple[int, int]] = ()) -> None:
@@ -30,14 +77,20 @@ def say(text: str = "", *, marks: Sequence[tuple[int, int]] = ()) -> None:
     shown = visible(text) if marks else on_terminal(text)
     for start, end in sorted(marks, reverse=True):
         shown = f"{shown[:start]}\x1b[1;4m{shown[start:end]}\x1b[22;24m{shown[end:]}"
-    sys.stdout.write(shown + "\n")
+    _write(shown + "\n")
 
 
 def tell(text: str) -> None:
-    """Write talk to stderr, controls made visible; on a terminal, broken between words to its width."""
+    """Write talk to stderr, controls made visible; on a terminal, broken between words to its width.
+
+    Where it cannot be written nobody is told: what was done stays done, and the exit code says so.
+    """
     _TOLD.add(text)
     shown = on_terminal(text)
-    sys.stderr.write((_broken(shown) if sys.stderr.isatty() else shown) + "\n")
+    try:
+        sys.stderr.write((_broken(shown) if sys.stderr.isatty() else shown) + "\n")
+    except OSError:
+        let_go(sys.stderr)
 
 
 def tell_once(text: str) -> None:
@@ -64,7 +117,7 @@ def give_json(value: object, *, indent: int | None = 2) -> None:
         written.encode("utf-8")
     except UnicodeEncodeError:  # a lone surrogate has no UTF-8; escaped, JSON can carry it
         written = json.dumps(value, indent=indent)
-    sys.stdout.write(written + "\n")
+    _write(written + "\n")
 
 
 def ask(prompt: str) -> str:

@@ -27,7 +27,7 @@ def day_ends(settings: str) -> time:
 
 def _line(path: str, wanted: str) -> str:
     try:
-        with open(path, encoding="utf-8", errors="replace") as file:
+        with open(path, encoding="utf-8-sig", errors="replace") as file:
             for line in file:
                 key, found, value = line.partition("=")
                 if found and key.strip() == wanted:

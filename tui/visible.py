@@ -4,8 +4,15 @@ Offsets into the text stay true. Line feeds and tabs stay; joiners and variation
 emoji and several scripts need them.
 """
 
-_BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-_INVISIBLE = (0x00AD, 0x200B, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064, 0xFEFF, 0x2028, 0x2029)
+import re
+
+_BIDI = (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x2070))
+_INVISIBLE = (
+    0x00AD, 0x180E, 0x200B, *range(0x2060, 0x2065), 0x2028, 0x2029, 0x3164, 0xFEFF, 0xFFA0,
+    *range(0xFFF9, 0xFFFC), *range(0x1D173, 0x1D17B),
+)  # fmt: skip
+_TAGS = re.compile("(\N{WAVING BLACK FLAG}[\U000e0020-\U000e007e]{2,6}\U000e007f)|[\U000e0000-\U000e007f]")
+"""Letters that no terminal shows: in a flag such as Scotland's they are its spelling, elsewhere hidden text."""
 _KEPT = (0x09, 0x0A)
 
 _SIGNS: dict[int, str] = {
@@ -18,8 +25,8 @@ _SIGNS: dict[int, str] = {
 
 
 def visible(text: str) -> str:
-    """`text` with every control, bidi override, zero-width space and lone surrogate as a visible sign."""
-    return text.translate(_SIGNS)
+    """`text` with every control, bidi override, invisible letter and lone surrogate as a visible sign."""
+    return _TAGS.sub(lambda found: found[1] or "\N{REPLACEMENT CHARACTER}", text.translate(_SIGNS))
 
 
 def on_terminal(text: str) -> str:

@@ -45,6 +45,13 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ('platforms = "x"', "settings-not-list", 1, "platforms", "platforms"),
         ("platforms = [1]", "settings-not-list", 1, "platforms", "platforms"),
         ("[colours]\nred = 1", "settings-unknown", 1, "colours", ""),
+        (
+            'mastodon-server = "https://social.example/a b"',
+            "settings-server",
+            1,
+            "mastodon-server",
+            "mastodon-server",
+        ),
         ('density = "airy"', "settings-density", 1, "density", "density"),
         ('animations = "yes"', "settings-not-flag", 1, "animations", "animations"),
         ('keys = "f3"', "settings-not-keys", 1, "keys", "keys"),

@@ -32,7 +32,7 @@ def journal_lines(patient: Patient) -> Iterator[Line]:
         yield Line(
             "journal",
             True,
-            words("doctor-journal", notes=health.holds.notes if health.holds else 0, path=patient.journal),
+            words.count("doctor-journal", health.holds.notes if health.holds else 0, path=patient.journal),
         )
         too_much = health.ahead > _TOO_MUCH_AHEAD
         size = -(-health.ahead // (1024 * 1024))

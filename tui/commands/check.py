@@ -68,12 +68,17 @@ def _give(checked: list[Checked], form: str, words: Words) -> None:
 
 def text_of(name: str, words: Words) -> str:
     """The text in the file `name`, or on stdin for `-`. Raises InputError."""
-    return read_input(words("standard-input")) if name == "-" else read_text(name)
+    return read_input(named(name, words)) if name == "-" else read_text(name)
+
+
+def named(name: str, words: Words) -> str:
+    """What to call the file `name` in a sentence: itself, or standard input for `-`."""
+    return words("standard-input") if name == "-" else name
 
 
 def _many(text: str, name: str, desk: Desk, progress: Progress, *, asking: bool) -> int:
     heaviest = exits.DONE
-    for record in progress.through(list(records(text, name))):
+    for record in progress.through(list(records(text, named(name, desk.words)))):
         found = desk.check(record["text"], asking=asking)
         heaviest = max(heaviest, exits.of_verdict(found.verdict))
         give_json(check_json(record.get("id"), found.verdict, found.findings), indent=None)

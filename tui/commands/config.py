@@ -5,6 +5,9 @@ import difflib
 import json
 from collections.abc import Callable
 
+from storage.errors import SettingsError
+from storage.texts import read_text
+from storage.toml_lines import line_of
 from tui import exits
 from tui.console import give_json, say, tell
 from tui.context import Context
@@ -91,9 +94,21 @@ def _unset(arguments: argparse.Namespace, preferences: Preferences, words: Words
 def _check(preferences: Preferences, words: Words) -> int:
     settings = preferences.check()
     if settings.theme:
-        _check_theme(settings.theme, words)
+        _check_theme_in(preferences.path, settings.theme)
     tell(words("config-none" if preferences.unasked else "config-right", path=preferences.path))
     return exits.DONE
+
+
+def _check_theme_in(path: str, name: str) -> None:
+    from tui.themes import known_themes
+
+    known = known_themes()
+    if name not in known:
+        line = line_of(read_text(path), "theme") or 1
+        near = next(iter(difflib.get_close_matches(name, known, n=1)), "")
+        raise SettingsError(
+            "settings-theme", path=path, line=line, key="theme", near=near, known=", ".join(known)
+        )
 
 
 def _check_theme(name: str, words: Words) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from rules.measure import Length, measure
 from rules.platforms import Platform
 from tui import exits
-from tui.commands.check import text_of
+from tui.commands.check import named, text_of
 from tui.commands.naming import the_platform
 from tui.commands.records import records
 from tui.commands.share import length_of
@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     platform = the_platform(arguments.to, desk)
     text = text_of(arguments.file, context.words)
     if arguments.jsonl:
-        for record in records(text, arguments.file):
+        for record in records(text, named(arguments.file, context.words)):
             length = measure(record["text"], platform, reply=arguments.reply)
             give_json({"id": record.get("id"), **_counted(length)}, indent=None)
         return exits.DONE

@@ -1,6 +1,7 @@
 """`clearday locate`: every path in use."""
 
 import argparse
+from os.path import abspath
 
 from storage.locations import backups_folder, drafts_folder, snippets_folder
 from tui import exits
@@ -17,8 +18,8 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """List the paths; none of them is made by asking."""
     paths = {
-        "journal": context.journal,
-        "settings": context.config,
+        "journal": abspath(context.journal),
+        "settings": abspath(context.config),
         "snippets": snippets_folder(context.journal),
         "drafts": drafts_folder(context.journal),
         "backups": backups_folder(context.journal),
@@ -26,6 +27,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.json:
         give_json(paths)
         return exits.DONE
-    for name, path in paths.items():
-        say(f"{context.words(f'place-{name}'):<10} {path}")
+    names = [context.words(f"place-{name}") for name in paths]
+    width = max(len(name) for name in names)
+    for name, path in zip(names, paths.values(), strict=True):
+        say(f"{name:<{width}} {path}")
     return exits.DONE

@@ -32,6 +32,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.limit < 1:
         raise UsageError(context.words("limit-wrong", limit=arguments.limit))
     typed = " ".join(arguments.query)
+    if any("\ud800" <= character <= "\udfff" for character in typed):  # bytes that were not UTF-8
+        raise UsageError(context.words("query-not-utf8"))
     query = parse_query(typed, Clock(context.environ, day_ends(context.config)).today())
     for piece in query.unknown:
         tell(context.words("filter-unknown", words=piece))

@@ -40,6 +40,7 @@ def inherit(pack: RulePack, base: RulePack) -> RulePack:
         pack,
         rules=(*kept.values(), *pack.rules),
         week_rules=(*week_rules, *pack.week_rules),
+        calendars=(*base.calendars, *pack.calendars),
         notices=notices,
     )
 

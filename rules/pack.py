@@ -6,17 +6,20 @@ examples in every language it claims is left out and named in the notices: no te
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 
+from rules.calendar import Calendar
 from rules.matching import Matcher
 from rules.pack_change import Change, changes
 from rules.pack_lines import Path, line_of, spelled
-from rules.pack_rule import LANGUAGES, Shared, language_list, name, phrases, rule_from, wording
+from rules.pack_lists import Listed
+from rules.pack_rule import LANGUAGES, Shared, language_list, name, rule_from, wording
+from rules.pack_sheets import Beside, calendars, listed
 from rules.pack_table import Fault, Table
-from rules.phrase import Phrase
 from rules.rule import Citation, Language, Rule, Wording
 from rules.week_rule import WeekRule, week_rule_from
 
@@ -27,11 +30,14 @@ LARGEST = 1024 * 1024
 MOST_WORDS = 20_000
 """Most words in all phrases of a pack: it bounds the time to load one."""
 MOST_RULES = 500
+NO_SHEETS: Mapping[str, str] = MappingProxyType({})
+"""For a pack that keeps none."""
 
 _KEYS = (
     "id", "version", "title", "publisher", "licence", "languages", "requires", "effective", "review-by",
-    "sources", "lists", "extends", "without", "change", "rule", "week-rule",
+    "sources", "lists", "calendars", "extends", "without", "change", "rule", "week-rule",
 )  # fmt: skip
+_SHEET = re.compile(r"""(?m)^\s*file\s*=\s*["']([\w-]{1,60}\.csv)["']""")
 _VERSION = re.compile(r"\d{1,6}(\.\d{1,6}){1,2}")
 _SYNTAX = re.compile(r"(.*) \(at line (\d+), column \d+\)", re.DOTALL)
 
@@ -69,6 +75,8 @@ class RulePack:
     rules: tuple[Rule, ...]
     week_rules: tuple[WeekRule, ...]
     """Those over a whole week."""
+    calendars: tuple[Calendar, ...]
+    """Periods in which rules weigh more, its own and those of its base."""
     notices: tuple[str, ...]
     """Rules left out, each in one sentence with its line."""
     name: str = field(repr=False)
@@ -92,14 +100,19 @@ class RulePack:
         return Matcher([rule for rule in self.rules if rule.at_clearing])
 
 
-def parse_pack(text: str, name: str) -> RulePack:
-    """Read a pack from TOML `text`; `name` is its file's name, for messages. Raises PackError."""
+def parse_pack(
+    text: str, name: str, sheets: Mapping[str, str] = NO_SHEETS, today: date | None = None
+) -> RulePack:
+    """Read a pack from TOML `text`; `name` is its file's name, for messages. Raises PackError.
+
+    `sheets`: the CSV files beside it, by name; rows of theirs that are not of the day `today` are left out.
+    """
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > LARGEST:
         raise PackError(f"the pack is {size:,} bytes; the most is {LARGEST:,}; split it in two", name, 1, "")
     data = _toml(text.removeprefix("\ufeff").replace("\r\n", "\n"), name)
     try:
-        return _pack(Table(data), name, text)
+        return _pack(Table(data), name, text, Beside(sheets, today))
     except Fault as fault:
         line = line_of(text, fault.path, fault.value)
         raise PackError(str(fault), name, line, spelled(fault.path)) from None
@@ -118,7 +131,12 @@ def _toml(text: str, name: str) -> dict[str, object]:
         raise PackError("brackets are nested too deep; write them out as tables", name, 1, "") from None
 
 
-def _pack(table: Table, name_of_file: str, text: str) -> RulePack:
+def sheets_named(text: str) -> list[str]:
+    """The names of the CSV files that the pack in `text` keeps beside it: plain names, in its own folder."""
+    return sorted(set(_SHEET.findall(text)))
+
+
+def _pack(table: Table, name_of_file: str, text: str, beside: Beside) -> RulePack:
     if table.number("requires", 1, 1_000_000) > FORMAT:
         raise table.fault(
             "requires",
@@ -126,7 +144,9 @@ def _pack(table: Table, name_of_file: str, text: str) -> RulePack:
         )
     table.only(_KEYS)
     languages = language_list(table, LANGUAGES)
-    shared = Shared(languages, dict(_sources(table.table("sources"))), dict(_lists(table.table("lists"))))
+    shared = Shared(
+        languages, dict(_sources(table.table("sources"))), dict(_lists(table.table("lists"), beside))
+    )
     rules = _rules(table, shared)
     week_rules = [week_rule_from(row, shared) for row in table.tables("week-rule")]
     _must_be_apart(table, rules, week_rules)
@@ -149,6 +169,7 @@ def _pack(table: Table, name_of_file: str, text: str) -> RulePack:
         changes=tuple(changes(table, shared)),
         rules=tuple(rule for rule in rules if rule.id not in notices),
         week_rules=tuple(rule for rule in week_rules if rule.id not in notices),
+        calendars=calendars(table, beside),
         notices=tuple(notices.values()),
         name=name_of_file,
         text=text,
@@ -181,13 +202,9 @@ def _sources(table: Table) -> Iterator[tuple[str, Citation]]:
         yield known, Citation(wording(source, "title"), "", url, source.day("checked").isoformat())
 
 
-def _lists(table: Table) -> Iterator[tuple[str, tuple[Phrase, ...]]]:
+def _lists(table: Table, beside: Beside) -> Iterator[tuple[str, Listed]]:
     for known in table.data:
-        listed = table.table(known)
-        listed.only(("words", "exact", "source", "checked"))
-        listed.text("source")
-        listed.day("checked")
-        yield known, phrases(listed, "words") + phrases(listed, "exact", cased=True)
+        yield known, listed(table.table(known), beside)
 
 
 def _rules(table: Table, shared: Shared) -> list[Rule]:

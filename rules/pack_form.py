@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from rules.calendar import Calendar, Period
 from rules.finding import Level
 from rules.pack import RulePack
 from rules.phrase import Phrase
@@ -86,6 +87,7 @@ def _pack(pack: RulePack, text: int, phrases: _Numbered) -> dict[str, Any]:
         "without": pack.without,
         "rules": [_rule(rule, phrases) for rule in pack.rules],
         "week_rules": [_week_rule(rule, phrases) for rule in pack.week_rules],
+        "calendars": [_calendar(calendar) for calendar in pack.calendars],
         "notices": pack.notices,
         "name": pack.name,
         "text": text,
@@ -107,10 +109,27 @@ def _pack_of(parts: dict[str, Any], phrases: list[Phrase], texts: Sequence[str])
         changes=(),
         rules=tuple(_rule_of(rule, phrases) for rule in parts["rules"]),
         week_rules=tuple(_week_rule_of(rule, phrases) for rule in parts["week_rules"]),
+        calendars=tuple(_calendar_of(*calendar) for calendar in parts["calendars"]),
         notices=tuple(parts["notices"]),
         name=parts["name"],
         text=texts[parts["text"]],
     )
+
+
+def _calendar(calendar: Calendar) -> list[Any]:
+    periods = [
+        [_said(one.title), *(day.isoformat() for day in (one.first, one.last, one.checked)), one.source]
+        for one in calendar.periods
+    ]
+    return [calendar.id, calendar.raises, periods]
+
+
+def _calendar_of(known: str, raises: list[str], periods: list[list[Any]]) -> Calendar:
+    found = []
+    for title, first, last, checked, source in periods:
+        days = [date.fromisoformat(day) for day in (first, last, checked)]
+        found.append(Period(Wording(*title), days[0], days[1], source, days[2]))
+    return Calendar(known, tuple(raises), tuple(found))
 
 
 def _rule(rule: Rule, phrases: _Numbered) -> list[Any]:
@@ -120,7 +139,7 @@ def _rule(rule: Rule, phrases: _Numbered) -> list[Any]:
         _sources(rule.sources),
         rule.languages,
         [_clause(clause, phrases) for clause in rule.find],
-        [rule.unless_link, rule.mask, rule.at_clearing, rule.with_link],
+        [rule.unless_link, rule.mask, rule.at_clearing, rule.with_link, rule.only_in],
         sorted(rule.skip),
         [[answer.text, answer.language] for answer in rule.answers],
         [_examples(kind) for kind in (rule.flags, rule.passes, rule.known_misses)],
@@ -142,6 +161,7 @@ def _rule_of(parts: list[Any], phrases: list[Phrase]) -> Rule:
         find=tuple(_clause_of(clause, phrases) for clause in find),
         unless_link=flags[0],
         with_link=flags[3],
+        only_in=flags[4],
         skip=frozenset(skip),
         mask=flags[1],
         message=message,

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from rules.finding import Level
-from rules.folding import fold
 from rules.identifiers.catalogue import DETECTORS
+from rules.pack_lists import Listed, account
 from rules.pack_table import Fault, Table
 from rules.phrase import Phrase, PhraseError, parse_phrase
 from rules.regions import REGIONS, Region
@@ -26,13 +26,12 @@ LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 _KEYS = (
     "id", "title", "category", "level", "clause", "sources", "languages", "find", "unless", "unless-link", "with-link",
-    "skip", "mask", "message", "advice", "at-clearing", "answers", "flags", "passes", "known-misses",
+    "only-in", "skip", "mask", "message", "advice", "at-clearing", "answers", "flags", "passes", "known-misses",
 )  # fmt: skip
 _CLAUSE_KEYS = (
-    "phrases", "exact", "banner", "portion", "identifiers", "signs", "handles", "hashtags", "near", "near-lists",
-    "within", "unless",
+    "phrases", "exact", "banner", "portion", "identifiers", "signs", "handles", "hashtags", "account-lists",
+    "near", "near-lists", "within", "unless",
 )  # fmt: skip
-_ACCOUNT = re.compile(r"\w{2,60}")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+){0,7}")
 _LEVELS = {level.word: level for level in Level}
 _SHAPES: dict[str, tuple[Shape, bool]] = {
@@ -50,7 +49,7 @@ class Shared:
     languages: tuple[Language, ...]
     sources: dict[str, Citation]
     """By id, each without a clause."""
-    lists: dict[str, tuple[Phrase, ...]]
+    lists: dict[str, Listed]
 
 
 def rule_from(table: Table, shared: Shared) -> Rule:
@@ -69,6 +68,7 @@ def rule_from(table: Table, shared: Shared) -> Rule:
         find=clauses(table, shared, unless),
         unless_link=table.flag("unless-link"),
         with_link=table.flag("with-link"),
+        only_in=name(table, "only-in") if "only-in" in table.data else "",
         skip=_skip(table),
         mask=table.flag("mask"),
         message=wording(table, "message"),
@@ -168,14 +168,15 @@ def _clause(table: Table, shared: Shared, unless: tuple[Phrase, ...]) -> Clause:
     within = table.number("within", 0, 100) if "within" in table.data else None
     if within is not None and not near:
         raise table.fault("within", "needs “near” or “near-lists” beside it")
+    accounts = lists_named(table, "account-lists", shared)
     clause = Clause(
         finds,
         near,
         within,
         unless + phrases(table, "unless"),
         (*_detectors(table, "identifiers", DETECTORS), *_detectors(table, "signs", SIGNS)),
-        _names(table, "handles", "@"),
-        _names(table, "hashtags", "#"),
+        _names(table, "handles", "@").union(*(one.handles for one in accounts)),
+        _names(table, "hashtags", "#").union(*(one.hashtags for one in accounts)),
     )
     return clause if finds or clause.structured else Clause(_none(table, "phrases"), (), None, ())
 
@@ -192,18 +193,24 @@ def _detectors(table: Table, key: str, known: Collection[str]) -> tuple[str, ...
 
 def _names(table: Table, key: str, sign: str) -> frozenset[str]:
     asked = table.texts(key)
-    for written in asked:
-        if not _ACCOUNT.fullmatch(written.removeprefix(sign)):
+    names = {written: account(written, sign) for written in asked}
+    for written, found in names.items():
+        if found is None:
             raise table.fault(key, f"holds “{written[:40]}”, which is no name such as {sign}name", written)
-    return frozenset(fold(written.removeprefix(sign)).text.casefold() for written in asked)
+    return frozenset(found for found in names.values() if found is not None)
+
+
+def lists_named(table: Table, key: str, shared: Shared) -> list[Listed]:
+    """The lists that `key` names."""
+    for asked in table.texts(key):
+        if asked not in shared.lists:
+            raise table.fault(key, f"names “{asked[:40]}”, which is not under [lists]", asked)
+    return [shared.lists[asked] for asked in table.texts(key)]
 
 
 def list_phrases(table: Table, key: str, shared: Shared) -> tuple[Phrase, ...]:
     """The phrases of the lists that `key` names."""
-    for asked in table.texts(key):
-        if asked not in shared.lists:
-            raise table.fault(key, f"names “{asked[:40]}”, which is not under [lists]", asked)
-    return tuple(phrase for asked in table.texts(key) for phrase in shared.lists[asked])
+    return tuple(phrase for one in lists_named(table, key, shared) for phrase in one.phrases)
 
 
 def _skip(table: Table) -> frozenset[Region]:

@@ -105,6 +105,8 @@ class Rule:
     """A public link in the same sentence lets it pass: the news is out."""
     with_link: bool
     """Only a sentence with a public link is meant."""
+    only_in: str
+    """A calendar in whose periods it speaks, and only then; empty: always."""
     skip: frozenset[Region]
     mask: bool
     """A finding shows only the length of the passage."""

@@ -128,12 +128,16 @@ def _crossed(pack: RulePack, seen: _Seen) -> Iterator[Failure]:
             others = {
                 hit.rule.id: hit.rule
                 for hit in seen[example]
-                if hit.rule.id != rule.id and hit.rule.at_clearing == rule.at_clearing
+                if hit.rule.id != rule.id and _speak_together(hit.rule, rule)
             }
             for other in others.values():
                 yield _failure(
                     pack, other, example, f"should find nothing in an example that {rule.id} passes"
                 )
+
+
+def _speak_together(one: Rule, other: Rule) -> bool:
+    return one.at_clearing == other.at_clearing and one.only_in == other.only_in
 
 
 def _silent(pack: RulePack, seen: _Seen) -> Iterator[Failure]:

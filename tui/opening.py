@@ -45,12 +45,17 @@ def open_desk(
     config = config or settings_path(environ)
     settings = checked_settings(config)
     words = words or Words(language_of(environ, config))
+    clock = Clock(environ, day_ends(config))
     return Desk(
         journal or journal_path(environ),
-        clock=Clock(environ, day_ends(config)),
+        clock=clock,
         words=words,
         packs=load_packs(
-            (*settings.packs, *packs), settings.jurisdiction, settings.quiet, keep_in=kept_folder(environ)
+            (*settings.packs, *packs),
+            settings.jurisdiction,
+            settings.quiet,
+            keep_in=kept_folder(environ),
+            today=clock.today(),
         ),
         platforms=load_platforms(settings),
         settings=settings,

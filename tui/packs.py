@@ -10,10 +10,12 @@ import os
 import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
+from rules.calendar import Calendar, Period, as_of, current
 from rules.inheritance import inherit
-from rules.pack import LARGEST, PackError, RulePack, parse_pack
+from rules.pack import LARGEST, PackError, RulePack, parse_pack, sheets_named
 from rules.pack_form import FormError, read_back, written
 from rules.pack_lines import line_of
 from rules.quieting import quieted
@@ -37,6 +39,8 @@ class Packs:
     """SHA-256, in hexadecimal, of the packs' texts: a pack that changed without a new version is noticed."""
     notices: tuple[str, ...] = ()
     """What a person should know: rules left out, packs out of date."""
+    periods: tuple[tuple[Calendar, Period], ...] = ()
+    """The periods of now, in which some rules weigh more."""
 
     @property
     def versions(self) -> tuple[tuple[str, str], ...]:
@@ -45,43 +49,89 @@ class Packs:
 
 
 def load_packs(
-    paths: tuple[str, ...] = (), jurisdiction: str = "", quiet: Collection[str] = (), *, keep_in: str = ""
+    paths: tuple[str, ...] = (),
+    jurisdiction: str = "",
+    quiet: Collection[str] = (),
+    *,
+    keep_in: str = "",
+    today: date | None = None,
 ) -> Packs:
     """The built-in packs for everybody and for `jurisdiction` (empty: the usual one), and those at `paths`.
 
     Rules named in `quiet` only advise; a stop stays one. A later pack with the same id takes the place of
     an earlier one, and one that extends another stands in for it. With `keep_in`, a folder, packs that were
-    read and tried before are not again. Raises InputError for a file that cannot be read and PackError,
-    naming file, line and key, for one that is no pack.
+    read and tried before are not again. Rules weigh what they do on `today`; None: on an ordinary day.
+    Raises InputError for a file that cannot be read and PackError, naming file, line and key, for one that
+    is no pack.
     """
-    built_in = [(os.path.basename(path), _text(path)) for path in _built_in(jurisdiction or USUAL)]
-    own = [(path, _text(path)) for path in paths]
+    built_in = [_Read.at(path, os.path.basename(path)) for path in _built_in(jurisdiction or USUAL)]
+    own = [_Read.at(path, path) for path in paths]
+    return _on(today, _made(built_in, own, quiet, keep_in, today))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A pack's text, and the sheets beside it."""
+
+    name: str
+    text: str
+    sheets: Mapping[str, str]
+
+    @classmethod
+    def at(cls, path: str, name: str) -> "_Read":
+        text = _text(path)
+        folder = os.path.dirname(path)
+        beside = {sheet: os.path.join(folder, sheet) for sheet in sheets_named(text)}
+        return cls(name, text, {name: _text(at) for name, at in beside.items() if os.path.exists(at)})
+
+    def pack(self, today: date | None) -> RulePack:
+        return parse_pack(self.text, self.name, self.sheets, today)
+
+    def told(self) -> list[object]:
+        return [self.name, self.text, sorted(self.sheets.items())]
+
+
+def _made(
+    built_in: list[_Read], own: list[_Read], quiet: Collection[str], keep_in: str, today: date | None
+) -> Packs:
     if not keep_in:
-        return _read(built_in, own, quiet)
-    texts = [text for _, text in (*built_in, *own)]
-    key = _key([*built_in, *own], quiet)
+        return _read(built_in, own, quiet, today)
+    texts = [read.text for read in (*built_in, *own)]
+    key = _key([*built_in, *own], quiet, today)
     packs = _kept(keep_in, key, texts)
     if packs is None:
-        packs = _read(built_in, own, quiet)
+        packs = _read(built_in, own, quiet, today)
         keep(keep_in, key, f"{packs.digest}\n{written(packs.packs, texts)}")
     return packs
 
 
-def _read(built_in: list[tuple[str, str]], own: list[tuple[str, str]], quiet: Collection[str]) -> Packs:
+def _on(today: date | None, packs: Packs) -> Packs:
+    # A period that begins or ends is a change of the packs: what was cleared before was read more mildly.
+    day = today or date.min
+    periods = tuple(current(packs.packs, day))
+    digest = packs.digest
+    if periods:
+        told = [f"{calendar.id} {period.first.isoformat()}" for calendar, period in periods]
+        digest = hashlib.sha256("\0".join([digest, *told]).encode("utf-8")).hexdigest()
+    return replace(packs, packs=as_of(packs.packs, day), digest=digest, periods=periods)
+
+
+def _read(built_in: list[_Read], own: list[_Read], quiet: Collection[str], today: date | None) -> Packs:
     chosen: dict[str, RulePack] = {}
     texts: list[str] = []
     # The built-in packs are tried by the test suite, once; anybody else's here.
-    for name, text in built_in:
-        pack = parse_pack(text, name)
+    for read in built_in:
+        pack = read.pack(today)
         chosen[pack.id] = pack
-    for name, text in own:
-        pack = parse_pack(text, name)
+    for read in own:
+        pack = read.pack(today)
         base = _base(pack, chosen)
         if base is not None:
             chosen.pop(base.id, None)
             texts.append(base.text)
         chosen[pack.id] = tried(pack if base is None else inherit(pack, base))
     texts += [*(pack.text for pack in chosen.values()), *sorted(quiet)]
+    texts += [sheet for read in (*built_in, *own) for _, sheet in sorted(read.sheets.items())]
     digest = hashlib.sha256("\0".join(texts).encode("utf-8"))
     packs = tuple(quieted(pack, quiet) for pack in chosen.values())
     return Packs(packs, digest.hexdigest(), _notices(packs))
@@ -91,10 +141,12 @@ def _notices(packs: Iterable[RulePack]) -> tuple[str, ...]:
     return tuple(notice for pack in packs for notice in pack.notices)
 
 
-def _key(read: list[tuple[str, str]], quiet: Collection[str]) -> str:
+def _key(read: list[_Read], quiet: Collection[str], today: date | None) -> str:
     # What is kept was made by this very program: another Python, or a changed file of its own, makes it anew.
+    # A day matters where a sheet has rows that are only of some days.
     made_by = [sys.version, unicodedata.unidata_version, signature(_RULES)]
-    told = json.dumps([made_by, read, sorted(quiet)])
+    dated = str(today) if any(one.sheets for one in read) else ""
+    told = json.dumps([made_by, [one.told() for one in read], sorted(quiet), dated])
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -112,7 +164,7 @@ def _kept(folder: str, key: str, texts: Sequence[str]) -> Packs | None:
 
 def read_pack(path: str) -> RulePack:
     """The pack in the file at `path` with the rules it takes on, not tried yet. Raises InputError and PackError."""
-    pack = parse_pack(_text(path), path)
+    pack = _Read.at(path, path).pack(None)
     base = _base(pack, {})
     return pack if base is None else inherit(pack, base)
 
@@ -128,7 +180,7 @@ def _base(pack: RulePack, chosen: Mapping[str, RulePack]) -> RulePack | None:
     for name in (None, *jurisdictions()):
         for path in _toml_in(_BUILT_IN if name is None else os.path.join(_BUILT_IN, name)):
             if os.path.basename(path) == f"{pack.extends}.toml":
-                return parse_pack(_text(path), os.path.basename(path))
+                return _Read.at(path, os.path.basename(path)).pack(None)
     raise PackError(
         f"extends “{pack.extends}”, which is no pack that came with Clearday or stands before it in the settings; "
         "see clearday rules",

@@ -1,12 +1,15 @@
 """The packs in use: read from their files, or from what was kept of them, and always the same."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from rules.finding import Level
 from rules.review import review
+from rules.trial import try_pack
 from tests.rules.test_pack import HEAD, RULE
-from tui.packs import load_packs
+from tui.packs import load_packs, read_pack
 
 
 @pytest.fixture
@@ -46,3 +49,33 @@ def test_what_was_kept_and_is_damaged_is_made_anew(tmp_path: Path, damage: str):
     packs = load_packs(keep_in=kept_in(tmp_path))
     assert review("SECRET//CEO", packs.packs).verdict == "stopped"
     assert file.read_text() != damage
+
+
+DEPARTMENT = Path(__file__).parents[2] / "rules" / "starters" / "department"
+
+
+def test_the_example_of_a_department_keeps_its_promises(tmp_path: Path):
+    path = str(DEPARTMENT / "department.toml")
+    trial = try_pack(read_pack(path))
+    assert (trial.failures, trial.crossed, trial.silent) == ((), (), ())
+    packs = load_packs((path,), "ca", keep_in=kept_in(tmp_path), today=date(2027, 2, 1))
+    assert packs.notices == ()
+    assert [pack.id for pack in packs.packs if pack.extends] == ["department"]
+    found = {one.rule: one.level for one in review("HERON begins in the north.", packs.packs).findings}
+    assert found == {"our-project-names": Level.STOP}
+    again = load_packs((path,), "ca", keep_in=kept_in(tmp_path), today=date(2027, 2, 13))
+    found = {one.rule: one.level for one in review("HERON begins in the north.", again.packs).findings}
+    assert found == {"our-project-names": Level.WARNING}
+
+
+def test_a_changed_sheet_is_read_again(tmp_path: Path):
+    for file in DEPARTMENT.iterdir():
+        (tmp_path / file.name).write_text(file.read_text("utf-8"), "utf-8")
+    path = str(tmp_path / "department.toml")
+    before = load_packs((path,), keep_in=kept_in(tmp_path))
+    sheet = tmp_path / "projects.csv"
+    sheet.write_text(sheet.read_text("utf-8") + "Crane,,CRANE,,,our list of projects,2026-11-27\n", "utf-8")
+    after = load_packs((path,), keep_in=kept_in(tmp_path))
+    assert before.digest != after.digest
+    assert review("CRANE begins.", before.packs).findings == ()
+    assert review("CRANE begins.", after.packs).verdict == "held"

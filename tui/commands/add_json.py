@@ -7,9 +7,12 @@ from rules.finding import verdict_of
 from rules.hashtags import hashtags, unique
 from rules.review import review_public
 from storage.birth import connect
+from storage.locations import kept_folder
 from storage.records import Note
 from storage.settings import read_settings
+from tui.clock import Clock
 from tui.context import Context
+from tui.early_settings import day_ends
 from tui.packs import load_packs
 from tui.shapes import note_json
 from tui.views import NoteView
@@ -26,7 +29,14 @@ def note_as_added(number: int, context: Context) -> dict[str, object]:
     given = tuple(json.loads(tags))
     note = Note(number, date.fromisoformat(day), datetime.fromisoformat(at), text, given, bool(private))
     settings = read_settings(context.config)
-    packs = load_packs(settings.packs, settings.jurisdiction)
+    today = Clock(context.environ, day_ends(context.config)).today()
+    packs = load_packs(
+        settings.packs,
+        settings.jurisdiction,
+        settings.quiet,
+        keep_in=kept_folder(context.environ),
+        today=today,
+    )
     findings = review_public(text, packs.packs, context.words.language).findings
     state = "draft" if verdict_of(findings) == "clear" else "held"
     return note_json(NoteView(note, unique((*given, *hashtags(text))), state, findings))  # type: ignore[arg-type]

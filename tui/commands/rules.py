@@ -2,6 +2,7 @@
 
 import argparse
 
+from rules.calendar import Calendar, Period
 from rules.finding import Source
 from rules.pack import RulePack
 from rules.rule import Language, Rule
@@ -64,6 +65,8 @@ def _list(as_json: bool, context: Context) -> int:
     if as_json:
         give_json([_rule(pack, rule, language) for pack in desk.packs.packs for rule in pack.all_rules])
         return exits.DONE
+    for calendar, period in desk.packs.periods:
+        say(_now(calendar, period, context.words) + "\n")
     for number, pack in enumerate(desk.packs.packs):
         say(("\n" if number else "") + _heading(pack, context.words))
         for rule in pack.all_rules:
@@ -73,17 +76,27 @@ def _list(as_json: bool, context: Context) -> int:
 
 
 def _heading(pack: RulePack, words: Words) -> str:
-    title = pack.title.said(words.language)
-    count = words.count("count-rules", len(pack.all_rules))
-    until = pack.review_by.isoformat()
     return words(
         "rules-pack",
         pack=pack.id,
         version=pack.version,
-        title=title,
-        count=count,
+        title=pack.title.said(words.language),
+        count=words.count("count-rules", len(pack.all_rules)),
         publisher=pack.publisher,
-        until=until,
+        licence=pack.licence,
+        since=pack.effective.isoformat(),
+        until=pack.review_by.isoformat(),
+    )
+
+
+def _now(calendar: Calendar, period: Period, words: Words) -> str:
+    return words(
+        "rules-period",
+        title=period.title.said(words.language),
+        first=period.first.isoformat(),
+        last=period.last.isoformat(),
+        source=period.source,
+        rules=", ".join(calendar.raises),
     )
 
 
@@ -91,6 +104,10 @@ def _rule(pack: RulePack, rule: Rule | WeekRule, language: Language) -> dict[str
     return {
         "pack": pack.id,
         "version": pack.version,
+        "publisher": pack.publisher,
+        "licence": pack.licence,
+        "effective": pack.effective.isoformat(),
+        "review_by": pack.review_by.isoformat(),
         "rule": rule.id,
         "title": rule.title.said(language),
         "category": rule.category,

@@ -189,7 +189,8 @@ SENTENCES: dict[str, str] = {
     # Rules, import
     "rules-explain-what": "Name the rule to explain: clearday rules explain RULE. clearday rules lists them.",
     "rules-begun": "Wrote {path}. Change it, try it with clearday rules test {path}, and name it under packs in {config} to use it.",
-    "rules-pack": "{pack} {version} · {title} · {count} · {publisher}, to be read again by {until}",
+    "rules-pack": "{pack} {version} · {title} · {count}\n  {publisher} · {licence} · in force since {since}, to be read again by {until}",
+    "rules-period": "{title}, {first} to {last} ({source}): these weigh one level more now: {rules}",
     "count-rules-one": "{number} rule",
     "count-rules-many": "{number} rules",
     "explain-why": "Where it comes from",

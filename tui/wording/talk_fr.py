@@ -189,7 +189,8 @@ SENTENCES: dict[str, str] = {
     # Rules, import
     "rules-explain-what": "Nommez la règle à expliquer : clearday rules explain RÈGLE. clearday rules les liste.",
     "rules-begun": "{path} est écrit. Changez-le, essayez-le avec clearday rules test {path}, et nommez-le sous packs dans {config} pour vous en servir.",
-    "rules-pack": "{pack} {version} · {title} · {count} · {publisher}, à relire avant le {until}",
+    "rules-pack": "{pack} {version} · {title} · {count}\n  {publisher} · {licence} · en vigueur depuis le {since}, à relire avant le {until}",
+    "rules-period": "{title}, du {first} au {last} ({source}) : celles-ci pèsent un niveau de plus maintenant : {rules}",
     "count-rules-one": "{number} règle",
     "count-rules-many": "{number} règles",
     "explain-why": "D'où elle vient",

@@ -1,0 +1,85 @@
+"""Sheets beside a pack: lists that an office keeps in a spreadsheet, each row with its source and date."""
+
+from contextlib import suppress
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.pack import PackError, parse_pack, sheets_named
+from rules.review import review
+from tests.rules.test_pack import HEAD, RULE
+
+LISTED = (
+    HEAD
+    + '[lists.names]\nfile = "names.csv"\n'
+    + RULE.replace(
+        'phrases = ["boat*", "bateau*"]', 'phrases = ["boat*", "bateau*"]\naccount-lists = ["names"]'
+    )
+    + '[[rule.find]]\nphrases = ["sail*", "voile*"]\nnear-lists = ["names"]\n'
+)
+SHEET = """entity,words,exact,handles,hashtags,first,last,source,checked
+Heron,wide heron;grand héron,HERON,@heron_hq;heron2,#GoHeron,,,our list,2026-11-27
+Crane,,CRANE,,,2027-01-01,2027-12-31,our list,2026-11-27
+"""
+
+
+def found(text: str, today: date | None = None) -> list[str]:
+    pack = parse_pack(LISTED, "own.toml", {"names.csv": SHEET}, today)
+    return [one.match for one in review(text, [pack]).findings]
+
+
+def refused(sheet: str, text: str = LISTED) -> PackError:
+    with pytest.raises(PackError) as caught:
+        parse_pack(text, "own.toml", {"names.csv": sheet})
+    return caught.value
+
+
+def test_a_list_in_a_sheet_has_words_and_accounts():
+    assert found("ask @Heron_HQ, or #goheron") == ["@Heron_HQ", "#goheron"]
+    assert found("the sails of the wide heron") == ["sails of the wide heron"]
+    assert found("Les voiles du grand heron") == ["voiles du grand heron"]
+    assert found("a sail on the heron") == []
+
+
+def test_a_row_holds_on_its_days():
+    assert found("the sails of CRANE", date(2026, 11, 27)) == []
+    assert found("the sails of CRANE", date(2027, 1, 1)) == ["sails of CRANE"]
+    assert found("the sails of CRANE", date(2028, 1, 1)) == []
+
+
+def test_a_pack_names_its_sheets_and_no_other_file():
+    assert sheets_named(LISTED) == ["names.csv"]
+    assert sheets_named('file = "../names.csv"\nfile = "/etc/passwd"\nfile = "a/b.csv"') == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("our list,2026-11-27\nCrane", ",2026-11-27\nCrane", "names.csv, line 2, column source"),
+        ("2026-11-27\nCrane", "yesterday\nCrane", "names.csv, line 2, column checked"),
+        ("wide heron;", "(wide;", "names.csv, line 2, column words"),
+        ("@heron_hq", "@heron hq", "names.csv, line 2, column handles"),
+        (",source,", ",origin,", "column “source”"),
+        ("Crane,", "Crane", "line 3"),
+        ("Heron,wide", '"Heron,wide', "this is not CSV"),
+        ("entity,", "entity,entity,", "one twice"),
+    ],
+)
+def test_what_is_wrong_in_a_sheet_is_said_with_its_line(old: str, new: str, said: str):
+    problem = str(refused(SHEET.replace(old, new, 1)))
+    assert said in problem
+    assert problem.startswith("own.toml, line ")
+
+
+def test_a_sheet_that_is_not_there_is_said():
+    with pytest.raises(PackError, match="no CSV file beside this pack"):
+        parse_pack(LISTED, "own.toml")
+
+
+@given(st.text(alphabet='ab,;"\n\r\ufeff@#'))
+def test_any_sheet_is_read_or_refused(text: str):
+    refused(text)
+    with suppress(PackError):
+        parse_pack(LISTED, "own.toml", {"names.csv": SHEET + text})

@@ -13,21 +13,36 @@ _KEYS = re.compile(
     r"(?<![A-Za-z0-9])(?:"
     r"(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])"  # Amazon
     r"|gh[pousr]_[A-Za-z0-9]{30,255}|github_pat_[A-Za-z0-9_]{22,255}"
-    r"|gl(?:pat|dt|ptt|rt|soat|imt)-[A-Za-z0-9_-]{20,64}"  # GitLab
-    r"|xox[abeporst]-[A-Za-z0-9-]{10,250}|xapp-\d-[A-Za-z0-9-]{20,250}"  # Slack
+    r"|gl(?:pat|dt|ptt|rt|rtr|soat|imt|ft|agent|oas|cbt|ffct|wt)-[A-Za-z0-9_.-]{20,64}"  # GitLab
+    r"|xox[abeprs]-(?=[A-Za-z0-9-]{0,40}\d{5})[A-Za-z0-9-]{10,250}|xapp-\d-[A-Za-z0-9-]{20,250}"  # Slack
     r"|[sr]k_(?:live|test)_[A-Za-z0-9]{10,250}|whsec_[A-Za-z0-9]{20,64}"  # Stripe
     r"|AIza[A-Za-z0-9_-]{35}|ya29\.[A-Za-z0-9_-]{20,250}|GOCSPX-[A-Za-z0-9_-]{20,40}"  # Google
     r"|eyJ[A-Za-z0-9_-]{8,4000}\.eyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{5,4000}"  # JSON Web Token, RFC 7519
     r"|npm_[A-Za-z0-9]{36}|pypi-AgE[A-Za-z0-9_-]{20,250}"
     r"|SG\.[A-Za-z0-9_-]{16,64}\.[A-Za-z0-9_-]{16,64}|sk-(?:proj-|ant-)?[A-Za-z0-9_-]{20,200}"
-    r"|hf_[A-Za-z0-9]{30,64}|do[opr]_v1_[a-f0-9]{64}|shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}"
+    r"|hf_(?=[A-Za-z]{0,60}\d)[A-Za-z0-9]{30,64}|do[opr]_v1_[a-f0-9]{64}|shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}"
     r"|key-[a-f0-9]{32}|[MN][A-Za-z0-9_-]{23,25}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}"
     r"|dapi[a-f0-9]{32}|glsa_[A-Za-z0-9]{32}_[a-f0-9]{8}|AGE-SECRET-KEY-1[A-Z0-9]{58}"
+    r"|ntn_\d{11}[A-Za-z0-9]{32,36}|secret_[A-Za-z0-9]{43}"  # Notion
+    r"|sgp_(?:[A-Za-z0-9]{1,16}_)?[A-Fa-f0-9]{40}"  # Sourcegraph
+    r"|hv[sbr]\.[A-Za-z0-9_-]{24,300}|ops_eyJ[A-Za-z0-9+/=_-]{100,2000}"  # HashiCorp Vault, 1Password
+    r"|ABSK[A-Za-z0-9+/]{100,300}={0,2}|EAA[MC][A-Za-z0-9]{100,400}|\d{15,16}\|[A-Za-z0-9_-]{27,40}"  # Amazon, Meta
+    r"|s-s4t2(?:ud|af)-[a-f0-9]{64}"  # 42
     r")"
+)
+_AZURE = re.compile(r"(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.]{3}\dQ~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~.-])")
+_CURL = re.compile(
+    r"\bcurl\b[^\n]{0,200}? (?:-u|--user)[ =]{1,3}[\"']?"
+    r"(?P<value>[^\s\"':]{0,64}:[\"']?[^\s\"']{5,64}|[^\s\"':]{5,64}:(?=[\"'\s]))"
+)
+_HEADER = re.compile(
+    r"\bAuthorization[\"']?\s?:\s{0,3}[\"']?(?:(?:Basic|Token|Api-Token|ApiKey|Digest) )?"
+    r"(?P<value>[A-Za-z0-9+/=_.~@-]{12,500})",
+    re.IGNORECASE,
 )
 _PEM = re.compile(r"-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----")
 _IN_LINK = re.compile(r"\b[a-z][a-z0-9+.-]{1,15}://[^\s/:@]{1,64}:(?P<value>[^\s/@]{3,128})@", re.IGNORECASE)
-_HOOK = re.compile(r"https://hooks\.slack\.com/(?:services|workflows)/[A-Za-z0-9/]{20,120}", re.IGNORECASE)
+_HOOK = re.compile(r"https?://hooks\.slack\.com/(?:services|workflows)/[A-Za-z0-9/]{20,120}", re.IGNORECASE)
 _CONNECTION = re.compile(
     r"(?:AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd)=(?P<value>[^;\s\"']{6,250})"
 )
@@ -70,7 +85,7 @@ _BOTH = re.compile(
 )
 _HELD = re.compile(
     r"(?<!\w)(?:tokens?|keys?|secrets?|jetons?|cles?)(?: is| are| est|\s?[:=]) ?[\"'“«`]?"
-    r"(?P<value>[A-Za-z0-9_+/=-]{12,128})",
+    r"(?P<value>[A-Za-z0-9_.+/=-]{12,128})",
     re.IGNORECASE,
 )
 _SET = re.compile(
@@ -92,10 +107,10 @@ _MARKUP = re.compile(r"https?://|www\.|[<{\[(]|\*{3}|x{3,}|\.{3}|…", re.IGNORE
 
 def secret_key(text: str) -> Iterator[Span]:
     """Keys and tokens with a form of their own, private keys, and passwords inside addresses."""
-    for pattern in (_KEYS, _PEM, _HOOK):
-        yield from (found.span() for found in pattern.finditer(text))
-    for pattern in (_IN_LINK, _CONNECTION, _BEARER, _IN_QUERY):
-        yield from (found.span("value") for found in pattern.finditer(text))
+    for pattern in (_KEYS, _AZURE, _PEM, _HOOK):
+        yield from (found.span() for found in pattern.finditer(text) if not _STANDS_IN.search(found[0]))
+    for pattern in (_IN_LINK, _CONNECTION, _BEARER, _IN_QUERY, _CURL, _HEADER):
+        yield from (found.span("value") for found in pattern.finditer(text) if not _stands_in(found["value"]))
 
 
 def spoken_password(text: str) -> Iterator[Span]:
@@ -103,8 +118,13 @@ def spoken_password(text: str) -> Iterator[Span]:
     for pattern, is_one in _SPOKEN:
         for found in pattern.finditer(text):
             value = found["value"].rstrip(_AFTER)
-            if is_one(value):
+            if is_one(value) and not _stands_in(value):
                 yield found.start("value"), found.start("value") + len(value)
+
+
+def _stands_in(value: str) -> bool:
+    # What documents write where a value goes: a run of one sign, a variable, the name of the thing.
+    return bool(_STANDS_IN.search(value) or _VARIABLE.match(value) or _NAMES_IT.search(value))
 
 
 def _looks_secret(value: str) -> bool:
@@ -138,6 +158,12 @@ def _looks_long(value: str) -> bool:
     return len(_DIGIT.findall(value)) >= 3 and any(map(str.isalpha, value))
 
 
+_STANDS_IN = re.compile(r"([xX*#.])\1{4}|([^-])\2{9}")
+_VARIABLE = re.compile(r"\$[A-Za-z{(]|\{\{|%[A-Za-z_]+%|//|[A-Z]{2,}(?:_[A-Z]{2,})+$|[A-Z_]{4,}=")
+_NAMES_IT = re.compile(
+    r"\$\{|[<>\[\]]|(?:^|[-_.:])(?:api|key|token|secret|password|passwd|name|here|url|yours?|example)(?:$|[-_.=])",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _PHRASE = re.compile(r"[a-z]{4,20}(?:[-_.][a-z]{4,20}){2,6}", re.IGNORECASE)
 _PLAIN = re.compile(r"[a-z]+-?(?:v?\d{1,2}|20\d\d)|(?:19|20)\d\d-?\w{1,8}|\d{1,3}[a-z]+(?:-[a-z]+)*")

@@ -16,13 +16,18 @@ _SIN_SAID = after_label(
     r"\d{3}[ -]?\d{3}[ -]?\d{3}(?!\d)",
     hints="sin s.i s.in si.n nas n.a na.s social sociale",
 )
-_SSN = re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])")
+_SSN = re.compile(r"(?<![\w.-])\d{3}([-. ])\d{2}\1\d{4}(?![\w-]|\.\d)")
 _NINO = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
+_NINO_SAID = after_label(
+    r"nino|ni (?:number|no)|national insurance(?: number| no)?",
+    r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)",
+    hints="nino ni insurance",
+)
 _NINO_NEVER = ("BG", "GB", "NK", "KN", "NT", "TN", "ZZ")
 _CARD = re.compile(
     r"(?<![\w-])(?:[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{1,7}|3[47]\d{2}[ -]?\d{6}[ -]?\d{5})(?![\w-])"
 )
-_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?!\w)")
+_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?(?!\w)")
 _RAMQ = re.compile(r"(?<!\w)[A-Z]{4} ?\d{4} ?\d{4}(?!\w)")
 
 
@@ -37,17 +42,18 @@ def canadian_sin(text: str) -> Iterator[Span]:
 
 
 def us_ssn(text: str) -> Iterator[Span]:
-    """US Social Security Numbers as ddd-dd-dddd."""
+    """US Social Security Numbers as ddd-dd-dddd, with hyphens, points or blanks."""
     for found in _SSN.finditer(text):
         from stdnum.us import ssn
 
-        if ssn.is_valid(found[0]):
+        if ssn.is_valid(re.sub(r"\D", "-", found[0])):
             yield found.span()
 
 
 def uk_nino(text: str) -> Iterator[Span]:
-    """UK National Insurance numbers."""
-    return (found.span() for found in _NINO.finditer(text) if found[0][:2] not in _NINO_NEVER)
+    """UK National Insurance numbers; in small letters only where they are called so."""
+    yield from (span for span in _NINO_SAID(text) if text[span[0] : span[0] + 2].upper() not in _NINO_NEVER)
+    yield from (found.span() for found in _NINO.finditer(text) if found[0][:2] not in _NINO_NEVER)
 
 
 def payment_card(text: str) -> Iterator[Span]:
@@ -63,12 +69,21 @@ def payment_card(text: str) -> Iterator[Span]:
 
 
 def iban(text: str) -> Iterator[Span]:
-    """International bank account numbers that pass their check."""
+    """International bank account numbers that pass their check; a word right behind one is not part of it."""
     for found in _IBAN.finditer(text):
         from stdnum import iban as numbers
+        from stdnum.exceptions import ValidationError
 
-        if numbers.is_valid(found[0].strip()):
-            yield found.span()
+        written = found[0]
+        while len(written) >= 15:
+            try:
+                numbers.validate(written, check_country=False)
+            except ValidationError:
+                cut = max(written.rfind(" "), written.rfind("-"), 0)
+                written = written[:cut]
+            else:
+                yield found.start(), found.start() + len(written)
+                break
 
 
 def quebec_health(text: str) -> Iterator[Span]:
@@ -97,7 +112,7 @@ LABELLED: dict[str, Callable[[str], Iterator[Span]]] = {
         hints="pri cidp personal dossier",
     ),
     "passport": after_label(
-        r"passports?|passeports?", r"[A-Z]{1,2}[ -]?\d{6,7}(?!\d)|\d{9}(?!\d)", hints="passport passeport"
+        r"passports?|passeports?", r"[A-Z]{1,2}[ -]?\d{6,8}(?!\d)|\d{9}(?!\d)", hints="passport passeport"
     ),
     "driving-licence": after_label(
         r"driv(?:er['’]?s|ing) licen[cs]e|permis de conduire",

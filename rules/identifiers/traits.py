@@ -67,7 +67,9 @@ def worth_running(text: str, words: Iterable[str], detectors: Collection[str]) -
 
 def _may_have_key(text: str) -> bool:
     # A run long enough for a key, or the signs of one that is shorter.
-    return "=" in text or "://" in text or "-----BEGIN" in text or bool(_LONG_RUN.search(text))
+    return (
+        "=" in text or "://" in text or "curl" in text or "-----BEGIN" in text or bool(_LONG_RUN.search(text))
+    )
 
 
 def _may_have_password(text: str, said: frozenset[str]) -> bool:

@@ -196,3 +196,18 @@ def test_none_of_them_is_repeated(text: str) -> None:
     held = [one for one in flags(text) if one.category == "credentials"]
     assert held
     assert all(one.match.startswith("••••") for one in held)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "key = AKIA" + "XXXXXXXXXXXXXXXX",
+        "gh" + "p_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+        "access_token=ACCESS_TOKEN",
+        "curl -u username:token https://example.org",
+        'curl -H "apikey: $API_KEY"',
+        "https://indieweb.org/2018-250-xo" + "xo-indieweb-1.jpg",
+    ],
+)
+def test_what_stands_in_for_a_key_is_none(text: str) -> None:
+    assert [one.rule for one in flags(text)] == []

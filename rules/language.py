@@ -5,7 +5,8 @@ from typing import Final, Literal
 
 Language = Literal["en", "fr"]
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?=['’])|[^\W\d_]+")
+_WORD: Final = re.compile(r"(?<![\w'’])[^\W\d_]+|(?<=['’])[^\W\d_]{2,}")
+"""A letter behind an apostrophe is no word: the s and t of `it's` and `don't` are not French."""
 _ENGLISH: Final = frozenset((
     "the", "and", "of", "to", "is", "are", "was", "were", "with", "for", "that", "this", "it", "we", "they", "you",
     "have", "has", "had", "will", "not", "from", "what", "which", "by", "as",
@@ -21,6 +22,16 @@ _MOST: Final = 4_000
 
 def language_of(text: str) -> Language:
     """`fr` where French words are the more frequent, else `en`."""
+    return "fr" if _lean(text) > 0 else "en"
+
+
+def clear_language_of(text: str) -> Language | None:
+    """The language of `text`; None where neither's words are the more frequent."""
+    lean = _lean(text)
+    return None if not lean else "fr" if lean > 0 else "en"
+
+
+def _lean(text: str) -> int:
+    """How many more French words than English ones."""
     words = [word.casefold() for word in _WORD.findall(text[:_MOST])]
-    french = sum(word in _FRENCH for word in words)
-    return "fr" if french > sum(word in _ENGLISH for word in words) else "en"
+    return sum(word in _FRENCH for word in words) - sum(word in _ENGLISH for word in words)

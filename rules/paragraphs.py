@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from rules.language import clear_language_of
 from rules.week_shape import Layout
 
 Piece = tuple[str, int]
@@ -17,6 +18,8 @@ _LONGEST: Final = 320
 """Code points: a longer note is a paragraph of its own."""
 _MOST: Final = 5
 """Most notes in a paragraph."""
+_FULL: Final = 560
+"""Code points: a paragraph that would be longer with the next note ends before it. About ninety words."""
 _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
 _MARKUP: Final = re.compile(r"#{1,6}\s|[-*+>|]\s?|\d+[.)]\s|```|~~~|!\[|<|\$")
 _OPEN_END: Final = re.compile(r"(?:https?://|www\.)\S*$|[#@]\S+$|\S+@\S+$|\S+\.\w{2,}/\S*$", re.I)
@@ -55,7 +58,7 @@ def _prose(pieces: Sequence[Piece]) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     held: list[Piece] = []
     for text, number in pieces:
         joins = _joins(text)
-        if held and (not joins or len(held) == _MOST):
+        if held and (not joins or _ends(held, text)):
             yield _joined(held)
             held = []
         if joins:
@@ -67,6 +70,15 @@ def _prose(pieces: Sequence[Piece]) -> Iterator[tuple[str, tuple[Piece, ...]]]:
             held = []
     if held:
         yield _joined(held)
+
+
+def _ends(held: Sequence[Piece], text: str) -> bool:
+    """Whether the paragraph ends before `text`: it is full, or the next note is in another language."""
+    so_far = " ".join(one for one, _ in held)
+    if len(held) == _MOST or len(so_far) + len(text) > _FULL:
+        return True
+    spoken, next_spoken = clear_language_of(so_far), clear_language_of(text)
+    return None not in (spoken, next_spoken) and spoken != next_spoken
 
 
 def _joins(text: str) -> bool:

@@ -5,14 +5,18 @@ two or more notes of the week share. Nothing is dropped and no word of a note is
 and the same shape give the same draft, byte for byte.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from rules.paragraphs import laid_out
 from rules.week_shape import Layout, Part, WeekShape
+
+_PHOTOS: Final = re.compile(r"(?:\s*!\[[^\]]*\]\([^()\s]+\))+(?:\s*#\w[\w-]*)*\s*")
+"""Nothing but pictures, perhaps with tags behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +82,14 @@ def roll_up(
     today: date,
     layout: Layout | None = None,
     carried: Sequence[DayNote] = (),
+    posted: Sequence[Line] = (),
 ) -> Draft:
     """The draft of `days`, a week or any other period, from its shareable `notes`, in the order they happened.
 
     `noted` are the days that have any note, private ones included, and the days off: they are not gaps.
     `layout` is used instead of the shape's own. `carried` are earlier notes that name what is still to be
-    done: they stand first in the part that carries, and nowhere in a shape without one.
+    done: they stand first in the part that carries, and nowhere in a shape without one. So do the lines that
+    tell what was `posted`, in the part for them.
     """
     streams = _workstreams(notes, shape)
     gathered: dict[tuple[int, str], list[DayNote]] = {}
@@ -103,7 +109,26 @@ def roll_up(
         )
         for key in order
     )
-    return Draft(headings.title, tuple(sections), _gaps(days, noted, today), headings.context)
+    told = _posted(tuple(sections), order, posted, shape, headings)
+    return Draft(headings.title, told, _gaps(days, noted, today), headings.context)
+
+
+def _posted(
+    sections: tuple[Section, ...],
+    order: Sequence[tuple[int, str]],
+    posted: Sequence[Line],
+    shape: WeekShape,
+    headings: Headings,
+) -> tuple[Section, ...]:
+    if not posted or shape.posting is None:
+        return sections
+    place = sum(key[0] < shape.posting for key in order)
+    title = shape.parts[shape.posting].title.said(headings.language)
+    pieces = tuple((line.text, line.notes[0]) for line in posted if line.notes)
+    text = "\n".join(line.text for line in posted)
+    notes = tuple(dict.fromkeys(note for line in posted for note in line.notes))
+    section = Section(title, (Line(text, notes, pieces if len(pieces) == len(posted) > 1 else ()),))
+    return (*sections[:place], section, *sections[place:])
 
 
 def _workstreams(notes: Sequence[DayNote], shape: WeekShape) -> dict[str, str]:
@@ -125,6 +150,8 @@ def _place(note: DayNote, shape: WeekShape, streams: dict[str, str]) -> tuple[in
     opening = note.text.lstrip()[:200].casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     for number, part in enumerate(shape.parts):
         if part.takes == "tags" and part.asks_for(frozenset(tags), opening):
+            return number, ""
+        if part.takes == "photos" and _PHOTOS.fullmatch(note.text):
             return number, ""
     stream = next((tag for tag in tags if tag in streams), "")
     for number, part in enumerate(shape.parts):

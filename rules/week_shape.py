@@ -1,5 +1,6 @@
 """What shape a weekly note takes: which parts it has, and which notes each part asks for. Read from data."""
 
+import re
 import tomllib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
@@ -11,11 +12,14 @@ from rules.pack_rule import wording
 from rules.pack_table import Fault, Table
 from rules.rule import Wording
 
-Takes = Literal["tags", "workstreams", "days", "rest"]
+Takes = Literal["tags", "workstreams", "days", "rest", "photos", "posted"]
 Layout = Literal["prose", "lines", "bullets"]
 """`prose`: short notes joined into paragraphs; `lines`: a paragraph a note; `bullets`: a list."""
-TAKES: Final[tuple[Takes, ...]] = ("tags", "workstreams", "days", "rest")
+TAKES: Final[tuple[Takes, ...]] = ("tags", "workstreams", "days", "rest", "photos", "posted")
+_STANDING: Final = ("tags", "photos", "posted")
+"""What a part with a heading of its own takes: it needs one, and may be left out by its id."""
 LAYOUTS: Final[tuple[Layout, ...]] = ("prose", "lines", "bullets")
+_SIGNS: Final = re.compile(r"^[^\w#@\[(<]+")
 _NO_WORDS: Final = Wording(None, None)
 
 
@@ -42,8 +46,12 @@ class Part:
     """Whether what earlier weeks left to do stands here too."""
 
     def asks_for(self, tags: frozenset[str], text: str) -> bool:
-        """Whether it wants a note with these casefolded `tags`, which begins like the casefolded `text`."""
-        return bool(self.tags & tags) or any(_begins(text, words) for words in self.begins)
+        """Whether it wants a note with these casefolded `tags`, which begins like the casefolded `text`.
+
+        Signs before the first word, such as an emoji, do not count.
+        """
+        openings = {text, _SIGNS.sub("", text)}
+        return bool(self.tags & tags) or any(_begins(one, words) for one in openings for words in self.begins)
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,11 @@ class WeekShape:
     def standing(self) -> frozenset[str]:
         """Every tag that sends a note to a part: such a tag is no workstream."""
         return frozenset(tag for part in self.parts for tag in part.tags)
+
+    @cached_property
+    def posting(self) -> int | None:
+        """The place of the part that lists what was posted; None where none does."""
+        return next((place for place, part in enumerate(self.parts) if part.takes == "posted"), None)
 
     @cached_property
     def carrying(self) -> int | None:
@@ -114,7 +127,7 @@ def _parts(table: Table) -> Iterator[Part]:
     for row in table.tables("part"):
         row.only(("id", "takes", "title", "alone", "tags", "begins", "carries"))
         takes = cast("Takes", _one_of(row, "takes", TAKES))
-        title = wording(row, "title") if "title" in row.data or takes == "tags" else _NO_WORDS
+        title = wording(row, "title") if "title" in row.data or takes in _STANDING else _NO_WORDS
         part = Part(
             id=row.text("id") if "id" in row.data else "",
             takes=takes,
@@ -124,9 +137,10 @@ def _parts(table: Table) -> Iterator[Part]:
             begins=tuple(words.casefold() for words in row.texts("begins")),
             carries=row.flag("carries"),
         )
-        if part.takes != "tags" and (part.carries or part.id):
-            key = "carries" if part.carries else "id"
-            raise row.fault(key, 'is only for a part that takes "tags"')
+        if part.carries and takes != "tags":
+            raise row.fault("carries", 'is only for a part that takes "tags"')
+        if part.id and takes not in _STANDING:
+            raise row.fault("id", f"is only for a part that takes one of {', '.join(_STANDING)}")
         if takes == "tags" and not part.tags and not part.begins:
             raise row.fault(
                 "tags", 'is missing; give the tags, or the words under "begins", that this part asks for'

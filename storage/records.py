@@ -55,6 +55,22 @@ class WeekVersion:
     """When it was saved."""
 
 
+PersonStanding = Literal["colleague", "agreed", "refused", "nobody"]
+"""A colleague in a public role; someone who agreed to be named; someone who did not; no person at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What was said of naming a person."""
+
+    name: str
+    """As it was written."""
+    standing: PersonStanding
+    role: str
+    """What to write in the place of the name; empty where nothing was said."""
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Clearance:
     """One act of clearing by a person."""

@@ -35,6 +35,7 @@ COMMANDS = (
     "purge",
     "week",
     "next",
+    "people",
     "leave",
     "lookback",
     "check",

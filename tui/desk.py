@@ -34,6 +34,7 @@ from tui.gate import Gate, Release, Standing, Subject
 from tui.history import VersionView, histories
 from tui.outbox import Outbox
 from tui.packs import Packs
+from tui.people import People
 from tui.preferences import Preferences
 from tui.refusal import Refusal, UnknownId
 from tui.register import Register
@@ -84,17 +85,19 @@ class Desk:
         self.reader = reader
         self.checking = Checking(packs, reader, self.waivers, words.language)
         """What rules and second reader say of a text."""
-        self.gate = Gate(self._clearances, self.checking, self.ready_platforms, waivers=self.waivers)
+        self.people = People(self._journal, clock, words)
+        """Whom the weeks name."""
+        ready = self.ready_platforms
+        self.gate = Gate(self._clearances, self.checking, ready, waivers=self.waivers, people=self.people)
         self.outbox = Outbox(self.gate, self._clearances, clock)
         """The ledger of what left, and what was posted."""
         self.variants = Variants(self._journal, clock)
         """What was edited for one platform, in the place of its source."""
         self.register = Register(self.gate, self.waivers, self.subject)
         """Giving a reason for a passage, and every reason that was ever given."""
-        weeks = WeekStore(self._journal)
-        self.acts = ActStore(self._journal, self._notes, weeks)
+        self.acts = ActStore(self._journal, self._notes, WeekStore(self._journal))
         self.weeks = Weeks(
-            self._journal, self._notes, weeks, self.acts, settings=settings, clock=clock, words=words
+            self._journal, self.acts, settings=settings, clock=clock, words=words, platforms=platforms
         )
         """Shapes, intentions, days off, looking back."""
         self.drafts = DraftStore(self._journal)

@@ -20,6 +20,7 @@ from rules.snippet import Part, parts_of, words_of
 from storage.clearances import ClearanceStore
 from storage.records import Clearance, Shared
 from tui.checking import Checking
+from tui.people import People
 from tui.waiving import Waiving
 
 Why = Literal["uncleared", "lapsed", "private", "stopped", "owed", "empty"]
@@ -112,9 +113,19 @@ class Gate:
     """Inspects, clears and releases texts, against one set of packs, one reader and some platforms."""
 
     def __init__(
-        self, store: ClearanceStore, checking: Checking, platforms: Sequence[Platform], *, waivers: Waiving
+        self,
+        store: ClearanceStore,
+        checking: Checking,
+        platforms: Sequence[Platform],
+        *,
+        waivers: Waiving,
+        people: People | None = None,
     ) -> None:
-        """`platforms` are those that a clearance given without naming any is for."""
+        """`platforms` are those that a clearance given without naming any is for.
+
+        `people` are asked about when a week is inspected; without them nobody is.
+        """
+        self._people = people
         self._waivers = waivers
         self._store = store
         self._checking = checking
@@ -125,6 +136,7 @@ class Gate:
         in_source = self._read(subject.text)
         if subject.key.startswith("week:"):
             in_source += self._checking.week(subject.text)
+            in_source += self._people.findings(subject.text) if self._people else ()
         seen = {finding.rule for finding in in_source}
         hidden: list[Finding] = []
         for shown in sorted({render(subject.text, platform) for platform in self._meant_for(subject)}):
@@ -168,6 +180,8 @@ class Gate:
             fingerprints={platform.id: self.fingerprint(subject, platform) for platform in held_for},
         )
         self._waivers.answered(subject.key, standing.findings, given)
+        if self._people:
+            self._people.answered(standing.findings, given)
         return clearance
 
     def _must_be_clearable(self, standing: Standing) -> None:

@@ -50,7 +50,7 @@ class Waiving:
 
         Raises Refusal where the rule holds nothing there, or stops it: a stop cannot be waived.
         """
-        meant = [finding for finding in findings if finding.rule == rule and finding.holds]
+        meant = [one for one in findings if one.rule == rule and one.holds and one.key]
         if not meant:
             raise Refusal("waive-nothing", rule=rule)
         if any(finding.level is Level.STOP for finding in meant):
@@ -61,9 +61,8 @@ class Waiving:
 
     def answered(self, source: str, findings: Iterable[Finding], answers: Mapping[str, str]) -> None:
         """Keep what was answered when `source` was cleared, so that the same words are not asked about again."""
-        owed = {
-            finding.key: finding.rule for finding in findings if finding.holds and finding.rule in answers
-        }
+        # What has no key is about a person and is remembered with them, not with the passage.
+        owed = {one.key: one.rule for one in findings if one.holds and one.key and one.rule in answers}
         self._entered(source, owed, answers, None, clearing=True)
 
     def _entered(
@@ -104,7 +103,7 @@ class Waiving:
 
     def read(self, source: str, findings: Iterable[Finding]) -> None:
         """A person was shown these findings. A journal that cannot be written to is read all the same."""
-        found = {finding.key: finding.rule for finding in findings if finding.level > Level.NOTE}
+        found = {one.key: one.rule for one in findings if one.key and one.level > Level.NOTE}
         if source == "text":
             return
         try:

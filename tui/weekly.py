@@ -14,7 +14,7 @@ from rules.offers import Passage, Past, base_without, passages_of, passages_of_n
 from rules.pairs import Language, in_language
 from rules.period import Period
 from rules.private_spans import public
-from rules.rollup import DayNote, Draft, Headings, Section, roll_up
+from rules.rollup import DayNote, Draft, Headings, Line, Section, roll_up
 from rules.week import Week
 from rules.week_shape import LAYOUTS, Form, WeekShape
 from rules.weeknote import origins, origins_of_pieces, pieces_of, read_back, to_blocks, traced
@@ -61,10 +61,11 @@ class Weekly:
         form: Form,
         title: WeekTitle,
         context: str = "",
+        posted: Callable[[Week], Sequence[Line]] = lambda _: (),
     ) -> None:
         """`shapes` are those known, by id; `form` is the one a person chose; `title` names a week.
 
-        `context` is the line under each title.
+        `context` is the line under each title, `posted` lists what was posted in a week.
         """
         self._notes = notes
         self._weeks = weeks
@@ -74,6 +75,7 @@ class Weekly:
         self._words = words
         self._title = title
         self._context = context
+        self._posted = posted
         self._shapes = shapes
         self._form = form
 
@@ -163,10 +165,20 @@ class Weekly:
         return self._carrying.into(week, shape.parts[shape.carrying].tags)
 
     def _draft(self, week: Week, today: date, form: Form, carried: Sequence[Carried]) -> Draft:
-        return self._rolled(week.days, self._title(week), today, form, [one.note for one in carried])
+        left = [one.note for one in carried]
+        return self._rolled(
+            week.days, self._title(week), today, form, carried=left, posted=self._posted(week)
+        )
 
     def _rolled(
-        self, days: Sequence[date], title: str, today: date, form: Form, carried: Sequence[Note] = ()
+        self,
+        days: Sequence[date],
+        title: str,
+        today: date,
+        form: Form,
+        *,
+        carried: Sequence[Note] = (),
+        posted: Sequence[Line] = (),
     ) -> Draft:
         notes = self._notes.between(days[0], days[-1])
         away = self._days_off.between(days[0], days[-1])
@@ -180,6 +192,7 @@ class Weekly:
             today=today,
             layout=form.layout,
             carried=_shareable(carried, words.language),
+            posted=posted,
         )
 
 

@@ -11,9 +11,11 @@ from typing import Final
 
 from rules.lookback import By, PastWeek, look_back
 from rules.period import Period
+from rules.platforms import Platform
 from rules.week import Week
 from rules.week_shape import Form, WeekShape
 from storage.acts import ActStore
+from storage.clearances import ClearanceStore
 from storage.database import Journal
 from storage.days_off import DayOffStore
 from storage.guided import GuidedStore
@@ -22,6 +24,7 @@ from storage.settings import Settings
 from storage.weeks import WeekStore
 from tui.carrying import Carrying
 from tui.clock import Clock
+from tui.posted import Posted
 from tui.refusal import Refusal
 from tui.week_history import WeekVersionView, week_history
 from tui.week_shapes import chosen_form, load_shapes
@@ -39,21 +42,21 @@ class Weeks:
     def __init__(
         self,
         journal: Journal,
-        notes: NoteStore,
-        store: WeekStore,
         acts: ActStore,
         *,
         settings: Settings,
         clock: Clock,
         words: Words,
+        platforms: Mapping[str, Platform],
     ) -> None:
         self._journal = journal
-        self._notes = notes
-        self._store = store
+        self._notes = NoteStore(journal)
+        self._store = WeekStore(journal)
         self._acts = acts
         self._settings = settings
         self._clock = clock
         self._words = words
+        self._posted = Posted(ClearanceStore(journal), platforms, words)
         self._days_off = DayOffStore(journal)
         self._guided = GuidedStore(journal)
         self.title = WeekTitles(settings, words)
@@ -90,6 +93,7 @@ class Weeks:
             form=self.form,
             title=self.title,
             context=self._settings.week_context,
+            posted=self._posted.lines,
         )
 
     def made(self, week: Week, form: Form | None = None) -> MadeWeek:

@@ -100,7 +100,8 @@ def test_notes_of_two_days_that_share_no_workstream_are_not_joined() -> None:
 
 
 @pytest.mark.parametrize(
-    "apart", ["- a list", "# loud", "two\nlines", "x" * 321, "![map](m.png)", "> said", "1. first"]
+    "apart",
+    ["- a list", "# loud", "two\nlines", "x" * 321, "![map](m.png) of the wall", "> said", "1. first"],
 )
 def test_a_note_with_a_form_of_its_own_stays_a_passage_of_its_own(apart: str) -> None:
     draft = rolled(note(1, "One."), note(2, apart), note(3, "Three."))

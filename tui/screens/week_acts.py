@@ -1,12 +1,14 @@
 """What can be done to one passage of the weekly note, or to all of it, without writing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from textual import on, work
 from textual.widgets import OptionList
 
 from rules.merge import join
+from rules.names import with_role
 from rules.offers import Passage, highlighted, left_out, moved, settled, taken
 from rules.week_shape import LAYOUTS, Form
 from storage.records import OutcomeKind
@@ -69,6 +71,8 @@ class WeekActsPage(WeekTextPage):
             await self._take_off(self.reading.gap or (self.reading.gaps or (None,))[0])
         elif what == "undo":
             await self._undo()
+        elif shown is not None and what == "role":
+            await self._role(shown.passage)
         elif shown is not None and what == "done":
             await self._outcome(shown.carried, "done")
         elif shown is not None and what == "drop" and shown.carried and not shown.passage.offered:
@@ -102,6 +106,25 @@ class WeekActsPage(WeekTextPage):
             view = await self.ask(self.desk.save_week, view, view.text)
         waiting = [one for one in passages if one.offered]
         return view is not None and await self.saved(view, join(settled(passages)), waiting)
+
+    async def _role(self, passage: Passage) -> None:
+        """Put somebody's role in the place of the name, and remember that they are not to be named."""
+        named = await self.ask(self.desk.people.mentioned, passage.text) or []
+        one = named[0] if len(named) == 1 else None
+        if len(named) > 1:
+            chosen = await self._one_of("role-which", [(each.name, visible(each.name)) for each in named])
+            one = next((each for each in named if each.name == chosen), None)
+        if one is None or self._view is None or passage not in self._view.passages:
+            self.tell(self.words("role-nobody"))
+            return
+        known = one.person.role if one.person else ""
+        role = await self.app.push_screen_wait(Line(self.words("role-line", name=visible(one.name)), known))
+        if role:
+            worded = replace(passage, text=with_role(passage.text, one.name, role))
+            changed = [worded if each == passage else each for each in self._view.passages]
+            await self.ask(self.desk.people.say, one.name, "refused", role)
+            if await self._save_passages(changed):
+                self.tell(self.words("week-did-role", name=visible(one.name)))
 
     async def _take_off(self, day: date | None) -> None:
         if day is not None and await self.ask(self.desk.weeks.take_off, day) is not None:

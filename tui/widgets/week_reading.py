@@ -43,6 +43,7 @@ class WeekReading(OptionList):
         key("*,asterisk", "ask('highlight')", "week-star", show=False),
         key("alt+up,K", "ask('up')", "week-up", show=False),
         key("alt+down,J", "ask('down')", "week-down", show=False),
+        key("N", "ask('role')", "week-role", show=False),
         key("ctrl+s", "ask('keep')", "week-keep", show=False),
         key("home,g", "first", "list-first", show=False),
         key("end,G", "last", "list-last", show=False),

@@ -111,6 +111,8 @@ SENTENCES: dict[str, str] = {
     "tip-week-down": "Move this passage down",
     "key-week-keep": "save",
     "tip-week-keep": "Save the week as it stands",
+    "key-week-role": "role",
+    "tip-week-role": "Put a role in the place of a name in this passage",
     "key-compare-take": "do it",
     "tip-compare-take": "Make the change that is shown",
     # Keys of clearing

@@ -111,6 +111,8 @@ SENTENCES: dict[str, str] = {
     "tip-week-down": "Descendre ce passage",
     "key-week-keep": "enregistrer",
     "tip-week-keep": "Enregistrer la semaine telle qu'elle est",
+    "key-week-role": "rôle",
+    "tip-week-role": "Mettre un rôle à la place d'un nom dans ce passage",
     "key-compare-take": "le faire",
     "tip-compare-take": "Faire le changement affiché",
     # Keys of clearing

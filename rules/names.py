@@ -1,0 +1,98 @@
+"""The people a text names: those it marks, and those a few plain turns of phrase give away.
+
+Quiet on purpose: in published weekly notes colleagues are named throughout, so only what is clearly a person
+counts. `@[Name]` is one; so is a name behind thanks, a meeting or a call. Places, programs and whole teams,
+which such words also stand before, are told by their first word or by what follows.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_MARKED: Final = re.compile(r"@\[([^\[\]\n|]{1,80})\]")
+_NAME: Final = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[-'’][A-ZÀ-ÖØ-Þa-zà-öø-ÿ]+)*"
+_WHOLE: Final = rf"{_NAME}(?:\s{_NAME}){{0,2}}"
+_CUES: Final = (
+    r"(?i:thanks\s+to|thank\s+you(?:,|\s+to)?|shout-?out\s+to|kudos\s+to|hats\s+off\s+to|credit\s+to|props\s+to"
+    r"|merci\s+à|mille\s+mercis\s+à|bravo\s+à|chapeau\s+à|félicitations\s+à"
+    r"|(?:met|paired|spoke|talked|chatted|sat\s+down|worked|prep|coffee|lunch|call)\s+with|interviewed"
+    r"|rencontré|(?:discuté|café|travaillé|entretien)\s+avec)"
+)
+_CUED: Final = re.compile(rf"(?<!\w){_CUES}\s+({_WHOLE})(?:\s+(?:and|et|&)\s+({_WHOLE}))?")
+_NOT_BEHIND: Final = re.compile(
+    r"\s*(?:team|group|office|branch|lab|project|équipe|staff|service|services)\b", re.I
+)
+_NO_PEOPLE: Final = frozenset((
+    # First words of what is no person: articles and the like at a sentence's beginning, bodies, places, days.
+    "the", "all", "everyone", "everybody", "our", "my", "your", "their", "his", "her", "this", "that", "two", "three",
+    "le", "la", "les", "un", "une", "notre", "nos", "mon", "ma", "mes", "tous", "toute", "toutes",
+    "service", "services", "canada", "health", "shared", "treasury", "statistics", "transport", "parks", "library",
+    "public", "national", "federal", "government", "department", "ministry", "office", "agency", "council", "city",
+    "statcan", "ontario", "quebec", "québec", "alberta", "nova", "new", "british", "north", "south", "east", "west",
+    "ottawa", "toronto", "montreal", "montréal", "vancouver", "kingston", "london", "england", "scotland", "wales",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "lundi", "mardi", "mercredi",
+    "jeudi", "vendredi", "samedi", "dimanche", "january", "february", "march", "april", "may", "june", "july",
+    "august", "september", "october", "november", "december", "english", "french", "anglais", "français",
+    "google", "microsoft", "github", "teams", "slack", "excel", "figma", "jira", "trello", "zoom",
+))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person named at a place of a text."""
+
+    name: str
+    start: int
+    """Code points into the text; `end` likewise, exclusive."""
+    end: int
+
+
+def named_people(text: str, known: frozenset[str] = frozenset()) -> tuple[Named, ...]:
+    """The people that `text` names, in order. `known`: casefolded names that count wherever they stand."""
+    found = {(one.start, one.end): one for one in (*_marked(text), *_cued(text), *_known(text, known))}
+    ordered = sorted(found.values(), key=lambda one: (one.start, -one.end))
+    kept: list[Named] = []
+    for one in ordered:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return tuple(kept)
+
+
+def with_role(text: str, name: str, role: str) -> str:
+    """`text` with `role` in the place of each mention of `name`, begun with a capital where a sentence begins."""
+    pattern = re.compile(rf"@\[{re.escape(name)}\]|(?<![\w@\[]){re.escape(name)}(?!\w)", re.I)
+
+    def put(found: re.Match[str]) -> str:
+        before = text[: found.start()].rstrip(" *_")
+        opens = not before or before[-1] in ".!?\n"
+        return role[:1].upper() + role[1:] if opens else role
+
+    return pattern.sub(put, text)
+
+
+def _marked(text: str) -> Iterator[Named]:
+    for found in _MARKED.finditer(text):
+        yield Named(found[1].strip(), found.start(), found.end())
+
+
+def _cued(text: str) -> Iterator[Named]:
+    for found in _CUED.finditer(text):
+        for group in (1, 2):
+            if found[group] and _is_person(text, found[group], found.end(group)):
+                yield Named(found[group], found.start(group), found.end(group))
+
+
+def _is_person(text: str, name: str, end: int) -> bool:
+    words = name.casefold().split()
+    return _NO_PEOPLE.isdisjoint((words[0], words[-1])) and not _NOT_BEHIND.match(text, end)
+
+
+def _known(text: str, known: frozenset[str]) -> Iterator[Named]:
+    if not known:
+        return
+    names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
+    for found in re.finditer(rf"(?<![\w@\[])(?:{names})(?!\w)", text, re.I):
+        # A name that is a common word as well, such as Will or Rose, counts only with its capital.
+        if found[0][:1].isupper():
+            yield Named(found[0], found.start(), found.end())

@@ -15,22 +15,21 @@ _CUT: Final = re.compile(r"\n+[ \t]*---[ \t]*\n+")
 
 
 def moved(text: str, platform: Platform, border: int, by: int) -> str | None:
-    """`text` (rendered, plain) with the end of part `border` (from 1) one sentence, clause or word further.
+    """`text` (rendered, plain) with the end of part `border` (from 1) one sentence or clause further.
 
-    `by` is 1 for later and -1 for earlier. None where there is no such place, or where a part would not fit or
-    be left empty.
+    By a word where there is neither. `by` is 1 for later and -1 for earlier. None where there is no such place, or
+    where a part would not fit or be left empty.
     """
     parts = pieces(text, platform)
     if platform.markup != "plain" or not 0 < border < len(parts):
         return None
     before, after = parts[border - 1], parts[border]
-    places = breaks(text)
-    for rank in (Rank.CLAUSE, Rank.WORD):
-        ends = [place.end for place in places if place.rank <= rank]
-        for end in _beyond(ends, before, after, by):
-            cut = _cut_at(text, parts, border, end)
-            if len(pieces(cut, platform)) == len(parts):
-                return cut
+    between = [place for place in breaks(text) if before.start < place.end < after.end]
+    good = [place for place in between if place.rank <= Rank.CLAUSE and place.end != before.end]
+    for end in _beyond([place.end for place in good or between], before, after, by):
+        cut = _cut_at(text, parts, border, end)
+        if len(pieces(cut, platform)) == len(parts):
+            return cut
     return None
 
 

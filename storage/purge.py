@@ -18,6 +18,7 @@ _COUNTS = """
 """
 _DELETIONS = (
     "DELETE FROM draft WHERE source = :source",
+    "DELETE FROM draft WHERE substr(source, 1, length(:source) + 9) = 'variant:' || :source || '@'",
     "DELETE FROM act WHERE source = :source",
     "DELETE FROM waiver WHERE source = :source",
     "DELETE FROM remark WHERE source = :source",

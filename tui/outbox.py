@@ -15,8 +15,8 @@ MARKS = ("posted", "unposted")
 """The routes that are a person's word about a part, not a way it left by."""
 
 
-COPIES = ("clipboard", "unconfirmed", "osc52")
-"""The routes that fill a clipboard."""
+COPIES = ("clipboard", "unconfirmed", "osc52", "file")
+"""The routes a part takes one at a time, to be pasted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class PartState:
     posted: Shared | None
     """When a person said that it was posted; None when it is not."""
     on_clipboard: bool = False
-    """Nothing was copied after it."""
+    """It was copied, and nothing after it."""
 
 
 class Outbox:

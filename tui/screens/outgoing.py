@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 
 from rules.platforms import Platform
-from rules.snippet import Part, snippets
+from rules.render import render
+from rules.snippet import Part, parts_of
 from storage.records import Shared
 from tui.desk import Desk
 from tui.gate import Held, Release, Subject
+from tui.outbox import PartState, part_state
+from tui.variants import Fork
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +17,22 @@ class Outlook:
     """One text on one platform."""
 
     platform: Platform
+    subject: Subject
+    """What goes there: the source, or what was edited for it."""
     parts: tuple[Part, ...]
     """What readers would see; it leaves only as `release`."""
+    states: tuple[PartState, ...]
+    """How far each part is."""
     release: Release | None
     held: Held | None
     """Why there is no release."""
+    fork: Fork | None
+    """Set where the text was edited for this platform."""
+
+    @property
+    def next(self) -> int | None:
+        """The first part (from 1) that is not posted; None where all are."""
+        return next((n for n, state in enumerate(self.states, 1) if state.posted is None), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +41,6 @@ class Outgoing:
 
     subject: Subject
     outlooks: tuple[Outlook, ...]
-    ledger: tuple[Shared, ...]
-    """What left of it, oldest first."""
 
 
 def outgoing(desk: Desk, name: str) -> Outgoing:
@@ -36,14 +48,34 @@ def outgoing(desk: Desk, name: str) -> Outgoing:
 
     Raises NoSuchNote, UnknownId and JournalError. Runs on the journal's thread.
     """
-    subject = desk.subject(name)
-    outlooks = tuple(_outlook(desk, subject, platform) for platform in desk.chosen_platforms)
-    return Outgoing(subject, outlooks, tuple(desk.outbox.lines(subject)))
+    subject = desk.subject(name.partition("@")[0])
+    lines = desk.outbox.lines(subject)
+    forks = desk.variants.forks(subject, desk.platforms)
+    return Outgoing(
+        subject,
+        tuple(
+            _outlook(desk, subject, platform, lines, forks.get(platform.id))
+            for platform in _places(desk, name)
+        ),
+    )
 
 
-def _outlook(desk: Desk, subject: Subject, platform: Platform) -> Outlook:
+def _places(desk: Desk, name: str) -> tuple[Platform, ...]:
+    """The platforms to show; the one that a variant's id names comes first of all."""
+    named = [platform for platform in desk.ready_platforms if platform.id == name.partition("@")[2]]
+    return (*named, *(platform for platform in desk.chosen_platforms if platform not in named))
+
+
+def _outlook(
+    desk: Desk, subject: Subject, platform: Platform, lines: list[Shared], fork: Fork | None
+) -> Outlook:
+    there = desk.variants.of(subject, platform)
+    release = held = None
     try:
         release = desk.release(subject, platform)
-    except Held as held:
-        return Outlook(platform, snippets(subject.text, platform).parts, None, held)
-    return Outlook(platform, release.parts, release, None)
+        parts = release.parts
+    except Held as shut:
+        held = shut
+        parts = parts_of(render(there.text, platform), platform)
+    states = tuple(part_state(lines, platform.id, part.n, part.text) for part in parts)
+    return Outlook(platform, there, parts, states, release, held, fork)

@@ -106,3 +106,99 @@ async def test_the_terminal_gets_exactly_the_released_part(
         assert osc52 == [f"\x1b]52;c;{encoded}\a"]
         assert os.path.exists(desk.path)
         assert "sent to the terminal 16:30, unconfirmed" in person.seen
+
+
+async def test_one_key_copies_a_part_marks_it_and_copies_the_next(desk: Desk) -> None:
+    desk.log(LONG)
+    desk.clear(desk.subject("1"), {})
+    parts = snippets(LONG, desk.platforms["x"]).parts
+    async with sit(desk, size=(120, 60)) as person:
+        await person.press("up", "s", "space")
+        assert snippet_files(desk) == [parts[0].text]
+        await person.press("space")
+        lines = [(line.part, line.route) for line in desk.outbox.lines(desk.subject("1"))]
+        assert (1, "posted") in lines
+        assert lines[-1][0] == 2
+        assert "✔ posted 16:30" in person.seen
+
+
+async def test_p_marks_a_part_as_posted_and_takes_that_back(desk: Desk) -> None:
+    desk.log("Five people finished the form.")
+    async with sit(desk) as person:
+        await person.press("up", "s", "p")
+        assert "Not cleared yet" in person.said[0]
+        desk.clear(desk.subject("1"), {})
+        await person.press("c", "escape", "up", "s", "p")
+        assert "✔ posted 16:30" in person.seen
+        await person.press("p")
+        assert "✔ posted" not in person.seen
+        assert [line.route for line in desk.outbox.lines()] == ["posted", "unposted"]
+
+
+async def test_what_one_platform_gets_is_written_counted_and_taken_back(desk: Desk) -> None:
+    desk.log("Five people finished the form.")
+    async with sit(desk) as person:
+        await person.press("up", "s", "e", "ctrl+end")
+        await person.write(" And six more.")
+        assert "1 part: 44 of 280" in person.seen
+        await person.press("ctrl+s")
+        assert desk.subject("1@x").text == "Five people finished the form. And six more."
+        assert "edited for this" in person.seen
+        assert "And six more." in person.seen
+        await person.press("right")
+        assert "And six more." not in person.seen.split("╭─ X")[0]
+        await person.press("left", "c", "enter")
+        assert desk.release(desk.subject("1"), desk.platforms["x"]).parts[0].text.endswith("six more.")
+        await person.press("enter", "v")
+        assert "edited for this" not in person.seen
+
+
+async def test_words_written_for_a_platform_are_not_dropped_unasked(desk: Desk) -> None:
+    desk.log("Five people finished the form.")
+    async with sit(desk) as person:
+        await person.press("up", "s", "e")
+        await person.write("Ho! ")
+        await person.press("escape")
+        assert "did not save it" in person.seen
+        await person.press("escape")
+        assert "did not save it" not in person.seen
+        await person.press("escape", "down", "enter")
+        assert person.page.TOPIC == "share"
+        assert desk.variants.forks(desk.subject("1"), desk.platforms) == {}
+
+
+async def test_the_end_of_a_part_moves_and_the_clearance_stands(desk: Desk) -> None:
+    text = LONG[: LONG.index(" Sentence number 17")]
+    desk.log(text)
+    desk.clear(desk.subject("1"), {})
+    before = snippets(text, desk.platforms["x"]).parts
+    async with sit(desk, size=(120, 60)) as person:
+        await person.press("up", "s", *["n"] * (len(before) - 2), "<")
+        release = desk.release(desk.subject("1"), desk.platforms["x"])
+        assert len(release.parts[-1].text) > len(before[-1].text)
+        assert "your own cuts" in person.seen
+        assert "Cleared by you" in person.seen
+
+
+async def test_a_link_is_opened_only_after_saying_what_it_leaves_behind(desk: Desk) -> None:
+    desk.log("Five people finished the form.")
+    desk.clear(desk.subject("1"), {})
+    async with sit(desk) as person:
+        await person.press("up", "s", "o")
+        assert "browser's history" in person.seen
+        assert desk.outbox.lines() == []
+        await person.press("o")
+        assert "No browser could be opened" in person.seen
+
+
+async def test_the_platforms_stand_side_by_side_with_their_counts(desk: Desk) -> None:
+    desk.log(LONG)
+    async with sit(desk, size=(120, 60)) as person:
+        await person.press("up", "s")
+        board = {line[72:].strip() for line in person.seen.splitlines()}
+        for name in ("x", "mastodon", "bluesky"):
+            part = snippets(LONG, desk.platforms[name]).parts[0]
+            assert any(f"{part.length} of {part.limit}" in line for line in board)
+    async with sit(desk, size=(80, 24)) as person:
+        await person.press("up", "s")
+        assert "╭─ Mastodon" not in person.seen

@@ -14,6 +14,7 @@ from storage.records import Note, Version
 from storage.rows import COLUMNS, note_from
 
 _BY_DAY = f"SELECT {COLUMNS} FROM note WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day, instant, id"
+_NEWEST = f"SELECT {COLUMNS} FROM note WHERE deleted = 0 ORDER BY id DESC LIMIT ?"
 _BY_ID = f"SELECT {COLUMNS} FROM note WHERE id = ?"
 _COUNTS = "SELECT day, count(*) FROM note WHERE deleted = 0 AND day BETWEEN ? AND ? GROUP BY day"
 _VERSIONS = (
@@ -38,6 +39,10 @@ class NoteStore:
         """The notes of the local days `first` to `last`, both included, in the order they happened."""
         rows = self._journal.database.execute(_BY_DAY, [first.isoformat(), last.isoformat()])
         return [note_from(row) for row in rows]
+
+    def newest(self, most: int) -> list[Note]:
+        """The notes logged last, at most `most`, newest first."""
+        return [note_from(row) for row in self._journal.database.execute(_NEWEST, [most])]
 
     def get(self, note: int) -> Note:
         """The current version of a note. Raises NoSuchNote; a note that was set aside counts as none."""

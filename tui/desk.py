@@ -15,6 +15,7 @@ from rules.platforms import Platform
 from rules.private_spans import public
 from rules.query import parse_query
 from rules.review import Review
+from rules.vocabulary import Vocabulary, vocabulary
 from rules.week import Week
 from rules.week_shape import Form
 from storage.acts import ActStore
@@ -22,7 +23,6 @@ from storage.clearances import ClearanceStore
 from storage.database import Journal
 from storage.drafts import DraftStore
 from storage.notes import NoteStore
-from storage.purge import Purge
 from storage.records import Act, ActKind, Clearance, Note
 from storage.settings import Settings
 from storage.weeks import WeekStore
@@ -30,6 +30,7 @@ from tui.capture import capture, check_storable
 from tui.checking import Checking
 from tui.clock import Clock
 from tui.exchange import Exchange
+from tui.forgetting import Forgetting
 from tui.gate import Gate, Release, Standing, Subject
 from tui.history import VersionView, histories
 from tui.outbox import Outbox
@@ -42,10 +43,13 @@ from tui.safekeeping import Safekeeping
 from tui.searching import notes_found, tags_of
 from tui.second_reader import SecondReader
 from tui.variants import Variants
-from tui.views import Found, NoteView, Purging, State, WeekView
+from tui.views import Found, NoteView, State, WeekView
 from tui.waiving import Waiving
 from tui.weeks import Weeks
 from tui.wording import Words
+
+MOST_READ = 3_000
+"""Newest notes that a vocabulary is made from."""
 
 
 class Desk:
@@ -101,7 +105,8 @@ class Desk:
         )
         """Shapes, intentions, days off, looking back."""
         self.drafts = DraftStore(self._journal)
-        self._purge = Purge(self._journal, self._notes)
+        self.forgetting = Forgetting(self._journal, self._notes, self.weeks)
+        """Taking a note out for good."""
         self.exchange = Exchange(self._journal, clock)
         """Bringing notes in and taking copies out."""
 
@@ -186,21 +191,6 @@ class Desk:
             raise Refusal("version-stands", note=number, version=version)
         return self.acts.revise("restore", replace(then, version=now.version), changed=self.clock.now())
 
-    def purging(self, number: int) -> Purging:
-        """What purging this note would take for good and what would stay. Raises NoSuchNote."""
-        extent = self._purge.extent(number)
-        weeks = sorted({Week.of(version.day) for version in self._notes.versions(number)})
-        saved = tuple(week for week in weeks if self.weeks.weekly.is_saved(week))
-        return Purging(number, extent.versions, extent.clearances, extent.shared, saved)
-
-    def purge(self, number: int) -> bool:
-        """Take a note out for good; whether every trace was wiped from the file. Raises NoSuchNote."""
-        return self._purge.purge(number)
-
-    def wipe(self) -> bool:
-        """Wipe what deleted words may have left in unused parts of the file; whether it could be done."""
-        return self._purge.wipe()
-
     def waiting(self) -> list[str]:
         """Public ids of the notes and weeks for which a window that is gone left unsaved words."""
         sources = [source.partition(":") for source in self.drafts.waiting()]
@@ -210,6 +200,11 @@ class Desk:
     def total(self) -> int:
         """How many notes the journal shows."""
         return self._notes.total()
+
+    def vocabulary(self) -> Vocabulary:
+        """The tags, people and projects of the newest notes, for who is writing another."""
+        newest = self._notes.newest(MOST_READ)
+        return vocabulary(((note.text, note.tags) for note in newest), self.settings.team_tags)
 
     def search(self, words: str, limit: int = 50) -> Found:
         """Notes that hold all of `words`, best match first, at most `limit`."""

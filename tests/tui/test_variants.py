@@ -112,6 +112,6 @@ def test_a_purge_takes_the_variants_and_the_texts_of_the_ledger_along(noted: Des
     noted.clear(noted.subject("1@x"), {})
     noted.outbox.record(noted.release(noted.subject("1"), noted.platforms["x"]), [1], "screen")
     assert noted.outbox.said("twenty things")
-    noted.purge(1)
+    noted.forgetting.purge(1)
     assert noted.outbox.said("twenty things") == []
     assert [line.platform for line in noted.outbox.lines()] == ["x"]

@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.id is None:
         raise UsageError(context.words("purge-what"))
     number = the_note(arguments.id)
-    purging = desk.purging(number)
+    purging = desk.forgetting.purging(number)
     for line in _said(purging, context):
         tell(line)
     if not arguments.yes and not _agreed(number, context.words):
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
 
 
 def _wipe(desk: Desk) -> int:
-    wiped = desk.wipe()
+    wiped = desk.forgetting.wipe()
     tell(desk.words("wiped" if wiped else "not-wiped"))
     return exits.DONE if wiped else exits.JOURNAL
 
@@ -62,7 +62,7 @@ def _agreed(number: int, words: Words) -> bool:
 
 
 def _purge(purging: Purging, desk: Desk, *, as_json: bool) -> None:
-    wiped = desk.purge(purging.number)
+    wiped = desk.forgetting.purge(purging.number)
     if as_json:
         give_json(
             {

@@ -15,8 +15,10 @@ from tui.widgets.prose_editor import ProseEditor
 
 MOST_READ = 50_000
 """Most code points that are read while they are written."""
-PAUSE = 0.25
-"""Seconds without a key before the text is read."""
+PAUSE = 0.12
+"""Seconds without a key before the text is read by the rules."""
+CLOSELY = 0.3
+"""Seconds without a key before the second reader reads it too."""
 
 
 class ReviewingPage(Page):
@@ -27,16 +29,33 @@ class ReviewingPage(Page):
         if isinstance(event.text_area, ProseEditor):
             self._read(event.text_area)
 
+    def read_again(self, editor: ProseEditor) -> None:
+        """Read what stands in `editor` once more, since something else than its words changed."""
+        self._read(editor)
+
     @work(exclusive=True, group="reading")
     async def _read(self, editor: ProseEditor) -> None:
         await asyncio.sleep(PAUSE)
         text = editor.text
         if len(text) > MOST_READ:
             return
-        found = await asyncio.to_thread(self.read_text, text)
-        if editor.is_mounted and editor.text == text:
-            editor.mark(found.findings)
-            self.was_read(editor, found.findings)
+        found = (await asyncio.to_thread(self.read_text, text)).findings
+        if not self._show_found(editor, text, found):
+            return
+        await asyncio.sleep(CLOSELY - PAUSE)
+        if not editor.is_mounted or editor.text != text:
+            return
+        more = await asyncio.to_thread(self.desk.read_closely, text)
+        if more:
+            self._show_found(editor, text, (*found, *more))
+
+    def _show_found(self, editor: ProseEditor, text: str, found: tuple[Finding, ...]) -> bool:
+        # What was read of words that have changed since is said of nothing.
+        if not editor.is_mounted or editor.text != text:
+            return False
+        editor.mark(found)
+        self.was_read(editor, found)
+        return True
 
     def read_text(self, text: str) -> Review:
         """What is found in a text of this screen."""

@@ -5,41 +5,37 @@ from contextlib import suppress
 from datetime import date, timedelta
 from typing import ClassVar
 
-from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.dom import DOMNode
-from textual.widgets import Static
 
-from rules.finding import Finding
 from rules.week import Week
 from rules.week_start import days_around
 from storage.errors import StorageError
 from storage.place import MOVED
 from storage.records import Draft
 from tui.bindings import key
-from tui.refusal import Refusal
 from tui.sayings import say_error
-from tui.screens.choice import Choice
 from tui.screens.desk_thread import DeskThread
-from tui.screens.outside import OutsidePage
+from tui.screens.writing import PROMPTS, WritingPage
 from tui.views import NoteView
 from tui.visible import visible
-from tui.widgets.journal_line import MOST_HELD, JournalLine
+from tui.widgets.journal_line import MOST_ROWS, JournalLine
+from tui.widgets.line_remark import LineRemark
+from tui.widgets.margin_marks import MarginMarks
 from tui.widgets.note_editor import NoteEditor
 from tui.widgets.note_list import NoteList
 from tui.widgets.note_row import NoteRow
 from tui.widgets.prose_editor import ProseEditor
-from tui.widgets.signs import LEVEL_SIGNS
 from tui.widgets.week_strip import WeekStrip
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at whether another window wrote in the journal."""
 
 
-class TodayPage(OutsidePage):
+class TodayPage(WritingPage):
     """A day of the journal; today unless the person went to another."""
 
     TOPIC = "today"
@@ -62,22 +58,18 @@ class TodayPage(OutsidePage):
         """The week, the notes or what to do when there are none, the line."""
         yield WeekStrip(self.words, self.desk.first_weekday)
         yield NoteList(self.words)
-        yield Static(id="hint", markup=False)
+        yield LineRemark(self.words)
+        line = JournalLine(placeholder=self._prompt())
         with Horizontal(id="writing"):
-            yield Static("❯", id="prompt", markup=False)
-            yield JournalLine(placeholder=self.words("line-today"))
-
-    @property
-    def line(self) -> JournalLine:
-        """The line to type in."""
-        return self.query_one(JournalLine)
+            yield MarginMarks(line, MOST_ROWS)
+            yield line
 
     def on_mount(self) -> None:
         """Ready to type, then the notes."""
-        self.query_one("#hint").display = False
         self.line.focus()
         self._sit_down()
         self.load()
+        self.learn_words()
         self.set_interval(LOOK_EVERY, self._look)
 
     @work
@@ -168,7 +160,7 @@ class TodayPage(OutsidePage):
 
     def _prompt(self) -> str:
         if self.day == self._today:
-            return self.words("line-today")
+            return self.words(f"prompt-{self.day.toordinal() % PROMPTS + 1}")
         return self.words("line-other-day", day=self.words.long_date(self.day))
 
     @work(exclusive=True, group="look")
@@ -246,57 +238,18 @@ class TodayPage(OutsidePage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """`esc` leads nowhere from today's line."""
-        return action != "back" or not self.line.has_focus or self.day != self._today
+        if action == "back":
+            return not self.line.has_focus or self.day != self._today
+        return super().check_action(action, parameters)
 
     def action_act(self, what: str) -> None:
         """Do to the selected note what its letter does."""
         self.notes.action_ask(what)
 
-    # Writing
-
-    def take_line(self, text: str) -> None:
-        """Put what was written elsewhere on the line, or ask what to do with it when it is too long."""
-        if len(text) > MOST_HELD:
-            self.line.post_message(JournalLine.TooLong(text))
-        else:
-            self.line.text = text
-            self.line.move_cursor(self.line.document.end)
-
-    @on(JournalLine.Entered)
-    def _entered(self, event: JournalLine.Entered) -> None:
-        self._log(event.text)
-
-    @work
-    async def _log(self, text: str) -> None:
-        on_day = None if self.day == self._today else self.day.isoformat()
-        try:
-            view = await self.thread.ask(self.desk.log, text, on=on_day)
-        except (StorageError, Refusal) as error:
-            self.line.give_back(text)
-            self.tell(say_error(self.words, error), "error")
-            return
-        if not self.line.text:
-            await self.forget("line")
-        self.load(view.note.id)
-
-    @on(JournalLine.TooLong)
-    @work
-    async def _too_long(self, event: JournalLine.TooLong) -> None:
-        answers = [("stay", self.words("paste-drop")), ("add", self.words("paste-add"))]
-        question = self.words("paste-long", size=f"{len(event.text):,}")
-        if await self.app.push_screen_wait(Choice(question, answers)) == "add":
-            self._log(event.text)
-
-    def was_read(self, editor: ProseEditor, findings: tuple[Finding, ...]) -> None:
-        """One sentence beside the line, as soft as the underline in it."""
-        if editor is not self.line:
-            return
-        hint = self.query_one("#hint", Static)
-        hint.display = bool(findings)
-        if findings:
-            worst = max(findings, key=lambda finding: finding.level)
-            level = self.words(f"level-{worst.level.word}")
-            hint.update(Text(f"{LEVEL_SIGNS[worst.level]} {level}: {visible(worst.message)}"))
+    @property
+    def on_day(self) -> str | None:
+        """The day that is shown, unless it is today."""
+        return None if self.day == self._today else self.day.isoformat()
 
     def commands(self) -> Iterator[tuple[DOMNode, Binding]]:
         """What can be done to the selected note, also from the line."""
@@ -321,11 +274,11 @@ class TodayPage(OutsidePage):
         self.thread, self.desk, self.words = thread, thread.desk, thread.desk.words
         self._today, self._stamp = self.desk.clock.today(), None
         await self.recompose()
-        self.query_one("#hint").display = False
         self.line.text = written
         self.line.move_cursor(place)
         self.line.focus()
         self.load()
+        self.learn_words()
 
     async def may_leave(self) -> bool:
         """Ask about words in an editor, then about words on the line."""

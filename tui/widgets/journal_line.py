@@ -10,11 +10,15 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
+from rules.vocabulary import Vocabulary
 from tui.bindings import key
 from tui.widgets.prose_editor import ProseEditor
 
 MOST_HELD = 100_000
 """Most code points the line holds: drawing more would keep the person waiting."""
+
+MOST_ROWS = 5
+"""Rows that the line grows to."""
 
 
 class JournalLine(ProseEditor):
@@ -23,13 +27,17 @@ class JournalLine(ProseEditor):
     DEFAULT_CSS = """
     JournalLine { height: auto; min-height: 1; max-height: 5; background: $background; }
     JournalLine .text-area--cursor-line { background: $background; }
+    JournalLine .text-area--suggestion { color: $quiet; text-style: italic; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "enter_note", "line-add"),
         key("up", "cursor_up", "line-notes"),
-        key("ctrl+n,shift+enter", "line_break", "line-break", show=False),
+        key("ctrl+n,shift+enter", "line_break", "line-break"),
     ]
+
+    vocabulary = Vocabulary()
+    """The words that are offered while a note is written."""
 
     class Entered(Message):
         """The person pressed enter on this text."""
@@ -54,6 +62,17 @@ class JournalLine(ProseEditor):
             event.stop()
             event.prevent_default()
             self.action_enter_note()
+        elif event.key == "tab" and self.suggestion:
+            event.stop()
+            event.prevent_default()
+            self.insert(self.suggestion)
+
+    def update_suggestion(self) -> None:
+        """Offer the rest of the tag, name or project that the cursor stands behind."""
+        line, column = self.cursor_location
+        here = self.document.get_line(line)
+        at_end = self.selection.is_empty and not here[column : column + 1].strip()
+        self.suggestion = self.vocabulary.completion(here[:column]) if at_end else ""
 
     async def _on_paste(self, event: events.Paste) -> None:
         if len(self.text) + len(event.text) > MOST_HELD:

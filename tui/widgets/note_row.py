@@ -81,7 +81,7 @@ class NoteRow(ListItem):
         if self.children:
             return ""
         if not self.highlighted:
-            return self._line()
+            return Group(self._line(), *self._why_held())
         return Group(self._line(), *self._below())
 
     @property
@@ -103,6 +103,16 @@ class NoteRow(ListItem):
 
     def _prose(self, text: str) -> MarkedProse:
         return MarkedProse(text, self.view.findings, ruled=self.highlighted, most=MOST_SHOWN)
+
+    def _why_held(self) -> list[RenderableType]:
+        # At a glance, in one line, for every note that is held; all of it stands below the selected one.
+        if self.view.state != "held" or self.view.note.private:
+            return []
+        worst = by_rule(self.view.findings)[0][0]
+        if not worst.holds:
+            return []
+        said = Text(visible(worst.message), self._quiet, no_wrap=True, overflow="ellipsis")
+        return [Padding(said, (0, 0, 0, _INDENT))]
 
     def _below(self) -> list[RenderableType]:
         parts: list[Text] = []

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from rich.text import Text
+from textual.geometry import Offset
 from textual.widgets import TextArea
 
-from rules.finding import Finding
+from rules.finding import Finding, Level
 from rules.private_spans import private_spans
 from tui.visible import visible
-from tui.widgets.signs import ASIDE, STYLES
+from tui.widgets.signs import ASIDE, STYLES, heaviest
 
 
 class ProseEditor(TextArea):
@@ -50,6 +51,32 @@ class ProseEditor(TextArea):
         self.refresh()
 
     @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is set apart now, the lightest first."""
+        return self._findings
+
+    def level_on(self, row: int) -> Level | None:
+        """The heaviest level of what stands on the row `row` of the screen, counted from the first that is drawn."""
+        first = self._place_of(row)
+        if first is None:
+            return None
+        following = self._place_of(row + 1)
+        last = len(self.text) if following is None else following
+        return heaviest(
+            finding
+            for finding in self._findings
+            if finding.start < max(last, first + 1) and finding.end > first
+        )
+
+    def _place_of(self, row: int) -> int | None:
+        wrapped = self.wrapped_document
+        offset = row + self.scroll_offset.y
+        if offset >= wrapped.height:
+            return None
+        line, column = wrapped.offset_to_location(Offset(0, offset))
+        return self._line_starts[line] + column if line < len(self._line_starts) else None
+
+    @property
     def place(self) -> int:
         """Where the cursor is: code points from the start of `text`."""
         line, column = self.cursor_location
@@ -58,9 +85,16 @@ class ProseEditor(TextArea):
 
     def go_to(self, place: int) -> None:
         """Put the cursor at the code point `place` of `text`, and show it."""
+        self.move_cursor(self._location(place))
+
+    def replace_passage(self, start: int, end: int, words: str) -> None:
+        """Put `words` where the code points `start` to `end` stand; it can be undone as typing can."""
+        self.replace(words, self._location(start), self._location(end))
+
+    def _location(self, place: int) -> tuple[int, int]:
         starts = _starts(self.document.lines)
         line = bisect_right(starts, place) - 1
-        self.move_cursor((line, place - starts[line]))
+        return line, place - starts[line]
 
     def get_line(self, line_index: int) -> Text:
         """The line with its passages set apart; a stale offset past the line's end draws nothing."""

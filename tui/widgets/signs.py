@@ -12,6 +12,9 @@ LEVEL_SIGNS: Final = {Level.NOTE: "○", Level.QUESTION: "?", Level.WARNING: "�
 RULES: Final = {Level.NOTE: "┈", Level.QUESTION: "┄", Level.WARNING: "~", Level.STOP: "━"}
 """What is drawn under a passage: dotted, dashed, wavy, solid."""
 
+MARGINS: Final = {Level.NOTE: "▏", Level.QUESTION: "▎", Level.WARNING: "▌", Level.STOP: "█"}
+"""What stands in the margin beside a line with such a passage: it grows with the level. One cell each."""
+
 STYLES: Final = {
     Level.NOTE: "underline",
     Level.QUESTION: "underline",

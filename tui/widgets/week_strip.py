@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import events
 from textual.message import Message
@@ -49,6 +50,10 @@ class WeekStrip(Widget):
         line = Text(no_wrap=True, end="")
         for day in self._days():
             line.append(self._cell(day), "bold" if day == self.shown else "")
+        total = sum(self.counts.get(day, 0) for day in self._days())
+        said = self._words.count("strip-notes", total) if total else ""
+        if cell_len(line.plain) + cell_len(said) < self.content_size.width:
+            line.append(said.rjust(self.content_size.width - cell_len(line.plain)))
         return line
 
     def on_click(self, event: events.Click) -> None:

@@ -1,4 +1,4 @@
-"""English: what a person chooses: the settings, the first questions, the keys of their own."""
+"""English: what a person chooses: the settings, the first questions, the keys of their own, and writing on the line."""
 
 SENTENCES: dict[str, str] = {
     # The settings
@@ -54,4 +54,25 @@ SENTENCES: dict[str, str] = {
     "language-en": "English",
     "language-fr": "Français",
     "help-own-keys": "Keys of your own, from the settings; below stand the usual ones.",
+    # Writing on the line
+    "prompt-1": "What went otherwise than planned, and what did it teach?",
+    "prompt-2": "Who helped, and with what?",
+    "prompt-3": "What would a colleague elsewhere learn from today?",
+    "prompt-4": "What did you decide, and on what grounds?",
+    "prompt-5": "What did the people you serve show you?",
+    "prompt-6": "What will you try next?",
+    "line-private-now": "◌ private: left out of the week, never shared.",
+    "line-private-off": "opens it again",
+    "line-keep-private": "keep private",
+    "line-not-this-short": "not this",
+    "line-reason-short": "give a reason",
+    "more-beside-one": "… and {number} more",
+    "more-beside-many": "… and {number} more",
+    "tag-near-one": "○ #{tag} is new here; #{near} stands on {number} note.",
+    "tag-near-many": "○ #{tag} is new here; #{near} stands on {number} notes.",
+    "tag-take": "write #{tag}",
+    "tag-keep": "keep mine",
+    "not-this-reason": "Read and found not to be what the remark is about.",
+    "strip-notes-one": "{number} note this week",
+    "strip-notes-many": "{number} notes this week",
 }

@@ -1,4 +1,4 @@
-"""French (Canada): what a person chooses: the settings, the first questions, the keys of their own."""
+"""French (Canada): what a person chooses: the settings, the first questions, the keys of their own, and writing on the line."""
 
 SENTENCES: dict[str, str] = {
     # The settings
@@ -54,4 +54,25 @@ SENTENCES: dict[str, str] = {
     "language-en": "English",
     "language-fr": "Français",
     "help-own-keys": "Vos propres touches, selon les réglages; les habituelles sont plus bas.",
+    # Writing on the line
+    "prompt-1": "Qu'est-ce qui s'est passé autrement que prévu, et qu'en retenir?",
+    "prompt-2": "Qui a aidé, et à quoi?",
+    "prompt-3": "Qu'apprendrait un collègue d'ailleurs de votre journée?",
+    "prompt-4": "Qu'avez-vous décidé, et pour quelles raisons?",
+    "prompt-5": "Que vous ont montré les gens que vous servez?",
+    "prompt-6": "Qu'allez-vous essayer ensuite?",
+    "line-private-now": "◌ privée : hors de la semaine, jamais diffusée.",
+    "line-private-off": "la rouvre",
+    "line-keep-private": "garder privée",
+    "line-not-this-short": "pas cela",
+    "line-reason-short": "donner une raison",
+    "more-beside-one": "… et {number} autre",
+    "more-beside-many": "… et {number} autres",
+    "tag-near-one": "○ #{tag} est nouvelle ici; #{near} est sur {number} note.",
+    "tag-near-many": "○ #{tag} est nouvelle ici; #{near} est sur {number} notes.",
+    "tag-take": "écrire #{tag}",
+    "tag-keep": "garder la mienne",
+    "not-this-reason": "Relu : ce n'est pas ce dont parle la remarque.",
+    "strip-notes-one": "{number} note cette semaine",
+    "strip-notes-many": "{number} notes cette semaine",
 }

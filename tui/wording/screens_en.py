@@ -15,6 +15,12 @@ SENTENCES: dict[str, str] = {
     "tip-line-break": "Start a new line within the note",
     "key-line-notes": "notes",
     "tip-line-notes": "Go up to the notes",
+    "key-line-reason": "reason",
+    "tip-line-reason": "Say why the remark beside the words does not fit here",
+    "key-line-not-this": "not this",
+    "tip-line-not-this": "The remark is wrong here: hear no more of it",
+    "key-line-private": "private",
+    "tip-line-private": "Keep what is being written private, or the selected words",
     "key-note-edit": "edit",
     "tip-note-edit": "Rewrite the selected note where it stands",
     "key-note-delete": "delete",
@@ -256,7 +262,6 @@ SENTENCES: dict[str, str] = {
     "count-held-many": "{number} held",
     "count-private-one": "{number} private",
     "count-private-many": "{number} private",
-    "line-today": "What would a colleague elsewhere learn from today?",
     "line-other-day": "Add to {day}",
     "empty-journal": "Welcome. This is your journal, and it is empty.\n\nType one line below about what you did, and press enter. That is a note.\n"
     "Words that may not be ready for the public are underlined, with the reason. Nothing leaves this computer until you read it once more and clear it.\n\n"

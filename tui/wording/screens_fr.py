@@ -15,6 +15,12 @@ SENTENCES: dict[str, str] = {
     "tip-line-break": "Aller à la ligne dans la note",
     "key-line-notes": "notes",
     "tip-line-notes": "Monter vers les notes",
+    "key-line-reason": "raison",
+    "tip-line-reason": "Dire pourquoi la remarque à côté des mots ne convient pas ici",
+    "key-line-not-this": "pas cela",
+    "tip-line-not-this": "La remarque se trompe ici : ne plus l'entendre",
+    "key-line-private": "privée",
+    "tip-line-private": "Garder privé ce qui s'écrit, ou les mots choisis",
     "key-note-edit": "modifier",
     "tip-note-edit": "Récrire la note choisie là où elle est",
     "key-note-delete": "supprimer",
@@ -256,7 +262,6 @@ SENTENCES: dict[str, str] = {
     "count-held-many": "{number} retenues",
     "count-private-one": "{number} privée",
     "count-private-many": "{number} privées",
-    "line-today": "Qu'apprendrait un collègue d'ailleurs de votre journée?",
     "line-other-day": "Ajouter au {day}",
     "empty-journal": "Bienvenue. Voici votre journal; il est vide.\n\nÉcrivez ci-dessous une ligne sur ce que vous avez fait, puis appuyez sur entrée. C'est une note.\n"
     "Les mots qui ne sont peut-être pas prêts pour le public sont soulignés, avec la raison. Rien ne quitte cet ordinateur avant que vous l'ayez relu et approuvé.\n\n"

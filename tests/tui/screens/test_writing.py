@@ -1,0 +1,152 @@
+"""Writing on the line: what is offered, what is remarked on, and how a remark is answered without leaving it."""
+
+import pytest
+
+from rules.finding import Level
+from tests.tui.screens.sitting import sit
+from tui.desk import Desk
+from tui.screens.reason import Reason
+from tui.widgets.journal_line import JournalLine
+from tui.widgets.margin_marks import MarginMarks
+from tui.widgets.signs import MARGINS
+
+HELD = "The fund goes up 12 % next month. It has not been announced yet."
+STOPPED = "Spent the morning scoring the bids. Vendor two is ahead."
+
+
+async def test_a_remark_stands_beside_the_words_with_its_clause_and_its_keys(desk: Desk) -> None:
+    async with sit(desk, (80, 24)) as person:
+        await person.write(HELD)
+        assert "▲ warning" in person.seen
+        assert "4.1.19.11" in person.seen
+        assert "f7 give a reason · f9 not this · ctrl+l keep private" in person.seen
+        assert MARGINS[Level.WARNING] in person.seen
+        assert isinstance(person.app.focused, JournalLine)
+
+
+async def test_the_mark_stands_beside_the_row_that_is_meant(desk: Desk) -> None:
+    async with sit(desk, (80, 24)) as person:
+        await person.write(f"Nothing here.\nNor here.\n{HELD}")
+        line = person.page.query_one(JournalLine)
+        assert [line.level_on(row) for row in range(4)] == [None, None, Level.WARNING, None]
+        assert person.page.query_one(MarginMarks).size.height == 3
+
+
+async def test_a_reason_given_while_writing_stands_for_the_note(desk: Desk) -> None:
+    async with sit(desk) as person:
+        await person.write(HELD)
+        await person.press("f7")
+        assert isinstance(person.app.screen, Reason)
+        await person.write("The budget paper of 3 November announced it.")
+        await person.press("enter")
+        await person.settle()
+        assert "▲" not in person.seen
+        await person.press("enter")
+        assert desk.day(desk.clock.today())[0].state == "draft"
+        assert "3 November" in desk.register.all()[0].waiver.reason
+
+
+@pytest.mark.parametrize("key", ["f9", "ctrl+t"])
+async def test_one_key_says_that_the_remark_is_wrong_here(desk: Desk, key: str) -> None:
+    async with sit(desk) as person:
+        await person.write(HELD)
+        await person.press(key)
+        await person.settle()
+        assert "▲" not in person.seen
+        assert person.page.query_one(JournalLine).text == HELD
+        assert {one.waiver.rule for one in desk.register.all()} == {
+            one.rule for one in desk.check(HELD).findings
+        }
+
+
+async def test_a_stop_cannot_be_talked_away(desk: Desk) -> None:
+    async with sit(desk) as person:
+        await person.write(STOPPED)
+        assert "■ stop" in person.seen
+        assert "not this" not in person.seen
+        for key in ("f7", "f9"):
+            await person.press(key)
+        assert "have to change" in person.said[0] or "has to change" in person.said[0]
+        assert "■ stop" in person.seen
+        assert desk.register.all() == []
+
+
+@pytest.mark.parametrize("key", ["ctrl+l", "f11"])
+async def test_one_key_keeps_what_is_being_written_private_and_only_that(desk: Desk, key: str) -> None:
+    async with sit(desk) as person:
+        await person.write(HELD)
+        await person.press(key)
+        assert "private: left out of the week" in person.seen
+        await person.press("enter")
+        await person.write("Open again.")
+        await person.press("enter")
+        assert [view.note.private for view in desk.day(desk.clock.today())] == [True, False]
+
+
+async def test_selected_words_are_put_between_bars(desk: Desk) -> None:
+    async with sit(desk) as person:
+        await person.write("Met Ada.")
+        await person.press(*["shift+left"] * 4, "ctrl+l")
+        assert person.page.query_one(JournalLine).text == "Met ||Ada.||"
+
+
+async def test_a_tag_and_a_person_are_offered_and_taken(desk: Desk) -> None:
+    desk.log("Tests with @farida. #open-gov")
+    async with sit(desk) as person:
+        line = person.page.query_one(JournalLine)
+        await person.write("Good. #op")
+        assert line.suggestion == "en-gov"
+        await person.press("right")
+        assert line.text == "Good. #open-gov"
+        await person.write(" @far")
+        await person.press("tab")
+        assert line.text == "Good. #open-gov @farida"
+        assert isinstance(person.app.focused, JournalLine)
+        await person.press("tab")
+        assert not isinstance(person.app.focused, JournalLine)
+
+
+async def test_a_tag_that_is_nearly_known_is_said_and_the_known_one_is_one_key_away(desk: Desk) -> None:
+    desk.log("One. #open-gov")
+    async with sit(desk) as person:
+        await person.write("Two. #opengov")
+        assert "#opengov is new here; #open-gov stands on 1 note" in person.seen
+        await person.press("f7")
+        await person.settle()
+        assert person.page.query_one(JournalLine).text == "Two. #open-gov"
+        assert "is new here" not in person.seen
+
+
+async def test_who_wants_the_new_tag_keeps_it(desk: Desk) -> None:
+    desk.log("One. #open-gov")
+    async with sit(desk) as person:
+        await person.write("Two. #opengov")
+        await person.press("f9")
+        await person.settle()
+        assert "is new here" not in person.seen
+        await person.press("enter")
+        assert desk.day(desk.clock.today())[1].tags == ("opengov",)
+
+
+async def test_a_held_note_says_why_at_a_glance_although_it_is_not_selected(desk: Desk) -> None:
+    desk.log(HELD)
+    desk.log("Lunch.")
+    async with sit(desk) as person:
+        await person.press("up")
+        assert "not public yet" in person.seen
+        assert "4.1.19.11" not in person.seen
+        assert "2 notes this week" in person.seen
+
+
+async def test_how_to_begin_a_new_line_is_on_the_screen(desk: Desk) -> None:
+    async with sit(desk, (80, 24)) as person:
+        assert "ctrl+n new line" in person.seen
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (60, 20)])
+async def test_a_remark_never_pushes_the_line_off_the_screen(desk: Desk, size: tuple[int, int]) -> None:
+    async with sit(desk, size) as person:
+        await person.write(HELD)
+        line = person.page.query_one(JournalLine)
+        assert line.region.bottom == size[1] - 1
+        assert "keep private" in person.seen

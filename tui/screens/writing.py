@@ -1,0 +1,229 @@
+"""Writing on the line: what is offered, what is remarked on while words are written, and what becomes of them."""
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.widgets import TextArea
+
+from rules.finding import Finding, Level
+from rules.hashtags import hashtags
+from storage.errors import StorageError
+from storage.records import Waiver
+from tui.bindings import key
+from tui.refusal import Refusal
+from tui.sayings import say_error
+from tui.screens.choice import Choice
+from tui.screens.outside import OutsidePage
+from tui.screens.reason import Reason
+from tui.widgets.journal_line import MOST_HELD, JournalLine
+from tui.widgets.line_remark import LineRemark
+from tui.widgets.margin_marks import MarginMarks
+from tui.widgets.note_editor import NoteEditor
+from tui.widgets.prose_editor import ProseEditor
+from tui.widgets.remark import by_rule
+
+PROMPTS = 6
+"""How many questions there are to begin a note with; one a day."""
+
+
+class WritingPage(OutsidePage):
+    """A screen with the line to type in, and a remark beside it when one is due."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("f7,ctrl+r", "answer", "line-reason", show=False, priority=True),
+        key("f9,ctrl+t", "not_this", "line-not-this", show=False, priority=True),
+        key("ctrl+l,f11", "keep_private", "line-private", show=False, priority=True),
+    ]
+
+    _spoken: Finding | None = None
+    _spoken_tag: tuple[str, str] | None = None
+    _unheard: frozenset[str] = frozenset()
+
+    @property
+    def line(self) -> JournalLine:
+        """The line to type in."""
+        return self.query_one(JournalLine)
+
+    @property
+    def margin(self) -> MarginMarks:
+        """What stands beside it."""
+        return self.query_one(MarginMarks)
+
+    @property
+    def on_day(self) -> str | None:
+        """The day that a note goes to, `2026-11-20`; None for now."""
+        raise NotImplementedError
+
+    @work(group="vocabulary")
+    async def learn_words(self) -> None:
+        """Read what the journal's notes use again and again; without it nothing is offered."""
+        found = await self.ask(self.desk.vocabulary)
+        if found is not None:
+            self.line.vocabulary = found
+
+    # What is said while words are written
+
+    def was_read(self, editor: ProseEditor, findings: tuple[Finding, ...]) -> None:
+        """A remark beside the words, as soft as the underline in them."""
+        self._remark_on(editor)
+
+    @on(TextArea.SelectionChanged)
+    def _moved_within(self, event: TextArea.SelectionChanged) -> None:
+        if isinstance(event.text_area, ProseEditor) and event.text_area.findings:
+            self._remark_on(event.text_area)
+
+    def _remark_on(self, editor: ProseEditor) -> None:
+        if editor is not self.line and not isinstance(editor, NoteEditor):
+            return
+        remark = self.query_one(LineRemark)
+        self._spoken, self._spoken_tag = None, None
+        self.margin.refresh(layout=True)
+        if editor is self.line and self.margin.private:
+            remark.say(self.words("line-private-now"), [self._keyed("line-private", "line-private-off")])
+            return
+        found = [finding for finding in editor.findings if finding.rule not in self._unheard]
+        if found:
+            here = [finding for finding in found if finding.start <= editor.place <= finding.end]
+            self._spoken = max(here or found, key=lambda finding: finding.level)
+            remark.say_finding(self._spoken, len(by_rule(found)) - 1, self._keys_for(self._spoken.level))
+        elif not self._remark_on_tag(editor):
+            remark.say_nothing()
+        self.refresh_bindings()
+
+    def _remark_on_tag(self, editor: ProseEditor) -> bool:
+        for tag in hashtags(editor.text):
+            meant = self.line.vocabulary.near(tag)
+            if meant is not None and tag not in self._unheard:
+                self._spoken_tag = tag, meant[0]
+                keys = [
+                    self._keyed("line-reason", "tag-take", tag=meant[0]),
+                    self._keyed("line-not-this", "tag-keep"),
+                ]
+                sentence = self.words.count("tag-near", meant[1], tag=tag, near=meant[0])
+                self.query_one(LineRemark).say(sentence, keys)
+                return True
+        return False
+
+    def _keys_for(self, level: Level) -> list[str]:
+        keys = [self._keyed("line-private", "line-keep-private")]
+        if level is not Level.STOP:
+            keys.insert(0, self._keyed("line-not-this", "line-not-this-short"))
+        if level in (Level.WARNING, Level.QUESTION):
+            keys.insert(0, self._keyed("line-reason", "line-reason-short"))
+        return keys
+
+    def _keyed(self, name: str, sentence: str, **values: object) -> str:
+        bound = (active.binding for active in self.active_bindings.values() if active.binding.id == name)
+        binding = next(bound, None)
+        shown = self.app.get_key_display(binding) if binding else ""
+        return f"{shown} {self.words(sentence, **values)}".strip()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What answers a remark works while there is one, and only where somebody writes."""
+        if action in ("answer", "not_this", "keep_private"):
+            return isinstance(self.focused, JournalLine | NoteEditor)
+        return super().check_action(action, parameters)
+
+    # What can be answered
+
+    @work
+    async def action_answer(self) -> None:
+        """Say why the remark does not fit, or take the tag that was probably meant."""
+        editor, finding = self.focused, self._spoken
+        if not isinstance(editor, ProseEditor):
+            return
+        if self._spoken_tag is not None:
+            self._take_tag(editor, *self._spoken_tag)
+        elif finding is None or finding.level is Level.NOTE:
+            self.tell(self.words("waive-none-here"))
+        elif finding.level is Level.STOP:
+            self.tell(self.words("stop-must-change"), "warning")
+        else:
+            meant = [one for one in editor.findings if one.rule == finding.rule]
+            reason = await self.app.push_screen_wait(Reason(self.words, meant))
+            if reason:
+                await self._waive_words(editor, finding, reason)
+
+    @work
+    async def action_not_this(self) -> None:
+        """The remark is wrong here: say so once, and hear no more of it."""
+        editor, finding = self.focused, self._spoken
+        if self._spoken_tag is not None:
+            self._unheard |= {self._spoken_tag[0]}
+        elif finding is not None and finding.level is Level.STOP:
+            self.tell(self.words("stop-must-change"), "warning")
+            return
+        elif finding is not None and finding.holds and isinstance(editor, ProseEditor):
+            await self._waive_words(editor, finding, self.words("not-this-reason"))
+            return
+        elif finding is not None:
+            self._unheard |= {finding.rule}
+        if isinstance(editor, ProseEditor):
+            self._remark_on(editor)
+
+    async def _waive_words(self, editor: ProseEditor, finding: Finding, reason: str) -> None:
+        if await self.ask(self._give_for_words, editor.text, finding.rule, reason):
+            self.tell(self.words("did-waive"))
+            self.read_again(editor)
+
+    def _give_for_words(self, text: str, rule: str, reason: str) -> list[Waiver]:
+        return self.desk.register.give(self.desk.subject("-", text), rule, reason)
+
+    def _take_tag(self, editor: ProseEditor, tag: str, meant: str) -> None:
+        text = editor.text
+        place = text.find(f"#{tag}")
+        if place >= 0:
+            editor.replace_passage(place + 1, place + 1 + len(tag), meant)
+
+    def action_keep_private(self) -> None:
+        """Put what is selected between bars; with nothing selected, keep the whole note private, or stop that."""
+        editor = self.focused
+        if isinstance(editor, ProseEditor) and editor.selected_text:
+            editor.replace(f"||{editor.selected_text}||", *editor.selection)
+        elif isinstance(editor, ProseEditor) and editor is not self.line:
+            if self._spoken is not None:
+                passage = editor.text[self._spoken.start : self._spoken.end]
+                editor.replace_passage(self._spoken.start, self._spoken.end, f"||{passage}||")
+        else:
+            self.margin.private = not self.margin.private
+            self._remark_on(self.line)
+
+    # What becomes of the words
+
+    def take_line(self, text: str) -> None:
+        """Put what was written elsewhere on the line, or ask what to do with it when it is too long."""
+        if len(text) > MOST_HELD:
+            self.line.post_message(JournalLine.TooLong(text))
+        else:
+            self.line.text = text
+            self.line.move_cursor(self.line.document.end)
+
+    @on(JournalLine.Entered)
+    def _entered(self, event: JournalLine.Entered) -> None:
+        private, self.margin.private = self.margin.private, False
+        self._unheard = frozenset()
+        self._remark_on(self.line)
+        self._log(event.text, private=private)
+
+    @work
+    async def _log(self, text: str, *, private: bool = False) -> None:
+        try:
+            view = await self.thread.ask(self.desk.log, text, on=self.on_day, private=private)
+        except (StorageError, Refusal) as error:
+            self.line.give_back(text)
+            self.margin.private = private
+            self.tell(say_error(self.words, error), "error")
+            return
+        if not self.line.text:
+            await self.forget("line")
+        self.learn_words()
+        self.load(view.note.id)
+
+    @on(JournalLine.TooLong)
+    @work
+    async def _too_long(self, event: JournalLine.TooLong) -> None:
+        answers = [("stay", self.words("paste-drop")), ("add", self.words("paste-add"))]
+        question = self.words("paste-long", size=f"{len(event.text):,}")
+        if await self.app.push_screen_wait(Choice(question, answers)) == "add":
+            self._log(event.text)

@@ -23,11 +23,11 @@ def main() -> int:
 
 
 def day() -> int:
-    """Run the `day` command, which is `clearday add`; returns its exit code."""
+    """Run the `day` command, which is `clearday add`, and alone opens the composer; returns its exit code."""
     _ground()
     from tui.cli import run
 
-    return run(["add", *sys.argv[1:]])
+    return run(["add", *(sys.argv[1:] or ["--compose"])])
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import sys
 from tui import exits
 from tui.capture import capture
 from tui.clock import Clock
-from tui.console import ask, give_json, read_input, tell
+from tui.console import ask, give_json, has_person, read_input, tell
 from tui.context import Context
 from tui.early_settings import day_ends
 from tui.unlocking import unlock
@@ -21,6 +21,7 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("--tag", metavar="T", action="append", default=[], help=words("option-tag"))
     parser.add_argument("--private", action="store_true", help=words("option-private"))
     parser.add_argument("--edit", action="store_true", help=words("option-edit"))
+    parser.add_argument("--compose", action="store_true", help=words("option-compose"))
     parser.add_argument("--json", action="store_true", help=words("option-json"))
 
 
@@ -31,6 +32,10 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         from tui.commands.add_edited import add_edited
 
         return add_edited(arguments, context, log)
+    if arguments.compose and not arguments.text and has_person():
+        from tui.commands.add_composed import add_composed
+
+        return add_composed(arguments, context, log)
     return log(_text(arguments.text, context.words), arguments, context)
 
 

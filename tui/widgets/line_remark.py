@@ -17,7 +17,7 @@ class LineRemark(Static):
     """A few quiet lines; nothing at all while there is nothing to say."""
 
     DEFAULT_CSS = """
-    LineRemark { height: auto; max-height: 5; padding: 0 3; color: $foreground; display: none; }
+    LineRemark { height: auto; max-height: 7; padding: 0 3; color: $foreground; display: none; }
     LineRemark > .line-remark--quiet { color: $quiet; }
     """
     COMPONENT_CLASSES = {"line-remark--quiet"}  # noqa: RUF012 - as Textual declares it

@@ -75,4 +75,11 @@ SENTENCES: dict[str, str] = {
     "not-this-reason": "Read and found not to be what the remark is about.",
     "strip-notes-one": "{number} note this week",
     "strip-notes-many": "{number} notes this week",
+    # The composer
+    "composer-ask": "What did you do, see, learn?",
+    "composer-keys": "enter keep · ctrl+n new line · ctrl+l private · esc leave",
+    "composer-keys-private": "enter keep it private · ctrl+n new line · ctrl+l not private · esc leave",
+    "composer-held": "It can be kept all the same: nothing leaves before you clear it.",
+    "composer-sure": "esc again drops these words · enter keeps them",
+    "composer-given-up": "Nothing was kept.",
 }

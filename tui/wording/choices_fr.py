@@ -75,4 +75,11 @@ SENTENCES: dict[str, str] = {
     "not-this-reason": "Relu : ce n'est pas ce dont parle la remarque.",
     "strip-notes-one": "{number} note cette semaine",
     "strip-notes-many": "{number} notes cette semaine",
+    # The composer
+    "composer-ask": "Qu'avez-vous fait, vu, appris?",
+    "composer-keys": "entrée garder · ctrl+n à la ligne · ctrl+l privée · échap quitter",
+    "composer-keys-private": "entrée la garder privée · ctrl+n à la ligne · ctrl+l non privée · échap quitter",
+    "composer-held": "On peut la garder quand même : rien ne sort avant que vous l'approuviez.",
+    "composer-sure": "échap encore abandonne ces mots · entrée les garde",
+    "composer-given-up": "Rien n'a été gardé.",
 }

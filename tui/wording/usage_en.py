@@ -55,6 +55,7 @@ SENTENCES: dict[str, str] = {
     "option-traces": "wipe only what deleted words may have left in the file",
     "option-yes": "do it without asking",
     "option-edit": "write it in your own editor (VISUAL or EDITOR)",
+    "option-compose": "write it in a composer of five lines under the prompt, with remarks as you type; `day` alone does",
     "option-query": 'words, "a phrase", beginning*, tag:opengov, @person, state:held, from:2026-03-01, to:yesterday',
     "option-limit": "at most this many notes (50)",
     "option-week": "this, last, -2w, year-ago, 2026-W47",

@@ -1,0 +1,113 @@
+"""`day` alone: five lines under the prompt, remarks while one writes, and nothing lost or kept by mistake."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+
+from rules.finding import Level
+from tests.conftest import ROOT, Run
+from tui.composer import Composer
+from tui.desk import Desk
+from tui.widgets.journal_line import JournalLine
+from tui.widgets.line_remark import LineRemark
+
+HELD = "The fund goes up 12 % next month."
+DAY_ALONE = "import sys; sys.argv = ['day']; from tui.__main__ import day; sys.exit(day())"
+
+
+def composer_on(desk: Desk) -> Composer:
+    from tui.opening import open_desk
+
+    environ = {"CLEARDAY_NOW": desk.clock.now().isoformat()}
+    return Composer(desk.words, lambda: open_desk(environ, journal=desk.path, config="/nowhere/config.toml"))
+
+
+async def test_a_remark_comes_while_one_writes_and_enter_gives_the_words(desk: Desk) -> None:
+    desk.log("Before. #forms")
+    app = composer_on(desk)
+    async with app.run_test(size=(80, 10)) as pilot:
+        line = app.query_one(JournalLine)
+        line.insert(f"{HELD} #fo")
+        await app.workers.wait_for_complete()
+        await pilot.pause(0.3)
+        await app.workers.wait_for_complete()
+        assert line.level_on(0) is Level.WARNING
+        assert app.query_one(LineRemark).display
+        line.insert("r")
+        assert line.suggestion == "ms"
+        await pilot.press("ctrl+n", "x", "enter")
+    assert app.return_value == (f"{HELD} #for\nx", False)
+
+
+async def test_private_is_one_key_and_leaving_with_words_takes_two(desk: Desk) -> None:
+    app = composer_on(desk)
+    async with app.run_test(size=(80, 10)) as pilot:
+        app.query_one(JournalLine).insert("Dentist.")
+        await pilot.press("ctrl+l", "escape")
+        assert app.is_running
+        await pilot.press("enter")
+    assert app.return_value == ("Dentist.", True)
+    app = composer_on(desk)
+    async with app.run_test(size=(80, 10)) as pilot:
+        app.query_one(JournalLine).insert("Dentist.")
+        await pilot.press("escape", "escape")
+    assert app.return_value is None
+
+
+def on_a_terminal(home: dict[str, str], typed: bytes) -> tuple[int, str]:
+    """Run `day` alone on a terminal of its own and type when it is ready."""
+    ours, theirs = pty.openpty()
+    environ = {**home, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24"}
+    process = subprocess.Popen(
+        [sys.executable, "-c", DAY_ALONE], stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT, env=environ
+    )
+    os.close(theirs)
+    screen = b""
+    while True:
+        try:
+            chunk = os.read(ours, 65536)
+        except OSError:  # how Linux says that the other side is gone
+            break
+        if not chunk:
+            break
+        screen += chunk
+        if typed and "❯".encode() in screen:
+            os.write(ours, typed)
+            typed = b""
+    os.close(ours)
+    return process.wait(timeout=60), screen.decode("utf-8", "replace")
+
+
+def test_day_alone_on_a_terminal_keeps_what_is_written(home: dict[str, str], clearday: Run) -> None:
+    code, screen = on_a_terminal(home, b"Five people finished the form.\r")
+    assert code == 0
+    assert "Kept as note 1" in screen
+    notes = json.loads(clearday("day", "--json").out)
+    assert [note["text"] for note in notes] == ["Five people finished the form."]
+
+
+def test_day_alone_keeps_nothing_when_it_is_left(home: dict[str, str], clearday: Run) -> None:
+    code, screen = on_a_terminal(home, b"\x11")
+    assert code == 130
+    assert "Nothing was kept" in screen
+    assert json.loads(clearday("day", "--json").out) == []
+
+
+@pytest.mark.parametrize("text", ["From a pipe.\n", "Two\nlines."])
+def test_without_a_terminal_it_reads_what_it_is_given(clearday: Run, text: str) -> None:
+    assert clearday("add", "--compose", stdin=text).code == 0
+    assert json.loads(clearday("day", "--json").out)[0]["text"] == text
+
+
+def test_a_note_given_as_arguments_never_loads_the_screen(home: dict[str, str]) -> None:
+    script = (
+        "import sys; from tui.cli import run; run(['add', 'Five people.']); print('textual' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, cwd=ROOT, env=home, text=True
+    )
+    assert done.stdout.strip() == "False"

@@ -1,0 +1,154 @@
+"""The composer under the prompt: five lines to write a note in, flags while it is written, and back to the shell.
+
+It opens before the desk does: whoever types at once is not kept waiting by the rules.
+"""
+
+import asyncio
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.widgets import Static, TextArea
+
+from rules.finding import Finding
+from rules.vocabulary import Vocabulary
+from storage.errors import StorageError
+from tui.bindings import key
+from tui.desk import Desk
+from tui.screens.reviewing import PAUSE
+from tui.themes import OURS
+from tui.walls import WalledApp
+from tui.widgets.journal_line import MOST_ROWS, JournalLine
+from tui.widgets.line_remark import LineRemark
+from tui.widgets.margin_marks import MarginMarks
+from tui.wording import Words
+
+
+class Composer(WalledApp[tuple[str, bool]]):
+    """Gives the words and whether they are private; None when the person thought better of it."""
+
+    ENABLE_COMMAND_PALETTE = False
+    INLINE_PADDING = 0
+    CSS = """
+    Screen { height: auto; background: $background; }
+    Screen:inline { height: auto; border: none; }
+    #composer-line { height: auto; }
+    #composer-keys { height: 1; color: $quiet; text-overflow: ellipsis; text-wrap: nowrap; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("escape", "give_up", "composer-leave"),
+        key("ctrl+q", "give_up", "composer-quit", show=False, priority=True),
+        key("ctrl+l,f11", "keep_private", "line-private", show=False, priority=True),
+    ]
+
+    def __init__(self, words: Words, open_desk: Callable[[], Desk], *, private: bool = False) -> None:
+        """`open_desk` is called in a thread of its own; `private`: the note begins as a private one."""
+        super().__init__(words)
+        self._open_desk = open_desk
+        self._desk: Desk | None = None
+        self._private = private
+        self._warned = False
+        self.animation_level = "none"
+        for theme in OURS:
+            self.register_theme(theme)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What our own variable is under somebody else's theme."""
+        return {"quiet": "auto 80%"}
+
+    def compose(self) -> ComposeResult:
+        """The remark, the line, the keys."""
+        line = JournalLine(placeholder=self.words("composer-ask"))
+        yield LineRemark(self.words)
+        with Horizontal(id="composer-line"):
+            yield MarginMarks(line, MOST_ROWS)
+            yield line
+        yield Static(self.words("composer-keys"), id="composer-keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.theme = OURS[0].name
+        self.query_one(MarginMarks).private = self._private
+        self.query_one(JournalLine).focus()
+        self._sit_down()
+
+    @work
+    async def _sit_down(self) -> None:
+        self._desk, words = await asyncio.to_thread(self._opened)
+        self.query_one(JournalLine).vocabulary = words
+        if self._desk is not None and self._desk.settings.theme in self.available_themes:
+            self.theme = self._desk.settings.theme
+        self._read()
+
+    def _opened(self) -> tuple[Desk | None, Vocabulary]:
+        # What is wrong with the settings or the journal is said when the note is kept.
+        try:
+            desk = self._open_desk()
+            words = desk.vocabulary()
+            desk.close()  # a connection belongs to its thread
+        except (StorageError, ValueError):
+            return None, Vocabulary()
+        return desk, words
+
+    @on(TextArea.Changed)
+    @work(exclusive=True, group="reading")
+    async def _read(self) -> None:
+        line, remark = self.query_one(JournalLine), self.query_one(LineRemark)
+        await asyncio.sleep(PAUSE)
+        text = line.text
+        if self._desk is None:
+            return
+        found = (await asyncio.to_thread(self._reviewed, self._desk, text)) if text.strip() else ()
+        if line.text != text:
+            return
+        line.mark(found)
+        self.query_one(MarginMarks).refresh(layout=True)
+        if found and not self.query_one(MarginMarks).private:
+            worst = max(found, key=lambda finding: finding.level)
+            remark.say_finding(
+                worst, len({finding.rule for finding in found}) - 1, [self.words("composer-held")]
+            )
+        else:
+            remark.say_nothing()
+
+    def _reviewed(self, desk: Desk, text: str) -> tuple[Finding, ...]:
+        try:
+            return desk.review(text).findings
+        except StorageError:
+            return ()
+        finally:
+            desk.close()
+
+    @on(JournalLine.Entered)
+    def _entered(self, event: JournalLine.Entered) -> None:
+        self.exit((event.text, self.query_one(MarginMarks).private))
+
+    @on(JournalLine.TooLong)
+    def _too_long(self, event: JournalLine.TooLong) -> None:
+        self.exit((self.query_one(JournalLine).text + event.text, self.query_one(MarginMarks).private))
+
+    def action_keep_private(self) -> None:
+        """Keep the note private, or stop doing so."""
+        margin = self.query_one(MarginMarks)
+        margin.private = not margin.private
+        margin.refresh(layout=True)
+        keys = "composer-keys-private" if margin.private else "composer-keys"
+        self.query_one("#composer-keys", Static).update(self.words(keys))
+        self._read()
+
+    def action_give_up(self) -> None:
+        """Back to the shell; words that stand there are dropped only by a second time."""
+        line = self.query_one(JournalLine)
+        if line.text.strip() and not self._warned:
+            self._warned = True
+            self.query_one("#composer-keys", Static).update(self.words("composer-sure"))
+            return
+        self.exit(None)
+
+    def action_help_quit(self) -> None:
+        """ctrl+c leaves as esc does."""
+        self.action_give_up()

@@ -9,6 +9,7 @@ from textual import on, work
 from textual.widgets import TextArea
 
 from rules.finding import Finding
+from rules.reader.reader import joined
 from rules.review import Review
 from tui.screens.page import Page
 from tui.widgets.prose_editor import ProseEditor
@@ -47,7 +48,7 @@ class ReviewingPage(Page):
             return
         more = await asyncio.to_thread(self.desk.read_closely, text)
         if more:
-            self._show_found(editor, text, (*found, *more))
+            self._show_found(editor, text, joined(found, more))
 
     def _show_found(self, editor: ProseEditor, text: str, found: tuple[Finding, ...]) -> bool:
         # What was read of words that have changed since is said of nothing.

@@ -12,6 +12,7 @@ from textual.dom import DOMNode
 import tui.screens
 import tui.widgets
 from tui.app import ClearApp
+from tui.composer import Composer
 from tui.screens.help import TOPICS, help_text
 from tui.screens.places import PLACES
 from tui.wording.screens_en import SENTENCES as ENGLISH
@@ -21,7 +22,7 @@ TO_MANY_TERMINALS_THESE_ARE_ENTER_TAB_AND_BACKSPACE = {"ctrl+j", "ctrl+i", "ctrl
 
 
 def classes() -> list[type[DOMNode]]:
-    found: set[type[DOMNode]] = {ClearApp}
+    found: set[type[DOMNode]] = {ClearApp, Composer}
     for package in (tui.screens, tui.widgets):
         for info in iter_modules(package.__path__):
             module = import_module(f"{package.__name__}.{info.name}")

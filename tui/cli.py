@@ -6,17 +6,17 @@ back before its writer looks up.
 
 import argparse
 import os
-import re
 import sys
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, NoReturn, Protocol
+from typing import Protocol
 
 from storage.errors import JournalError, StorageError
 from storage.faults import as_journal_errors
 from storage.keys import RING
 from storage.locations import home_in, journal_path, settings_path
 from tui import __version__, exits
+from tui.arguments import Parser, speak
 from tui.console import OutputError, finish, let_go, prepare, say, tell, tell_once
 from tui.context import Context
 from tui.early_settings import language_of
@@ -67,21 +67,12 @@ class _Command(Protocol):
     def run(self, arguments: argparse.Namespace, context: Context) -> int: ...
 
 
-class _Parser(argparse.ArgumentParser):
-    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - whatever argparse takes
-        super().__init__(allow_abbrev=False, **settings)
-        # A day three days ago is written -3d and a week two ago -2w: values, not options.
-        self._negative_number_matcher = re.compile(r"-\d+[a-z]?")
-
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message} ({self.prog} --help)")
-
-
 def run(argv: list[str], environ: Mapping[str, str] | None = None) -> int:
     """Run one command line; returns its exit code."""
     environ = os.environ if environ is None else environ
     prepare()
     words = Words(language_of(environ, home_in(_settings_named(argv)) or settings_path(environ)))
+    speak(words)
     try:
         code = _dispatch(argv, environ, words)
         finish()
@@ -115,7 +106,7 @@ def _code(error: Exception) -> int:
 
 
 def _dispatch(argv: list[str], environ: Mapping[str, str], words: Words) -> int:
-    first = _Parser(prog="clearday", add_help=False)
+    first = Parser(prog="clearday", add_help=False)
     _add_places(first, words)
     first.add_argument("-h", "--help", action="store_true")
     first.add_argument("--version", action="store_true")
@@ -144,7 +135,7 @@ def _command(argv: list[str], chosen: argparse.Namespace, environ: Mapping[str, 
     if name not in COMMANDS:
         raise UsageError(words("no-such-command", name=name, near=_nearest(name, words)))
     command = _load(name)
-    parser = _Parser(prog=f"clearday {name}", description=words(f"about-{name}"))
+    parser = Parser(prog=f"clearday {name}", description=words(f"about-{name}"))
     _add_places(parser, words)
     command.configure(parser, words)
     arguments = parser.parse_intermixed_args(argv[1:], chosen)

@@ -111,13 +111,21 @@ def _broken(text: str) -> str:
 
 
 def give_json(value: object, *, indent: int | None = 2) -> None:
-    """Write a value to stdout as JSON: whole, so every text in it survives; `indent` None makes one line."""
+    """Write a value to stdout as JSON: whole, so every text in it survives; `indent` None makes one line.
+
+    What a terminal would obey or hide is escaped, so is a lone surrogate, which has no UTF-8.
+    """
     written = json.dumps(value, ensure_ascii=False, indent=indent)
-    try:
-        written.encode("utf-8")
-    except UnicodeEncodeError:  # a lone surrogate has no UTF-8; escaped, JSON can carry it
-        written = json.dumps(value, indent=indent)
+    if visible(written) != written:
+        written = _escaped(written)
     _write(written + "\n")
+
+
+def _escaped(written: str) -> str:
+    # Such characters stand inside strings only, where JSON takes \uXXXX for each of their UTF-16 halves.
+    return "".join(
+        character if visible(character) == character else json.dumps(character)[1:-1] for character in written
+    )
 
 
 def ask(prompt: str) -> str:

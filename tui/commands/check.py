@@ -6,7 +6,7 @@ from rules.finding import Finding
 from storage.settings import READERS
 from storage.texts import read_text
 from tui import exits
-from tui.commands.listing import quoted, where_from
+from tui.commands.listing import quoted, source_line
 from tui.commands.reading_aloud import tell_faults, tell_reader
 from tui.commands.records import records
 from tui.console import give_json, read_input, say
@@ -103,5 +103,4 @@ def _write_one(one: Checked, words: Words) -> None:
 
 def _said(finding: Finding, moved: tuple[str, ...], words: Words) -> list[str]:
     why = [words("check-moved", words=" · ".join(moved))] if moved else []
-    source = f"[{where_from(finding)}] {finding.source.url}"
-    return [quoted(finding), *why, finding.message, finding.advice, source]
+    return [quoted(finding, words), *why, finding.message, finding.advice, source_line(finding)]

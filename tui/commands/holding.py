@@ -1,9 +1,9 @@
 """Says what holds a text, why, and what to do next."""
 
-from rules.finding import Level
+from rules.finding import Finding, Level
 from tui import exits
 from tui.answering import numbered
-from tui.commands.listing import quoted, where_from
+from tui.commands.listing import quoted, source_line
 from tui.console import tell
 from tui.gate import Held, Standing
 from tui.wording import Words
@@ -13,9 +13,9 @@ def standing_lines(standing: Standing, words: Words) -> list[str]:
     """Each finding with its passage, its clause and its advice; or that no rule matched."""
     lines = []
     for finding in standing.findings:
-        lines.append(f"{words(f'level-{finding.level.word}')} · {finding.rule} · {quoted(finding)}")
+        lines.append(_heading(finding, standing.subject.text, words))
         lines.append(f"    {finding.message} {finding.advice}")
-        lines.append(f"    [{where_from(finding)}] {finding.source.url}")
+        lines.append(f"    {source_line(finding)}")
         if finding.waived:
             lines.append(words("waived-before", reason=finding.waived))
         else:
@@ -23,6 +23,16 @@ def standing_lines(standing: Standing, words: Words) -> list[str]:
     if not any(finding.level > Level.NOTE for finding in standing.findings):
         lines.append(words("verdict-clear"))
     return lines
+
+
+def _heading(finding: Finding, text: str, words: Words) -> str:
+    # A secret is not repeated, so in a long text only its line says where it is. What was found in a rendered
+    # text alone has no place in the source.
+    level, rule = words(f"level-{finding.level.word}"), finding.rule
+    if finding.end and "\n" in text.rstrip("\n"):
+        line = text.count("\n", 0, finding.start) + 1
+        return " · ".join((words("check-where", line=line, level=level, rule=rule), quoted(finding, words)))
+    return " · ".join((level, rule, quoted(finding, words)))
 
 
 def why_held(held: Held, words: Words) -> str:

@@ -28,8 +28,15 @@ def list_notes(notes: list[NoteView], words: Words, *, dated: bool = False) -> N
 
 def remark(finding: Finding, words: Words) -> str:
     """A finding in one line: level, message, clause, what to do."""
-    mark = f"{_MARKS[finding.level]} {words(f'level-{finding.level.word}')}"
-    return f"{mark} {finding.rule}: {finding.message} {finding.advice} [{where_from(finding)}]"
+    return words(
+        "remark",
+        mark=_MARKS[finding.level],
+        level=words(f"level-{finding.level.word}"),
+        rule=finding.rule,
+        message=finding.message,
+        advice=finding.advice,
+        source=where_from(finding),
+    )
 
 
 def where_from(finding: Finding) -> str:
@@ -37,6 +44,11 @@ def where_from(finding: Finding) -> str:
     return ", ".join(piece for piece in (finding.source.title, finding.source.clause) if piece)
 
 
-def quoted(finding: Finding) -> str:
+def source_line(finding: Finding) -> str:
+    """The title, the clause and, where there is one, the address that a finding comes from."""
+    return " ".join(piece for piece in (f"[{where_from(finding)}]", finding.source.url) if piece)
+
+
+def quoted(finding: Finding, words: Words) -> str:
     """The passage, as far as it may be repeated."""
-    return f"“{' '.join(finding.match.split())}”" if finding.match else ""
+    return words("quotation", words=" ".join(finding.match.split())) if finding.match else ""

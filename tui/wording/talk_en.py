@@ -111,6 +111,8 @@ SENTENCES: dict[str, str] = {
     "sheet-back": "Brought back what you wrote before and never saved, from {path}.",
     "sheet-unwritable": "{path} cannot be written{reason}. Check the folder and its permissions.",
     # Checking
+    "quotation": "“{words}”",
+    "remark": "{mark} {level} {rule}: {message} {advice} [{source}]",
     "check-where": "line {line} · {level} · {rule}",
     "verdict-clear": "No rule matched. Clearday never says a text is safe: you decide.",
     "verdict-held": "Held: it can be cleared with a reason for each warning and an answer to each question.",

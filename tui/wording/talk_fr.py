@@ -111,6 +111,8 @@ SENTENCES: dict[str, str] = {
     "sheet-back": "Ramené de {path} : ce que vous aviez écrit sans l'enregistrer.",
     "sheet-unwritable": "{path} ne peut pas être écrit{reason}. Vérifiez le dossier et ses permissions.",
     # Checking
+    "quotation": "« {words} »",
+    "remark": "{mark} {level} {rule} : {message} {advice} [{source}]",
     "check-where": "ligne {line} · {level} · {rule}",
     "verdict-clear": "Aucune règle ne s'applique. Clearday ne dit jamais qu'un texte est sans risque : vous décidez.",
     "verdict-held": "Retenu : on peut l'approuver avec une raison pour chaque avertissement et une réponse à chaque question.",

@@ -100,3 +100,21 @@ def test_a_theme_that_there_is_not_is_named_with_its_line(clearday: Run, tmp_pat
     ran = clearday("--config", str(settings), "config", "check")
     assert ran.code == 3
     assert ran.err.startswith(f"{settings}, line 2: “theme” names no theme. Did you mean nord?")
+
+
+def test_json_carries_nothing_that_a_terminal_would_obey_or_hide(clearday: Run) -> None:
+    text = "a\x9b31m \u202eb \u200bc \U000e0041d é 😀"
+    written = clearday("add", "--json", stdin=text).out
+    assert not any(hidden in written for hidden in ("\x9b", "\u202e", "\u200b", "\U000e0041"))
+    assert json.loads(written)["text"] == text
+    assert "é 😀" in written
+
+
+def test_a_masked_secret_is_told_by_its_line(clearday: Run) -> None:
+    clearday("add", stdin="Stand-up done.\n\nThe key is AKIAIOSFODNN7EXAMPLE for now.\n")
+    assert "line 3 · stop · secrets-and-credentials" in clearday("clear", "1").err
+
+
+def test_a_passage_is_quoted_as_the_language_does(clearday: Run) -> None:
+    clearday("add", "The deck is PROTECTED B.")
+    assert "« deck is PROTECTED B »" in clearday("clear", "1", env={"LANG": "fr_CA.UTF-8"}).err

@@ -1,0 +1,50 @@
+"""Reads the command line's arguments, and says what is wrong with them in the person's language."""
+
+import argparse
+import re
+from typing import Any, NoReturn
+
+from tui.sayings import UsageError
+from tui.wording import Words
+
+_SENTENCES = {
+    "usage: ": "usage-usage",
+    "positional arguments": "usage-positional",
+    "options": "usage-options",
+    "show this help message and exit": "usage-help",
+    "the following arguments are required: %s": "usage-required",
+    "one of the arguments %s is required": "usage-one-required",
+    "unrecognized arguments: %s": "usage-unrecognized",
+    "argument %(argument_name)s: %(message)s": "usage-argument",
+    "expected one argument": "usage-expects-one",
+    "not allowed with argument %s": "usage-not-with",
+    "ignored explicit argument %r": "usage-takes-none",
+    "invalid %(type)s value: %(value)r": "usage-invalid",
+    "invalid choice: %(value)r (choose from %(choices)s)": "usage-choice",
+}
+"""What argparse says, and the key of the sentence we say in its place, with the same blanks."""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that knows `-3d` for a value, and raises UsageError with the sentence to say."""
+
+    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - whatever argparse takes
+        super().__init__(allow_abbrev=False, **settings)
+        # A day three days ago is written -3d and a week two ago -2w: values, not options.
+        self._negative_number_matcher = re.compile(r"-\d+[a-z]?")
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError with the message and the way to the command's help."""
+        raise UsageError(f"{message} ({self.prog} --help)")
+
+
+def speak(words: Words) -> None:
+    """Let argparse say its few sentences in the language of `words`; one we do not know stays English."""
+
+    def said(sentence: str) -> str:
+        key = _SENTENCES.get(sentence)
+        return words(key) if key else sentence
+
+    # argparse looks each sentence up under this name, meant for gettext; a catalogue in a binary file would be
+    # a second place for our wording.
+    vars(argparse)["_"] = said

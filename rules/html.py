@@ -41,7 +41,8 @@ def page(tokens: Sequence[Token]) -> str:
     wet-boew/theme-gc-intranet, site layouts, read 2026-11-22.
     """
     titled = bool(tokens) and tokens[0].type == "heading_open"
-    levels = {int(token.tag[1]) for token in tokens if token.type == "heading_open"}
+    below = tokens[3:] if titled else tokens
+    levels = {int(token.tag[1]) for token in below if token.type == "heading_open"}
     for place, token in enumerate(tokens):
         if token.type in {"heading_open", "heading_close"} and not (titled and place < 3):
             token.tag = f"h{min(6, int(token.tag[1]) + (1 if 1 in levels else 0))}"

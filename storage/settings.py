@@ -62,6 +62,8 @@ class Settings:
     """The tags a team agreed on, without `#`: offered first while a note is written."""
     density: str = ""
     """`dense` or `roomy`: how much room there is between notes on the screen; empty means dense."""
+    reader_learns: bool = False
+    """Whether what a person taught the second reader, beside the journal, is used."""
     animations: bool = False
     """Whether the screen may move."""
     keys: tuple[tuple[str, str], ...] = ()
@@ -73,7 +75,7 @@ _TEXTS = (
     "week_shape", "week_layout", "week_title", "week_first", "week_context", "site", "density",
 )  # fmt: skip
 _LISTS = ("platforms", "packs", "quiet", "week_without", "team_tags")
-_FLAGS = ("animations",)
+_FLAGS = ("animations", "reader_learns")
 _NAMES = (*_TEXTS, *_LISTS, *_FLAGS, "keys")
 LANGUAGES = ("en", "fr")
 """What Clearday speaks."""

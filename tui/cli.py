@@ -47,6 +47,7 @@ COMMANDS = (
     "count",
     "platforms",
     "rules",
+    "reader",
     "import",
     "export",
     "backup",

@@ -62,9 +62,23 @@ def open_desk(
         preferences=Preferences(
             config, partial(open_desk, environ, journal=journal, config=config, packs=packs)
         ),
-        reader=SecondReader(reader or reader_in(environ) or settings.reader, words.language),
+        reader=SecondReader(
+            reader or reader_in(environ) or settings.reader,
+            words.language,
+            quiet=settings.quiet,
+            shifts=_taught(settings, journal or journal_path(environ)),
+        ),
         first_weekday=_first_weekday(environ, settings),
     )
+
+
+def _taught(settings: Settings, journal: str) -> Mapping[str, float]:
+    if not settings.reader_learns:
+        return {}
+    from rules.reader.personal import learned
+    from tui.learning import lessons_of
+
+    return learned(lessons_of(journal))
 
 
 def _first_weekday(environ: Mapping[str, str], settings: Settings) -> int:

@@ -34,6 +34,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "week-layout": LAYOUTS,
     "density": DENSITIES,
     "animations": ("true", "false"),
+    "reader-learns": ("true", "false"),
 }
 """The settings that have only a few values, and those."""
 

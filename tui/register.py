@@ -17,7 +17,8 @@ class Register:
         """`subject` gives the text that a public id names."""
         self._gate = gate
         self._waivers = waivers
-        self._subject = subject
+        self.subject = subject
+        """The text that a public id names."""
 
     def give(self, subject: Subject, rule: str, reason: str, until: date | None = None) -> list[Waiver]:
         """Give a reason for all that `rule` holds in `subject`, up to the day `until`.
@@ -33,7 +34,7 @@ class Register:
 
     def _keys_in(self, source: str) -> frozenset[str]:
         try:
-            subject = self._subject(source.partition(":")[2])
+            subject = self.subject(source.partition(":")[2])
         except (UnknownId, NoSuchNote):
             return frozenset()
         return frozenset(finding.key for finding in self._gate.inspect(subject).findings)

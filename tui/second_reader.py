@@ -4,14 +4,15 @@ Choosing one costs nothing: what a clearance is bound to stands in a small table
 reader that cannot run is said so once and its smaller sibling takes its place; it never fails a command.
 """
 
+import json
 import os
 import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from threading import Lock
 
-from rules.finding import Finding
+from rules.finding import Finding, Level
 from rules.reader.judge import Judge
 from rules.reader.reader import Reader
 from rules.reader.remarks import Remark, parse_remarks
@@ -35,9 +36,22 @@ class Kept:
 class SecondReader:
     """Reads texts closely, with the reader that was asked for. Safe to call from several threads."""
 
-    def __init__(self, asked: str, language: Language) -> None:
-        """`asked` is one of `READERS`, or empty for `auto`: the large one where it can run, else the small one."""
+    def __init__(
+        self,
+        asked: str,
+        language: Language,
+        *,
+        quiet: Collection[str] = (),
+        shifts: Mapping[str, float] | None = None,
+    ) -> None:
+        """`asked` is one of `READERS`, or empty for `auto`: the large one where it can run, else the small one.
+
+        `quiet`: rules of the reader that only advise; `shifts`: what this person taught it.
+        """
         self._language = language
+        self._quiet = frozenset(quiet)
+        self.shifts = dict(shifts or {})
+        """How far what this person taught it moves each category, in log-odds."""
         self._kept = _table()
         self.name = self._chosen(asked or "auto")
         """`none`, `small` or `large`: the one chosen, whether or not it turns out to run."""
@@ -65,8 +79,11 @@ class SecondReader:
 
     @property
     def fingerprint(self) -> str:
-        """SHA-256, in hexadecimal, of the weights in use; empty without a reader."""
-        return "" if self.name == "none" else self._kept[self.name].sha256
+        """SHA-256, in hexadecimal, of the weights in use, and what a person taught them; empty without a reader."""
+        if self.name == "none":
+            return ""
+        taught = json.dumps(self.shifts, sort_keys=True) if self.shifts else ""
+        return self._kept[self.name].sha256 + taught
 
     @property
     def could_be_large(self) -> bool:
@@ -80,7 +97,8 @@ class SecondReader:
     def read(self, text: str) -> tuple[Finding, ...]:
         """What the reader remarks on in all of `text`; nothing without a reader."""
         reader = self.reader()
-        return reader.read(text) if reader else ()
+        found = reader.read(text) if reader else ()
+        return tuple(replace(one, level=Level.NOTE) if one.rule in self._quiet else one for one in found)
 
     def reader(self) -> Reader | None:
         """The reader itself, its weights read the first time; None when none was asked for or none can run."""
@@ -94,7 +112,7 @@ class SecondReader:
         for name in _in_turn(self.name):
             try:
                 weights = _weights(self._kept[name])
-                return Reader(_JUDGES[name](weights), remarks(), self._language, self._told)
+                return Reader(_JUDGES[name](weights), remarks(), self._language, self._told, self.shifts)
             except Exception:  # noqa: BLE001 - whatever a runtime raises: its sibling reads, and a person is told
                 self.notices.append(name)
         return None

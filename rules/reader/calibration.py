@@ -1,7 +1,7 @@
 """From what an encoder says to a probability a category, and from that to a level."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp
 from typing import Any
 
@@ -40,6 +40,14 @@ class Calibration:
     context: float
     """How much the sentence among its neighbours counts beside the sentence alone, from 0 to 1."""
 
+    def moved(self, shifts: Mapping[str, float]) -> "Calibration":
+        """The same with the log-odds of some categories moved, by what one person taught it."""
+        scales = {
+            name: replace(scale, shift=scale.shift + shifts.get(name, 0.0))
+            for name, scale in self.scales.items()
+        }
+        return Calibration(scales, self.context)
+
     def probabilities(self, alone: Sequence[float], context: Sequence[float]) -> dict[str, float]:
         """One probability a category, from the logits of a sentence alone and among its neighbours."""
         share = self.context
@@ -54,7 +62,7 @@ class Calibration:
 def calibration(meta: Mapping[str, Any]) -> Calibration:
     """The calibration that came with some weights. Raises KeyError and TypeError where it is none."""
     scales = {
-        name: Scale(**{key: float(value) for key, value in scale.items()})
-        for name, scale in meta["scales"].items()
+        name: Scale(**{key: float(value) for key, value in meta["scales"][name].items()})
+        for name in meta["categories"]
     }
     return Calibration(scales, float(meta["context"]))

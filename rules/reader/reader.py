@@ -37,11 +37,17 @@ class Reader:
         remarks: Mapping[str, Remark],
         language: Language,
         told: Callable[[int, int], None] | None = None,
+        shifts: Mapping[str, float] | None = None,
     ) -> None:
-        """`told` hears how many of how many passages are read. Raises KeyError for weights without a calibration."""
+        """`told` hears how many of how many passages are read; `shifts` is what one person taught it.
+
+        Raises KeyError for weights without a calibration.
+        """
         self._told = told
+        self._shifts = shifts or {}
         self._judge = judge
-        self._scales = calibration(judge.weights.meta)
+        self._untaught = calibration(judge.weights.meta)
+        self._scales = self._untaught.moved(self._shifts)
         self._remarks = remarks
         self._language = language
         self._known: dict[str, list[float]] = {}
@@ -75,6 +81,24 @@ class Reader:
         """The highest probability of each category among the sentences of `text`; 0 where there is none."""
         scored = self._scored(passages(read(text))[:MOST_PASSAGES])
         return {name: max((one[name] for one in scored), default=0.0) for name in self._scales.scales}
+
+    def untaught(self, finding: Finding, text: str) -> float:
+        """What the weights alone say of a finding's sentence in `text`, between 0 and 1."""
+        for place in passages(read(text)):
+            if place.start == finding.start:
+                alone, context = self._weighed([place.alone, place.context])
+                return self._untaught.probabilities(alone, context)[finding.category]
+        return 0.0
+
+    def missed(self, text: str, category: str) -> Finding | None:
+        """The sentence of `text` that comes nearest to `category`, as a finding; None where there is no sentence."""
+        reading = read(text)
+        places = passages(reading)[:MOST_PASSAGES]
+        chances = [one[category] for one in self._scored(places)]
+        if not chances:
+            return None
+        best = max(range(len(chances)), key=chances.__getitem__)
+        return self._finding(reading, places[best], category, Level.QUESTION)
 
     def moved_by(self, finding: Finding, text: str) -> tuple[str, ...]:
         """The words of the finding's sentence without which it would have been least likely, most telling first."""

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from tui.desk import Desk
 from tui.sayings import UsageError
+from tui.second_reader import remarks
 
 
 def reasons_in(given: Iterable[str], desk: Desk) -> dict[str, str]:
     """Rule and reason of each `RULE=TEXT`. Raises UsageError for one without a reason, or without such a rule."""
     known = {rule.id for pack in desk.packs.packs for rule in pack.all_rules}
+    known |= {remark.rule for remark in remarks().values()}
     reasons = {}
     for written in given:
         rule, found, text = written.partition("=")

@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     "setting-mastodon-server": "your Mastodon server, to open its page",
     "setting-sharing": "a file of platforms of your own",
     "setting-reader": "the second reader: auto, small, large or none",
+    "setting-reader-learns": "true or false (otherwise): whether the second reader uses what you taught it",
     "setting-day-ends": "when a day ends; otherwise midnight",
     "setting-week-starts": "monday, sunday or saturday; otherwise as your locale has it",
     "setting-week-shape": "the shape of the weekly note; otherwise by workstream",

@@ -20,6 +20,7 @@ SENTENCES: dict[str, str] = {
     "setting-mastodon-server": "votre serveur Mastodon, pour ouvrir sa page",
     "setting-sharing": "un fichier de plateformes à vous",
     "setting-reader": "le second lecteur : auto, small, large ou none",
+    "setting-reader-learns": "true ou false (sinon) : si le second lecteur se sert de ce que vous lui avez appris",
     "setting-day-ends": "quand finit la journée; sinon à minuit",
     "setting-week-starts": "monday, sunday ou saturday; sinon selon vos paramètres régionaux",
     "setting-week-shape": "la forme de la note de la semaine; sinon par chantier",

@@ -42,6 +42,7 @@ SENTENCES: dict[str, str] = {
     "settings-theme": "{path}, line {line}: “{key}” names no theme.{near} The themes are: {known}.",
     "settings-site": '{path}, line {line}: “{key}” is a web address, as in "https://example.ca/notes".',
     "settings-reader": '{path}, line {line}: “{key}” is "auto", "none", "small" or "large".',
+    "lessons-wrong": "{path} is not what the second reader learned. Take it away, or: clearday reader forget",
     "settings-week-shape": "{path}, line {line}: there is no shape “{name}”.{near} The shapes are: {known}; or name a .toml file of your own.",
     "settings-density": '{path}, line {line}: “{key}” is "dense" or "roomy".',
     "settings-not-flag": "{path}, line {line}: “{key}” is true or false, without quotation marks.",

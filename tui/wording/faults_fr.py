@@ -42,6 +42,7 @@ SENTENCES: dict[str, str] = {
     "settings-theme": "{path}, ligne {line} : « {key} » ne nomme aucun thème.{near} Les thèmes sont : {known}.",
     "settings-site": '{path}, ligne {line} : « {key} » est une adresse Web, comme "https://exemple.ca/notes".',
     "settings-reader": '{path}, ligne {line} : « {key} » vaut "auto", "none", "small" ou "large".',
+    "lessons-wrong": "{path} n'est pas ce que le second lecteur a appris. Retirez-le, ou : clearday reader forget",
     "settings-week-shape": "{path}, ligne {line} : il n'y a pas de forme « {name} ».{near} Les formes sont : {known}; ou nommez un fichier .toml à vous.",
     "settings-density": '{path}, ligne {line} : « {key} » vaut "dense" ou "roomy" (serré ou aéré).',
     "settings-not-flag": "{path}, ligne {line} : « {key} » vaut true ou false (oui ou non), sans guillemets.",

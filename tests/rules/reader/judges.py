@@ -13,7 +13,9 @@ class WordJudge:
     def __init__(self, **words: str) -> None:
         scales = {category: dict(SCALE) for category in words}
         self._words = words
-        self._weights = Weights("small", "9.9", {"scales": scales, "context": 0.0}, "f" * 64, {})
+        self._weights = Weights(
+            "small", "9.9", {"categories": list(words), "scales": scales, "context": 0.0}, "f" * 64, {}
+        )
         self.weighed: list[str] = []
 
     @property

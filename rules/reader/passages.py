@@ -1,5 +1,6 @@
 """What the reader reads of a text: each sentence, alone and among its neighbours."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from rules.regions import code_spans, inside
 MOST_WORDS = 60
 """Words of a sentence, and of a sentence with its neighbours, that are read at once."""
 _FEWEST_WORDS = 2
+_TITLE = re.compile(r"\s*# [^\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Passage:
 
 
 def passages(reading: Reading) -> list[Passage]:
-    """The passages of a text, in order; code and what has hardly a word is left out."""
+    """The passages of a text, in order; its title, code and what has hardly a word is left out."""
     spans = list(_spans(reading))
     said = [" ".join(reading.text[start:end].split()) for start, end in spans]
     counts = [len(words.split()) for words in said]
@@ -32,6 +34,7 @@ def passages(reading: Reading) -> list[Passage]:
 
 def _spans(reading: Reading) -> Iterator[tuple[int, int]]:
     code = sorted(code_spans(reading.text))
+    title = _TITLE.match(reading.text)
     starts, ends = reading.tokens.starts, reading.tokens.ends
     for number, (first, past) in enumerate(reading.sentences):
         limit = len(reading.text)
@@ -41,6 +44,8 @@ def _spans(reading: Reading) -> Iterator[tuple[int, int]]:
             last = min(begin + MOST_WORDS, past)
             if last - begin < min(_FEWEST_WORDS, past - first) or past - first < _FEWEST_WORDS:
                 continue
+            if title and starts[begin] < title.end():
+                continue  # a name and dates, and no sentence
             if not inside(starts[begin], code):
                 end = _closed(reading.text, ends[last - 1], limit) if last == past else ends[last - 1]
                 yield starts[begin], end

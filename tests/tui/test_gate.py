@@ -87,6 +87,13 @@ def test_a_finding_that_markup_hides_from_the_source_still_holds(desk: Desk) -> 
         desk.clear(hidden, {})
 
 
+def test_the_reader_reads_no_markup(desk: Desk) -> None:
+    """Five questions were asked about the tags of a page that were in nobody's text."""
+    text = "Week 10\n\n## Next\n\nNext week:\n- finish audit\n- two interviews in Kingston\n- a blog post for review\n"
+    standing = desk.inspect(subject(text))
+    assert [finding for finding in standing.findings if finding.by == "reader" and not finding.end] == []
+
+
 def test_any_change_of_the_text_lapses_the_clearance(desk: Desk) -> None:
     note = desk.log(CLEAR_TEXT)
     desk.clear(desk.subject("1"), {})

@@ -17,6 +17,11 @@ def test_each_sentence_with_its_full_stop() -> None:
     assert alone("We met on Monday. It went well!") == ["We met on Monday.", "It went well!"]
 
 
+def test_the_title_of_a_weekly_note_is_not_read() -> None:
+    """“Week 12, 16–22 March 2026” was taken for a word about a party."""
+    assert alone("# Week 12, 16–22 March 2026\n\nWe met on Monday.") == ["We met on Monday."]
+
+
 def test_a_list_item_is_a_sentence_and_its_mark_is_not_read() -> None:
     assert alone("- Form tests done\n- Letters sent out") == ["Form tests done", "Letters sent out"]
 

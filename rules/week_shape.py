@@ -19,7 +19,7 @@ TAKES: Final[tuple[Takes, ...]] = ("tags", "workstreams", "days", "rest", "photo
 _STANDING: Final = ("tags", "photos", "posted")
 """What a part with a heading of its own takes: it needs one, and may be left out by its id."""
 LAYOUTS: Final[tuple[Layout, ...]] = ("prose", "lines", "bullets")
-_SIGNS: Final = re.compile(r"^[^\w#@\[(<]+")
+_SIGNS: Final = re.compile(r"^(?:[#＃]\w[\w-]*|[^\w#@\[(<])+")
 _NO_WORDS: Final = Wording(None, None)
 
 
@@ -48,7 +48,7 @@ class Part:
     def asks_for(self, tags: frozenset[str], text: str) -> bool:
         """Whether it wants a note with these casefolded `tags`, which begins like the casefolded `text`.
 
-        Signs before the first word, such as an emoji, do not count.
+        Hashtags and signs before the first word, such as an emoji, do not count.
         """
         openings = {text, _SIGNS.sub("", text)}
         return bool(self.tags & tags) or any(_begins(one, words) for one in openings for words in self.begins)

@@ -76,3 +76,11 @@ def test_posts_of_another_week_stand_in_theirs(desk: Desk) -> None:
     number = desk.log("Five people finished the form.").note.id
     post(desk, number)
     assert "Posted" not in desk.week(Week.of(WEEK.monday - timedelta(days=1))).text
+
+
+def test_a_tag_or_a_sign_before_the_first_word_does_not_hide_what_a_note_is(desk: Desk) -> None:
+    desk.log("#weeknotes Win: question 12 is split.")
+    desk.log("📚 Lesson: ask first.")
+    text = desk.week(WEEK).text
+    assert "## Highlights\n\n#weeknotes Win" in text
+    assert "## Learned\n\n📚 Lesson" in text

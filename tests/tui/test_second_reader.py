@@ -81,7 +81,7 @@ def test_check_says_who_read_and_offers_nothing_when_none_was_asked_for(clearday
 def test_a_clearance_names_the_reader(clearday: Run) -> None:
     env = {"CLEARDAY_READER": "small"}
     clearday("add", QUIET, env=env)
-    clearday("clear", "1", "--reason", "x=y", env=env)
+    clearday("clear", "1", env=env)
     cleared = clearday("share", "1", "--to", "x", "--json", env=env)
     assert '"reader-small"' in cleared.out
 

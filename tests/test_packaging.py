@@ -61,7 +61,7 @@ def test_the_wheel_brings_one_name(wheel: Path) -> None:
 
 
 def test_the_wheel_has_every_data_file(wheel: Path) -> None:
-    data = {".toml", ".tcss", ".md", ".jsonl", ".txt", ".typed"}
+    data = {".toml", ".tcss", ".md", ".jsonl", ".txt", ".typed", ".weights"}
     ours = {
         f"clearday/{path.relative_to(ROOT).as_posix()}"
         for floor in ("tui", "storage", "rules")

@@ -7,6 +7,7 @@
     python -m tests.training.build large WORK --model … --clones …
     python -m tests.training.build small WORK --model … --clones …
     python -m tests.training.build calibrate WORK    # once more, with other goals
+    python -m tests.training.build curve WORK --model … --clones …
     python -m tests.training.build card WORK
 
 CLONES holds bare clones of the repositories in sources.toml, as OWNER+NAME/repo. Needed beside the test extra:
@@ -36,6 +37,7 @@ from tests.training.network import Encoder
 from tests.training.packed_e5 import Packed, unpacked
 from tests.training.prose import Passage, drawn, read_prose
 from tests.training.student import Lesson, Student, reduced, trained
+from tests.training.student import weighed as logits_of
 from tests.training.tune import LONGEST, fold_of, target
 from tests.training.vocabulary import chosen_pieces
 from tests.training.writing import keep, written
@@ -45,6 +47,8 @@ READER = HERE.parent.parent / "rules" / "reader"
 VERSION = "1.0.0"
 FOLDS = 10
 """Voices of fold 0 of these are never trained on: they calibrate, choose thresholds and are measured."""
+CURVE = (20, 45, 90, 180)
+"""How many voices the points of the learning curve are trained on."""
 PIECES = 30_000
 SIDE = 64
 MODEL = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
@@ -66,7 +70,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("step", choices=("vocabulary", "large", "small", "calibrate", "card"))
+    parser.add_argument("step", choices=("vocabulary", "large", "small", "calibrate", "curve", "card"))
     parser.add_argument("work", type=Path)
     parser.add_argument("--model", type=Path)
     parser.add_argument("--clones", type=Path)
@@ -74,8 +78,8 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    steps = {"vocabulary": vocabulary, "large": large, "small": small, "calibrate": calibrate, "card": card}
-    steps[options.step](options)
+    steps = (vocabulary, large, small, calibrate, curve, card)
+    next(step for step in steps if step.__name__ == options.step)(options)
 
 
 def model_of(options: argparse.Namespace) -> Packed:
@@ -150,8 +154,32 @@ def _pieces(packed: Packed, numbers: list[int]) -> dict[str, "np.ndarray | bytes
     }
 
 
-def _lessons(pieces: Pieces, options: argparse.Namespace) -> list[Lesson]:
+def curve(options: argparse.Namespace) -> None:
+    """How the small reader's judgement of voices it never saw grows with the voices it learned from."""
+    packed, kept = model_of(options), np.load(options.work / "vocabulary.npz")
+    numbers = kept["numbers"].tolist()
+    held = _pieces(packed, numbers)
+    pieces = Pieces(
+        [packed.pieces[n] for n in numbers], held["scores"].astype(float).tolist(), packed.unknown
+    )
+    texts = [text for text in read_corpus(HERE / "corpus" / "voices") if text.clean is not None]
+    judged = [text for text in texts if left_out(text)]
+    breach = np.array([not text.clean for text in judged])
+    told = {}
+    for count in CURVE:
+        student = trained(
+            reduced(kept["alone"], SIDE), _lessons(pieces, options, count), epochs=8, learned=0.3
+        )
+        top = logits_of(student, [pieces.cut(text.text)[:96] or [0] for text in judged])[:, -1]
+        told[count] = round(_area(top, breach), 3)
+        print(count, told[count], flush=True)
+    (options.work / "curve.json").write_text(json.dumps(told), "utf-8")
+
+
+def _lessons(pieces: Pieces, options: argparse.Namespace, most: int = 1000) -> list[Lesson]:
     texts = [text for text in read_corpus(HERE / "corpus" / "voices") if not left_out(text)]
+    order = sorted({text.voice for text in texts}, key=lambda voice: hashlib.sha256(voice.encode()).digest())
+    texts = [text for text in texts if text.voice in order[:most]]
     quiet = random.Random(1).sample(prose_of(options)[::2], 2500)
     lessons = [Lesson(pieces.cut(text.text)[:96] or [0], _wanted(text)) for text in texts]
     return lessons + [Lesson(pieces.cut(one.text)[:96] or [0], [0.01] * 12, 0.5) for one in quiet]
@@ -232,7 +260,8 @@ def card(options: argparse.Namespace) -> None:
     told = {
         name: json.loads((options.work / f"{name}.json").read_text("utf-8")) for name in ("small", "large")
     }
-    (READER / "MODEL-CARD.md").write_text(written_card(told), "utf-8")
+    grown = json.loads((options.work / "curve.json").read_text("utf-8"))
+    (READER / "MODEL-CARD.md").write_text(written_card(told, grown), "utf-8")
 
 
 if __name__ == "__main__":

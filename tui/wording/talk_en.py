@@ -133,7 +133,7 @@ SENTENCES: dict[str, str] = {
     "reader-missed": "Learned that this was missed, as {category}: “{sentence}”",
     "reader-shift": "{category}: {shift} in log-odds, from {number} lessons",
     "reader-kept-in": "Kept in {path}, without a word of your notes.",
-    "reader-unused": "It is not used yet: clearday config reader-learns true",
+    "reader-unused": "It is not used yet: clearday config set reader-learns true",
     # Clearing and sharing
     "cleared": "Cleared {name}. You decided; it lapses when the text, the platform or the rules change.",
     "not-cleared": "Nothing was cleared.",

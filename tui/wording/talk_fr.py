@@ -133,7 +133,7 @@ SENTENCES: dict[str, str] = {
     "reader-missed": "Retenu : ceci avait échappé, comme {category} : « {sentence} »",
     "reader-shift": "{category} : {shift} en log-cotes, d'après {number} leçons",
     "reader-kept-in": "Gardé dans {path}, sans un mot de vos notes.",
-    "reader-unused": "Pas encore utilisé : clearday config reader-learns true",
+    "reader-unused": "Pas encore utilisé : clearday config set reader-learns true",
     # Clearing and sharing
     "cleared": "{name} : approuvé. Vous avez décidé; l'approbation tombe si le texte, la plateforme ou les règles changent.",
     "not-cleared": "Rien n'a été approuvé.",

@@ -127,8 +127,15 @@ class ClearPage(Page):
         self._say_standing()
 
     @on(Input.Submitted)
-    def _next(self) -> None:
-        self.focus_next()
+    def _next(self, event: Input.Submitted) -> None:
+        self.call_after_refresh(self._go_on_after, event.input)  # what was typed counts by then
+
+    def _go_on_after(self, line: Input) -> None:
+        # To the next answer that is owed, also one that was passed over further up; then to the button.
+        lines = list(self.query(Input))
+        here = lines.index(line) + 1 if line in lines else 0
+        owed = (one for one in (*lines[here:], *lines[:here]) if not one.value.strip())
+        (next(owed, None) or self.query_one("#clear-button", Button)).focus()
 
     def _say_standing(self) -> None:
         self.query_one("#clear-stands", Static).update(Content(self._stands()))

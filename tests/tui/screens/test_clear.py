@@ -29,6 +29,24 @@ async def test_nothing_is_cleared_until_the_reason_is_given(desk: Desk) -> None:
         assert "still owed" in person.seen
 
 
+async def test_enter_goes_to_an_answer_that_was_passed_over_then_to_the_button(desk: Desk) -> None:
+    """Enter on the last line went to the text, where the letters typed next were keys."""
+    desk.log(HELD + " Highly recommend Deloitte for this.")
+    async with sit(desk) as person:
+        await person.press("up", "c")
+        lines = list(person.page.query(Input))
+        assert len(lines) > 1
+        await person.press("enter")
+        for line in lines[1:]:
+            assert person.page.app.focused is line
+            await person.write("It quotes a report.")
+            await person.press("enter")
+        assert person.page.app.focused is lines[0]
+        await person.write("Announced on 12 November.")
+        await person.press("enter", "enter")
+        assert state(desk) == "cleared"
+
+
 async def test_blank_reasons_are_no_reasons(desk: Desk) -> None:
     desk.log(HELD)
     async with sit(desk) as person:

@@ -5,6 +5,7 @@ A finding of a week stands at the first of its passages and names them all.
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,12 +16,13 @@ from rules.phrase import Phrase
 from rules.phrase_index import PhraseIndex
 from rules.private_spans import Public, shown
 from rules.reading import Reading, read
-from rules.regions import Region, Span
+from rules.regions import Region, Span, inside
 from rules.review import review
 from rules.rule import Language
 from rules.week_rule import WeekFind, WeekRule
 
 _SKIP: frozenset[Region] = frozenset({"link-address", "code"})
+_HEADING = re.compile(r"^[ ]{0,3}#{1,6}[ \t][^\r\n]*", re.MULTILINE)
 _SHOWN = 4
 """Most passages that a finding repeats."""
 
@@ -60,10 +62,11 @@ class _Week:
         self.reading = reading
         self._findings = findings
         self._numbers = {window: number for number, window in enumerate(reading.sentences)}
+        headings = [found.span() for found in _HEADING.finditer(reading.text)]
         self._headings = {
             number
             for number, (first, _) in enumerate(reading.sentences)
-            if _begins_heading(reading.text, reading.tokens.starts[first])
+            if inside(reading.tokens.starts[first], headings)
         }
 
     def met(self, rule: WeekRule) -> list[_Passage]:
@@ -175,8 +178,3 @@ def _key(rule: WeekRule, sentences: Iterable[list[str]]) -> str:
     # A reason given for a week stands as long as the sentences it was given for.
     told = json.dumps([rule.id, *sentences])
     return hashlib.sha256(told.encode("utf-8")).hexdigest()
-
-
-def _begins_heading(text: str, place: int) -> bool:
-    line = text.rfind("\n", 0, place) + 1
-    return text[line : place + 1].lstrip().startswith("#")

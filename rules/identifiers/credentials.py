@@ -107,8 +107,10 @@ _MARKUP = re.compile(r"https?://|www\.|[<{\[(]|\*{3}|x{3,}|\.{3}|…", re.IGNORE
 
 def secret_key(text: str) -> Iterator[Span]:
     """Keys and tokens with a form of their own, private keys, and passwords inside addresses."""
-    for pattern in (_KEYS, _AZURE, _PEM, _HOOK):
+    for pattern in (_KEYS, _AZURE):
         yield from (found.span() for found in pattern.finditer(text) if not _STANDS_IN.search(found[0]))
+    for pattern in (_PEM, _HOOK):
+        yield from (found.span() for found in pattern.finditer(text))
     for pattern in (_IN_LINK, _CONNECTION, _BEARER, _IN_QUERY, _CURL, _HEADER):
         yield from (found.span("value") for found in pattern.finditer(text) if not _stands_in(found["value"]))
 

@@ -14,7 +14,9 @@ from rules.reading import read
 from rules.render import render
 from rules.review import review
 from rules.sentences import sentence_ends
+from rules.signs.catalogue import SIGNS
 from rules.thread import pieces
+from rules.week_review import review_week
 from tests.benchmarks.stopwatch import seconds
 from tui.opening import load_platforms
 from tui.packs import load_packs
@@ -26,6 +28,18 @@ UNITS = (
     *("GB82 WEST ", "lives at 1 A", "-----BEGIN ", "+1 ("),
     *("||", "||a||b ", "    ||", "||a||\n- ", "> > ||a||", "S E "),
     *("\n\n", "A day ends.\n\n", "PROTECTED B\n\n1 "),
+    *(
+        "password Aa1!",
+        "login a/",
+        "curl -u a:",
+        "DB_PASSWORD=",
+        "https://a",
+        "A_",
+        "xoxb-1",
+        "a1Q~",
+        "![a](",
+    ),
+    *("#open", "AB CD ", "“a ", "@JaneMP "),
     *("é\u0301", "\N{WOMAN}\u200d\N{GIRL}", "日本。"),
 )
 
@@ -43,6 +57,8 @@ WORK: dict[str, Callable[[str], object]] = {
     "sentences": lambda text: list(sentence_ends(text)),
     "reading": read,
     "review": anew,
+    "week": lambda text: review_week(text, PACKS, asking=True),
+    "signs": lambda text: [list(detect(text)) for detect in SIGNS.values()],
     "identifiers": lambda text: [list(detect(text)) for detect in DETECTORS.values()],
     "render": lambda text: render(text, X),
     "private": public,

@@ -4,6 +4,7 @@ SARIF counts columns in UTF-16 units unless told otherwise; we tell it code poin
 """
 
 from collections.abc import Sequence
+from urllib.parse import quote
 
 from rules.finding import Finding, Level
 from tui import __version__
@@ -30,13 +31,17 @@ def sarif(checked: Sequence[Checked]) -> dict[str, object]:
 
 
 def _result(finding: Finding, name: str, text: str) -> dict[str, object]:
+    start, end = _place(text, finding.start), _place(text, finding.end)
     region = {
-        "startLine": text.count("\n", 0, finding.start) + 1,
-        "startColumn": finding.start - (text.rfind("\n", 0, finding.start) + 1) + 1,
+        "startLine": start[0],
+        "startColumn": start[1],
+        "endLine": end[0],
+        "endColumn": end[1],
         "charOffset": finding.start,
         "charLength": finding.end - finding.start,
     }
-    location = {"artifactLocation": {"uri": "stdin" if name == "-" else name}, "region": region}
+    # A file's name is no URI yet: it may hold blanks, accents and signs that mean something there.
+    location = {"artifactLocation": {"uri": "stdin" if name == "-" else quote(name)}, "region": region}
     return {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.level],
@@ -44,3 +49,8 @@ def _result(finding: Finding, name: str, text: str) -> dict[str, object]:
         "locations": [{"physicalLocation": location}],
         "properties": {"category": finding.category, "level": finding.level.word},
     }
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    # Line and column, from 1, in code points.
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)

@@ -20,7 +20,7 @@ def test_a_result_has_its_place_in_lines_and_columns_and_in_code_points(
     region = location["physicalLocation"]["region"]
     assert (region["startLine"], region["startColumn"], region["endLine"], region["endColumn"]) == (
         3,
-        14,
+        13,
         4,
         2,
     )

@@ -100,6 +100,12 @@ class Weekly:
         news = _news(merged, past.current)
         return replace(made, version=saved.version, news=news, passages=tuple(passages))
 
+    def fresh(self, week: Week, today: date) -> MadeWeek:
+        """The week's notes rolled up in the form a person chose, whatever was saved."""
+        carried = self._carried(week, self._form)
+        draft = self._draft(week, today, self._form, carried)
+        return self._made(draft, to_blocks(draft), _Known.of(draft), carried=carried)
+
     def over(self, period: Period, today: date, form: Form | None = None) -> MadeWeek:
         """The notes of any period rolled up as one text, under the form a person chose unless `form` is given.
 

@@ -30,7 +30,7 @@ from tui.week_history import WeekVersionView, week_history
 from tui.week_shapes import chosen_form, load_shapes
 from tui.week_titles import WeekTitles
 from tui.weekly import MadeWeek, Weekly
-from tui.wording import Words
+from tui.wording import Language, Words
 
 STEPS: Final = ("offers", "highlights", "gaps", "remarks", "order", "title", "clear", "share")
 """The steps of the guided half hour, in order; each can be skipped."""
@@ -56,6 +56,7 @@ class Weeks:
         self._settings = settings
         self._clock = clock
         self._words = words
+        self._platforms = platforms
         self._posted = Posted(ClearanceStore(journal), platforms, words)
         self._days_off = DayOffStore(journal)
         self._guided = GuidedStore(journal)
@@ -103,6 +104,27 @@ class Weeks:
     def over(self, period: Period, form: Form | None = None) -> MadeWeek:
         """The notes of any period as one text, made anew each time."""
         return self.weekly.over(period, self._clock.today(), form)
+
+    def paired(self, week: Week) -> str:
+        """The week in both languages, each after its mark (rules/pairs.py): the person's own as it stands.
+
+        The other is rolled up anew: a note written as a pair gives its words in that language, any other its own.
+        """
+        own = self._words.language
+        texts = {own: self.made(week).text}
+        other: Language = "fr" if own == "en" else "en"
+        texts[other] = self._in(other).weekly.fresh(week, self._clock.today()).text
+        return "\n".join(f"[{language}]\n\n{texts[language]}" for language in ("en", "fr"))
+
+    def _in(self, language: Language) -> "Weeks":
+        return Weeks(
+            self._journal,
+            self._acts,
+            settings=self._settings,
+            clock=self._clock,
+            words=Words(language),
+            platforms=self._platforms,
+        )
 
     def look_back(self, period: Period, by: By = "heading") -> str:
         """The weekly notes of a period up to today as one Markdown text, as they were saved or else rolled up."""

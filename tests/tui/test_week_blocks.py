@@ -84,3 +84,15 @@ def test_a_tag_or_a_sign_before_the_first_word_does_not_hide_what_a_note_is(desk
     text = desk.week(WEEK).text
     assert "## Highlights\n\n#weeknotes Win" in text
     assert "## Learned\n\n📚 Lesson" in text
+
+
+def test_a_week_can_be_had_in_both_languages_as_a_pair(clearday: Run) -> None:
+    clearday("add", stdin="[en]\nOne page now.\n\n[fr]\nUne page maintenant.\n")
+    clearday("add", "Thanks to the library.")
+    text = clearday("week", "--pair").out
+    english, french = text.split("[fr]\n")
+    assert english.startswith("[en]\n\n# Week 47")
+    assert ("One page now." in english, "Une page" in english) == (True, False)
+    assert french.startswith("\n# Semaine 47")
+    assert "Une page maintenant.\n\n## Mercis\n\nThanks to the library." in french
+    assert clearday("week", "--pair", "--save").code == 3

@@ -34,6 +34,7 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("--shape", metavar="NAME", help=words("option-shape"))
     parser.add_argument("--layout", choices=LAYOUTS, help=words("option-layout"))
     parser.add_argument("--save", action="store_true", help=words("option-save"))
+    parser.add_argument("--pair", action="store_true", help=words("option-week-pair"))
     parser.add_argument("--site", metavar="DIR", help=words("option-site"))
 
 
@@ -43,6 +44,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.first or arguments.last:
         return _over(arguments, desk)
     week = the_week(arguments.week, desk.clock.today(), context.words)
+    if arguments.pair:
+        return _pair(week, arguments, desk)
     if arguments.site:
         return _publish(week, arguments.site, desk)
     view = desk.week(week, _form(arguments, desk))
@@ -76,6 +79,19 @@ def _over(arguments: argparse.Namespace, desk: Desk) -> int:
         raise UsageError(words("period-backwards", first=first, last=period.last))
     made = desk.weeks.over(period, _form(arguments, desk))
     _write_text(made.text, made.title, arguments.format, desk)
+    return exits.DONE
+
+
+def _pair(week: Week, arguments: argparse.Namespace, desk: Desk) -> int:
+    if (
+        arguments.save
+        or arguments.site
+        or arguments.shape
+        or arguments.layout
+        or arguments.format != "markdown"
+    ):
+        raise UsageError(desk.words("pair-only-read"))
+    say(public(desk.weeks.paired(week)).rstrip("\n"))
     return exits.DONE
 
 

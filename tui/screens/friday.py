@@ -58,6 +58,8 @@ class FridayPage(WeekPage):
             self._step = await self.ask(self.desk.weeks.step, view.week) or STEPS[0]
             self._of = view.week
         await super().take(view)
+        # The first step says it already, and on a small screen each line counts.
+        self.query_one("#week-news").display = not view.sections
         self._say_step(view)
 
     _of: Week | None = None

@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "option-week-from": "instead of a week: the notes from this day on, rolled up as one text",
     "option-week-to": "and up to this day (today)",
     "option-site": "put the cleared week into this folder for a static site: page, index, Atom feed",
+    "option-week-pair": "the week in English and in French as one text, each after its mark",
     "option-next-done": "it was done",
     "option-next-dropped": "it was dropped",
     "option-next-open": "it is open again",

@@ -63,6 +63,7 @@ SENTENCES: dict[str, str] = {
     "option-week-from": "au lieu d'une semaine : les notes depuis ce jour, réunies en un texte",
     "option-week-to": "et jusqu'à ce jour (aujourd'hui)",
     "option-site": "mettre la semaine approuvée dans ce dossier pour un site statique : page, index, fil Atom",
+    "option-week-pair": "la semaine en anglais et en français en un seul texte, chaque langue après sa marque",
     "option-next-done": "c'est fait",
     "option-next-dropped": "c'est abandonné",
     "option-next-open": "c'est de nouveau à faire",

@@ -52,7 +52,7 @@ SENTENCES: dict[str, str] = {
     "offers-stay": "Back to the week, to look at them",
     "offers-take": "All of them",
     "offers-drop": "None of them; drop them",
-    "friday-head": "{place} of {of} · {title} · {spent} of about 30 min      space next · backspace back · esc leaves, and it goes on here",
+    "friday-head": "{place} of {of} · {title} · {spent} of about 30 min",
     "friday-offers": "What is new",
     "friday-highlights": "Highlights",
     "friday-gaps": "Empty days",
@@ -104,4 +104,5 @@ SENTENCES: dict[str, str] = {
     "role-line": "What should stand there instead of {name}?",
     "role-nobody": "I see no name in this passage. Mark one as @[Name], or choose another passage.",
     "week-did-role": "The role stands there now, and {name} is remembered as not to be named. u takes the text back.",
+    "pair-only-read": "--pair only writes Markdown: leave out --save, --site, --shape, --layout and --format.",
 }

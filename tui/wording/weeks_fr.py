@@ -52,7 +52,7 @@ SENTENCES: dict[str, str] = {
     "offers-stay": "Revenir à la semaine pour les voir",
     "offers-take": "Tous ces passages",
     "offers-drop": "Aucun; les laisser de côté",
-    "friday-head": "{place} sur {of} · {title} · {spent} min sur 30 environ      espace suivant · retour arrière précédent · échap quitte, et on reprend ici",
+    "friday-head": "{place} sur {of} · {title} · {spent} min sur 30 environ",
     "friday-offers": "Ce qui est nouveau",
     "friday-highlights": "Faits saillants",
     "friday-gaps": "Jours vides",
@@ -104,4 +104,5 @@ SENTENCES: dict[str, str] = {
     "role-line": "Que mettre à la place de {name}?",
     "role-nobody": "Je ne vois pas de nom dans ce passage. Marquez-en un par @[Nom], ou choisissez un autre passage.",
     "week-did-role": "Le rôle est là maintenant, et {name} est retenu comme à ne pas nommer. u rend le texte d'avant.",
+    "pair-only-read": "--pair n'écrit que du Markdown : sans --save, --site, --shape, --layout ni --format.",
 }

@@ -44,6 +44,7 @@ COMMANDS = (
     "variant",
     "share",
     "ledger",
+    "photos",
     "count",
     "platforms",
     "rules",

@@ -36,6 +36,7 @@ from tui.history import VersionView, histories
 from tui.outbox import Outbox
 from tui.packs import Packs
 from tui.people import People
+from tui.photos import Photos
 from tui.preferences import Preferences
 from tui.refusal import Refusal, UnknownId
 from tui.register import Register
@@ -91,8 +92,10 @@ class Desk:
         """What rules and second reader say of a text."""
         self.people = People(self._journal, clock, words)
         """Whom the weeks name."""
-        ready = self.ready_platforms
-        self.gate = Gate(self._clearances, self.checking, ready, waivers=self.waivers, people=self.people)
+        self.photos = Photos(self._journal, clock)
+        """What was agreed with the people in pictures."""
+        given = self._clearances, self.checking, self.ready_platforms
+        self.gate = Gate(*given, waivers=self.waivers, people=self.people, photos=self.photos)
         self.outbox = Outbox(self.gate, self._clearances, clock)
         """The ledger of what left, and what was posted."""
         self.variants = Variants(self._journal, clock)
@@ -278,8 +281,7 @@ class Desk:
         if place:
             return self.variants.named(self.subject(source), place, self.platforms)
         if name.isascii() and name.isdigit():
-            note = self._notes.get(int(name[:20]))
-            return _subject(note)
+            return _subject(self._notes.get(int(name[:20])))
         if week := Week.named(name):
             return Subject(f"week:{week}", str(week), public(self.weeks.made(week).text))
         if ".." in name and (period := Period.named(name, self.clock.today())):

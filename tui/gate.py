@@ -21,10 +21,12 @@ from storage.clearances import ClearanceStore
 from storage.records import Clearance, Shared
 from tui.checking import Checking
 from tui.people import People
+from tui.photos import Photos
 from tui.waiving import Waiving
 
-Why = Literal["uncleared", "lapsed", "private", "stopped", "owed", "empty"]
-"""Why a text is held: never cleared, cleared before a change, private, a stop, reasons owed, nothing to show."""
+Why = Literal["uncleared", "lapsed", "private", "stopped", "owed", "empty", "consent"]
+"""Why a text is held: never cleared, cleared before a change, private, a stop, reasons owed, nothing to show,
+a picture of people who have not agreed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +122,14 @@ class Gate:
         *,
         waivers: Waiving,
         people: People | None = None,
+        photos: Photos | None = None,
     ) -> None:
         """`platforms` are those that a clearance given without naming any is for.
 
         `people` are asked about when a week is inspected; without them nobody is.
         """
         self._people = people
+        self._photos = photos
         self._waivers = waivers
         self._store = store
         self._checking = checking
@@ -192,6 +196,12 @@ class Gate:
             raise Held("stopped", standing)
         if not any(render(standing.subject.text, platform) for platform in self._platforms):
             raise Held("empty", standing)
+        if self.without_consent(standing.subject):
+            raise Held("consent", standing)
+
+    def without_consent(self, subject: Subject) -> tuple[str, ...]:
+        """The pictures in it whose people have not agreed, or of whom nothing is recorded."""
+        return self._photos.holding(subject.text) if self._photos else ()
 
     def clearance(self, subject: Subject, platform: Platform) -> Clearance | None:
         """The clearance that holds for `subject` on `platform` as everything is now; None when none does."""
@@ -205,6 +215,8 @@ class Gate:
         clearance = None if subject.private else self._store.find(fingerprint, platform.id)
         if clearance is None:
             raise self._refusal(subject)
+        if self.without_consent(subject):
+            raise Held("consent", Standing(subject, ()))
         return Release(
             _SEAL,
             subject=subject,

@@ -1,6 +1,7 @@
 """Says what holds a text, why, and what to do next."""
 
 from rules.finding import Finding, Level
+from rules.photos import photos_in
 from tui import exits
 from tui.answering import numbered
 from tui.commands.listing import quoted, source_line
@@ -39,7 +40,8 @@ def why_held(held: Held, words: Words) -> str:
     """Why the gate is shut, and how it opens, in a sentence or two."""
     when = f"{held.last.cleared_at:%Y-%m-%d %H:%M}" if held.last else ""
     rules = ", ".join(held.standing.owed)
-    return words(f"held-{held.why}", name=held.standing.subject.name, rules=rules, when=when)
+    photos = ", ".join(photo.name for photo in photos_in(held.standing.subject.text))
+    return words(f"held-{held.why}", name=held.standing.subject.name, rules=rules, when=when, photos=photos)
 
 
 def tell_held(held: Held, words: Words) -> int:

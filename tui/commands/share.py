@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator
 
+from rules.photos import photos_in
 from rules.platforms import Platform
 from rules.tag_advice import tag_remarks
 from tui import exits
@@ -81,6 +82,7 @@ def _hand_over(release: Release, chosen: list[int], arguments: argparse.Namespac
         show(release, chosen, desk, bare=arguments.print)
         if not arguments.print:
             _advise(release, chosen, desk.words)
+            _advise_on_photos(release, desk.words)
         desk.outbox.record(release, chosen, "screen")
 
 
@@ -135,6 +137,15 @@ def _advise(release: Release, chosen: list[int], words: Words) -> None:
             for remark in tag_remarks(part.text, release.platform):
                 place = release.platform.name
                 tell(words(f"tag-{remark.kind}", tag=remark.tag, better=remark.better, platform=place))
+
+
+def _advise_on_photos(release: Release, words: Words) -> None:
+    platform = release.platform
+    for photo in photos_in(release.subject.text):
+        if not photo.alt:
+            tell(words("photo-alt-none", photo=photo.name))
+        elif not photo.alt_fits(platform):
+            tell(words("photo-alt-long", photo=photo.name, platform=platform.name, limit=platform.alt_limit))
 
 
 def told(state: PartState, words: Words) -> Iterator[str]:

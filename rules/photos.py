@@ -1,0 +1,42 @@
+"""The pictures that a text names: `![what it shows](walk.jpg)`. They stay where they are; only the name is kept."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rules.measure import utf16_length
+from rules.platforms import Platform
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """One picture in a text."""
+
+    name: str
+    """Its file or address, as written."""
+    alt: str
+    """What it shows, in words; empty where nothing was written."""
+
+    def alt_fits(self, platform: Platform) -> bool:
+        """Whether the description is within what `platform` takes."""
+        return platform.alt_limit is None or utf16_length(self.alt) <= platform.alt_limit
+
+
+def photos_in(text: str) -> tuple[Photo, ...]:
+    """The pictures in `text` (Markdown), each name once, in the order they stand."""
+    if "![" not in text:
+        return ()
+    found: dict[str, Photo] = {}
+    for photo in _photos(text):
+        found.setdefault(photo.name, photo)
+    return tuple(found.values())
+
+
+def _photos(text: str) -> Iterator[Photo]:
+    # Imported here: the parser takes 40 ms, and most notes have no picture.
+    from rules.inline_text import inline_text
+    from rules.marks import note_tokens
+
+    for token in note_tokens(text, quotes=True):
+        for child in token.children or ():
+            if child.type == "image":
+                yield Photo(str(child.attrGet("src") or ""), inline_text(child.children or ()).strip())

@@ -1,0 +1,84 @@
+"""`clearday photos`: what was agreed with the people in pictures, and copies without where they were taken."""
+
+import argparse
+from typing import get_args
+
+from storage.records import Consent, ConsentState
+from tui import exits
+from tui.commands.naming import the_subject
+from tui.console import give_json, say, tell
+from tui.context import Context
+from tui.desk import Desk
+from tui.photos import PhotoStanding
+from tui.sayings import UsageError
+from tui.wording import Words
+
+
+def configure(parser: argparse.ArgumentParser, words: Words) -> None:
+    """What `photos` takes."""
+    actions = ("list", "consent", "export")
+    parser.add_argument("action", nargs="?", choices=actions, default="list", help=words("option-photos"))
+    parser.add_argument("what", nargs="?", metavar="ID|PHOTO", help=words("option-photo"))
+    parser.add_argument("--state", choices=get_args(ConsentState), help=words("option-consent"))
+    parser.add_argument("--by", metavar="NAME", default="", help=words("option-consent-by"))
+    parser.add_argument("--for", dest="purpose", metavar="TEXT", default="", help=words("option-consent-for"))
+    parser.add_argument("--to", metavar="PATH", default=".", help=words("option-photo-to"))
+    parser.add_argument("--json", action="store_true", help=words("option-json"))
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """List pictures and consents, record one, or write a clean copy."""
+    desk = context.desk()
+    if arguments.action == "list":
+        return _list(arguments, desk)
+    if not arguments.what:
+        raise UsageError(desk.words("photo-what"))
+    if arguments.action == "export":
+        tell(desk.words("photo-written", path=desk.photos.export(arguments.what, arguments.to)))
+        return exits.DONE
+    if arguments.state is None:
+        raise UsageError(desk.words("consent-which"))
+    consent = desk.photos.record(
+        arguments.what, arguments.state, person=arguments.by, purpose=arguments.purpose
+    )
+    tell(_said(consent, desk.words))
+    return exits.DONE
+
+
+def _list(arguments: argparse.Namespace, desk: Desk) -> int:
+    if arguments.what:
+        standing = desk.photos.standing(the_subject(arguments.what, desk).text)
+        if arguments.json:
+            give_json([_standing_json(one) for one in standing])
+        else:
+            for one in standing:
+                said = _said(one.consent, desk.words) if one.consent else desk.words("consent-none")
+                alt = one.photo.alt or desk.words("photo-no-alt")
+                say(f"{one.photo.name} · “{alt}” · {said}")
+        return exits.HELD if any(one.holds for one in standing) else exits.DONE
+    history = desk.photos.history()
+    if arguments.json:
+        give_json([_consent_json(consent) for consent in history])
+    for consent in () if arguments.json else history:
+        say(f"{consent.photo} · {_said(consent, desk.words)}")
+    return exits.DONE
+
+
+def _said(consent: Consent, words: Words) -> str:
+    values = {"person": consent.person or "?", "purpose": consent.purpose or "?"}
+    return words(f"consent-{consent.state}", day=consent.at.date().isoformat(), **values)
+
+
+def _consent_json(consent: Consent) -> dict[str, object]:
+    return {
+        "photo": consent.photo,
+        "state": consent.state,
+        "by": consent.person,
+        "for": consent.purpose,
+        "at": consent.at.isoformat(timespec="seconds"),
+    }
+
+
+def _standing_json(one: PhotoStanding) -> dict[str, object]:
+    consent = _consent_json(one.consent) if one.consent else None
+    return {"photo": one.photo.name, "alt": one.photo.alt, "consent": consent, "holds": one.holds}

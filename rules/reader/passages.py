@@ -9,6 +9,7 @@ from rules.regions import code_spans, inside
 
 MOST_WORDS = 60
 """Words of a sentence, and of a sentence with its neighbours, that are read at once."""
+_MOST_SENTENCES = 5
 _FEWEST_WORDS = 2
 _TITLE = re.compile(r"\s*# [^\n]*")
 
@@ -29,7 +30,11 @@ def passages(reading: Reading) -> list[Passage]:
     spans = list(_spans(reading))
     said = [" ".join(reading.text[start:end].split()) for start, end in spans]
     counts = [len(words.split()) for words in said]
-    return [Passage(start, end, said[at], _among(said, counts, at)) for at, (start, end) in enumerate(spans)]
+    return [
+        Passage(*spans[at], said[at], " ".join(said[first:past]))
+        for first, past in _stretches(counts)
+        for at in range(first, past)
+    ]
 
 
 def _spans(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -58,15 +63,13 @@ def _closed(text: str, end: int, limit: int) -> int:
     return end
 
 
-def _among(said: Sequence[str], counts: Sequence[int], at: int) -> str:
-    # The neighbours that fit, the one before first: what "it" and "there" mean was mostly said before.
-    first, past, words = at, at + 1, counts[at]
-    while True:
-        if first and words + counts[first - 1] <= MOST_WORDS and at - first < 2:
-            first -= 1
-            words += counts[first]
-        elif past < len(said) and words + counts[past] <= MOST_WORDS and past - at <= 2:
-            words += counts[past]
-            past += 1
-        else:
-            return " ".join(said[first:past])
+def _stretches(counts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    # As many sentences in a row as fit. Each belongs to one stretch, so that a long text is read twice, not thrice.
+    first = words = 0
+    for at, count in enumerate(counts):
+        if at > first and (words + count > MOST_WORDS or at - first == _MOST_SENTENCES):
+            yield first, at
+            first, words = at, 0
+        words += count
+    if counts:
+        yield first, len(counts)

@@ -35,7 +35,8 @@ class Pieces:
     def _word(self, word: str) -> tuple[int, ...]:
         known = self._words.get(word)
         if known is None:
-            known = self._cut(START + word)
+            whole = self._numbers.get(START + word)
+            known = self._cut(START + word) if whole is None else (whole,)  # no cut is likelier than none
             if len(self._words) >= _REMEMBERED:
                 self._words.clear()
             self._words[word] = known

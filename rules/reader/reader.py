@@ -20,6 +20,7 @@ from rules.waiver import passage_key
 
 MOST_PASSAGES = 20_000
 """Sentences of one text that are read; a text that has more is a dump, not a note."""
+_LONG = 400
 _REMEMBERED = 50_000
 _AT_ONCE = 256
 _MARK = "•"
@@ -116,12 +117,19 @@ class Reader:
         return tuple(dict.fromkeys(word for word in bare if word))
 
     def _scored(self, places: Sequence[Passage]) -> list[dict[str, float]]:
-        texts = [text for place in places for text in (place.alone, place.context)]
-        weighed = self._weighed(texts)
-        return [
-            self._scales.probabilities(alone, context)
-            for alone, context in zip(weighed[::2], weighed[1::2], strict=True)
-        ]
+        alone = self._weighed([place.alone for place in places])
+        near = (
+            range(len(places))
+            if len(places) <= _LONG
+            else [at for at, said in enumerate(alone) if self._near(said)]
+        )
+        context = dict(zip(near, self._weighed([places[at].context for at in near]), strict=True))
+        return [self._scales.probabilities(said, context.get(at, said)) for at, said in enumerate(alone)]
+
+    def _near(self, alone: Sequence[float]) -> bool:
+        # In a text as long as a book the context is read only of what might become a question.
+        chances = self._scales.probabilities(alone, alone)
+        return any(chances[name] >= scale.question / 10 for name, scale in self._scales.scales.items())
 
     def _weighed(self, texts: Sequence[str]) -> list[list[float]]:
         with self._lock:

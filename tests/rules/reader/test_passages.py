@@ -56,3 +56,10 @@ def test_an_endless_sentence_is_read_in_stretches() -> None:
     found = passages(read("word " * 1000))
     assert sum(len(passage.alone.split()) for passage in found) == 1000
     assert max(len(passage.context.split()) for passage in found) <= MOST_WORDS
+
+
+def test_every_sentence_is_in_its_context_and_no_context_is_read_for_two_stretches() -> None:
+    found = passages(read(" ".join(f"Sentence number {n} says very little of note." for n in range(30))))
+    assert all(passage.alone in passage.context for passage in found)
+    contexts = list(dict.fromkeys(passage.context for passage in found))
+    assert sum(len(context.split()) for context in contexts) == sum(len(one.alone.split()) for one in found)

@@ -55,3 +55,14 @@ def test_a_shape_that_cannot_be_used_says_where_and_what_to_do(old: str, new: st
         parse_shapes(MINE.replace(old, new), "mine.toml")
     assert says in str(raised.value)
     assert str(raised.value).startswith("mine.toml")
+
+
+def test_replies_and_what_is_passed_on_have_their_place() -> None:
+    parts = {
+        part.title.said("en"): part
+        for part in parse_shapes(TOML, "week_shapes.toml")["workstreams"].parts
+        if part.takes == "tags"
+    }
+    assert parts["Dialogue"].asks_for(frozenset({"réponse"}), "")
+    assert parts["Dialogue"].asks_for(frozenset(), "in reply to ana: one question a page.")
+    assert parts["Passed on"].asks_for(frozenset({"passed-on"}), "")

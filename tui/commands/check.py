@@ -98,7 +98,8 @@ def _write_one(one: Checked, words: Words) -> None:
         say(words("check-where", line=line, level=words(f"level-{finding.level.word}"), rule=finding.rule))
         for said in _said(finding, one.moved.get(finding, ()), words):
             say(f"    {said}")
-    say(words(f"verdict-{one.found.verdict}"))
+    advised = one.found.verdict == "clear" and one.found.findings
+    say(words("verdict-advice" if advised else f"verdict-{one.found.verdict}"))
 
 
 def _said(finding: Finding, moved: tuple[str, ...], words: Words) -> list[str]:

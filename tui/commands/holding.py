@@ -22,7 +22,7 @@ def standing_lines(standing: Standing, words: Words) -> list[str]:
         else:
             lines += [f"      {answer}" for answer in numbered(finding.answers)]
     if not any(finding.level > Level.NOTE for finding in standing.findings):
-        lines.append(words("verdict-clear"))
+        lines.append(words("verdict-advice" if standing.findings else "verdict-clear"))
     return lines
 
 

@@ -41,7 +41,7 @@ SENTENCES: dict[str, str] = {
     "settings-what": "enter changes a setting, d goes back to the usual. They are kept in {path}, which you may also edit; your comments stay.",
     "setting-as-usual": "as usual",
     "title-welcome": "Welcome to Clearday",
-    "welcome-what": "Three questions. tab skips one, esc all of them; or just begin to type your first note. The answers are kept in {path} and can be changed any time: the key , opens the settings.",
+    "welcome-what": "Three questions. ↑ ↓ and enter choose, tab skips one, esc all; or just begin to type your first note. The answers are kept in {path} and can be changed any time: the key , opens the settings.",
     "welcome-jurisdiction": "1 of 3 · Whose public servant are you? Your texts are read against the rules for there, beside those for everybody.",
     "welcome-language": "2 of 3 · Which language should Clearday speak?",
     "welcome-team-tags": "3 of 3 · Which tags does your team use? They are offered first while you write. enter is done.",

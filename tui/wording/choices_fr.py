@@ -41,7 +41,7 @@ SENTENCES: dict[str, str] = {
     "settings-what": "entrée change un réglage, d revient à l'habituel. Ils sont gardés dans {path}, que vous pouvez aussi modifier; vos commentaires restent.",
     "setting-as-usual": "comme d'habitude",
     "title-welcome": "Bienvenue dans Clearday",
-    "welcome-what": "Trois questions. tab en passe une, échap les passe toutes; ou commencez simplement à écrire votre première note. Les réponses sont gardées dans {path} et se changent n'importe quand : la touche , ouvre les réglages.",
+    "welcome-what": "Trois questions. ↑ ↓ et entrée choisissent, tab en passe une, échap toutes; ou commencez simplement à écrire votre première note. Les réponses sont gardées dans {path} et se changent n'importe quand : la touche , ouvre les réglages.",
     "welcome-jurisdiction": "1 de 3 · Pour quel pays travaillez-vous? Vos textes sont lus selon ses règles, en plus de celles de tout le monde.",
     "welcome-language": "2 de 3 · Quelle langue Clearday doit-il parler?",
     "welcome-team-tags": "3 de 3 · Quelles étiquettes votre équipe utilise-t-elle? Elles sont proposées d'abord pendant l'écriture. entrée termine.",

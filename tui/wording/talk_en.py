@@ -114,6 +114,7 @@ SENTENCES: dict[str, str] = {
     "quotation": "“{words}”",
     "remark": "{mark} {level} {rule}: {message} {advice} [{source}]",
     "check-where": "line {line} · {level} · {rule}",
+    "verdict-advice": "Advice, and nothing that holds the text. Clearday never says a text is safe: you decide.",
     "verdict-clear": "No rule matched. Clearday never says a text is safe: you decide.",
     "verdict-held": "Held: it can be cleared with a reason for each warning and an answer to each question.",
     "verdict-stopped": "Stopped: the text has to change before it can be cleared.",

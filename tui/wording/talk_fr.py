@@ -114,6 +114,7 @@ SENTENCES: dict[str, str] = {
     "quotation": "« {words} »",
     "remark": "{mark} {level} {rule} : {message} {advice} [{source}]",
     "check-where": "ligne {line} · {level} · {rule}",
+    "verdict-advice": "Des conseils, et rien qui retienne le texte. Clearday ne dit jamais qu'un texte est sans risque : vous décidez.",
     "verdict-clear": "Aucune règle ne s'applique. Clearday ne dit jamais qu'un texte est sans risque : vous décidez.",
     "verdict-held": "Retenu : on peut l'approuver avec une raison pour chaque avertissement et une réponse à chaque question.",
     "verdict-stopped": "Arrêté : le texte doit changer avant de pouvoir être approuvé.",

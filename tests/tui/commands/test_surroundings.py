@@ -118,3 +118,13 @@ def test_a_masked_secret_is_told_by_its_line(clearday: Run) -> None:
 def test_a_passage_is_quoted_as_the_language_does(clearday: Run) -> None:
     clearday("add", "The deck is PROTECTED B.")
     assert "« deck is PROTECTED B »" in clearday("clear", "1", env={"LANG": "fr_CA.UTF-8"}).err
+
+
+def test_advice_is_not_called_no_rule(clearday: Run) -> None:
+    """“No rule matched” stood under the advice of a rule that had."""
+    text = "A legend for everybody. #servicedesign"
+    clearday("add", text)
+    for said in (clearday("check", stdin=text).out, clearday("clear", "1").err):
+        assert "hashtag-case" in said
+        assert "No rule matched" not in said
+        assert "Advice, and nothing that holds the text." in said

@@ -35,7 +35,7 @@ SENTENCES: dict[str, str] = {
     "marked-unposted": "Part {part} of {parts} is not marked as posted any more.",
     "link-wrong": "That is not the address of a page: give it whole, beginning with https://",
     "open-first": "The text will stand in the link, and so in your browser's history; the clipboard leaves no such trace.",
-    "ledger-none": "The ledger has no such line.",
+    "ledger-none": "Nothing of that kind was shared yet.",
     # People and hashtags
     "tag-dead": "{tag}: {platform} makes no link of it. A hashtag is letters and digits, with a blank before it.",
     "tag-cut": "{tag}: {platform} links only {better}.",

@@ -35,7 +35,7 @@ SENTENCES: dict[str, str] = {
     "marked-unposted": "La partie {part} de {parts} n’est plus marquée comme publiée.",
     "link-wrong": "Ce n’est pas l’adresse d’une page : donnez-la en entier, à partir de https://",
     "open-first": "Le texte sera dans le lien, donc dans l’historique de votre navigateur; le presse-papiers ne laisse pas cette trace.",
-    "ledger-none": "Le registre n’a pas de telle ligne.",
+    "ledger-none": "Rien de tel n’a encore été diffusé.",
     # Personnes et mots-clics
     "tag-dead": "{tag} : {platform} n’en fait pas de lien. Un mot-clic est fait de lettres et de chiffres, avec une espace devant.",
     "tag-cut": "{tag} : {platform} ne met en lien que {better}.",

@@ -14,6 +14,9 @@ from storage.records import Note, Version
 from storage.rows import COLUMNS, note_from
 
 _BY_DAY = f"SELECT {COLUMNS} FROM note WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day, instant, id"
+_LAST_OF_DAY = (
+    f"SELECT {COLUMNS} FROM note WHERE deleted = 0 AND day = ? ORDER BY instant DESC, id DESC LIMIT ?"
+)
 _NEWEST = f"SELECT {COLUMNS} FROM note WHERE deleted = 0 ORDER BY id DESC LIMIT ?"
 _BY_ID = f"SELECT {COLUMNS} FROM note WHERE id = ?"
 _COUNTS = "SELECT day, count(*) FROM note WHERE deleted = 0 AND day BETWEEN ? AND ? GROUP BY day"
@@ -39,6 +42,11 @@ class NoteStore:
         """The notes of the local days `first` to `last`, both included, in the order they happened."""
         rows = self._journal.database.execute(_BY_DAY, [first.isoformat(), last.isoformat()])
         return [note_from(row) for row in rows]
+
+    def last_of(self, day: date, most: int) -> list[Note]:
+        """The last notes of a local day, at most `most`, in the order they happened."""
+        rows = self._journal.database.execute(_LAST_OF_DAY, [day.isoformat(), most]).fetchall()
+        return [note_from(row) for row in reversed(rows)]
 
     def newest(self, most: int) -> list[Note]:
         """The notes logged last, at most `most`, newest first."""

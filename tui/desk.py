@@ -145,9 +145,10 @@ class Desk:
         """One note. Raises NoSuchNote."""
         return self._view(self._notes.get(number))
 
-    def day(self, day: date) -> list[NoteView]:
-        """The notes of a local day, in the order they happened."""
-        return [self._view(note) for note in self._notes.between(day, day)]
+    def day(self, day: date, most: int | None = None) -> list[NoteView]:
+        """The notes of a local day, in the order they happened; with `most`, only that many, the last ones."""
+        notes = self._notes.between(day, day) if most is None else self._notes.last_of(day, most)
+        return [self._view(note) for note in notes]
 
     def counts(self, first: date, last: date) -> dict[date, int]:
         """How many notes each day from `first` to `last` has; days without are left out."""

@@ -34,6 +34,9 @@ from tui.widgets.week_strip import WeekStrip
 LOOK_EVERY = 1.0
 """Seconds between two looks at whether another window wrote in the journal."""
 
+PAGE = 100
+"""Notes of a day that are drawn at first, and how many more each time."""
+
 
 class TodayPage(WritingPage):
     """A day of the journal; today unless the person went to another."""
@@ -52,6 +55,7 @@ class TodayPage(WritingPage):
         """The day that is shown."""
         self._stamp: int | None = None
         self._wanted: int | None = None
+        self._most = PAGE
         self._edit_wanted = False
 
     def body(self) -> ComposeResult:
@@ -121,7 +125,7 @@ class TodayPage(WritingPage):
         if self.editor is not None:
             return
         days = days_around(self.day, self.desk.first_weekday)
-        views = await self.ask(self.desk.day, self.day)
+        views = await self._read()
         counts = await self.ask(self.desk.counts, days[0], days[-1]) if views is not None else None
         if views is None or counts is None:
             await self.notes.show_empty(self.refused)
@@ -129,6 +133,16 @@ class TodayPage(WritingPage):
         strip = self.query_one(WeekStrip)
         strip.shown, strip.counts = self.day, counts
         await self._show(views)
+
+    async def _read(self) -> list[NoteView] | None:
+        # A day can have thousands of notes: the last ones, and more only when somebody goes there.
+        views = await self.ask(self.desk.day, self.day, self._most)
+        while views is not None and len(views) == self._most and self._wanted is not None:
+            if any(view.note.id == self._wanted for view in views):
+                break
+            self._most *= 10
+            views = await self.ask(self.desk.day, self.day, self._most)
+        return views
 
     async def _show(self, views: list[NoteView]) -> None:
         if views:
@@ -153,7 +167,10 @@ class TodayPage(WritingPage):
     def _stands(self, views: list[NoteView]) -> str:
         held = sum(view.state == "held" for view in views)
         private = sum(view.note.private for view in views)
+        total = self.query_one(WeekStrip).counts.get(self.day, len(views))
         parts = [self.words.count("count-notes", len(views))] if views else []
+        if total > len(views):
+            parts = [self.words("count-last", shown=len(views), number=f"{total:,}")]
         parts += [self.words.count("count-held", held)] if held else []
         parts += [self.words.count("count-private", private)] if private else []
         return " · ".join(parts)
@@ -195,6 +212,7 @@ class TodayPage(WritingPage):
 
     def go_to(self, day: date, note: int | None = None) -> None:
         """Show another day; the one that was asked for selected."""
+        self._most = PAGE if day != self.day else self._most
         self.day = day
         self.keep_soon(self.line)
         self.load(note)
@@ -217,6 +235,9 @@ class TodayPage(WritingPage):
             self.go_to(self.day + timedelta(days=1 if event.what == "later" else -1))
         elif event.what == "today":
             self.go_to(self._today)
+        elif event.what == "more" and len(self.notes.rows) == self._most:
+            self._most += PAGE
+            self.load(self.notes.rows[0].view.note.id)
 
     @on(WeekStrip.DayChosen)
     def _day_chosen(self, event: WeekStrip.DayChosen) -> None:

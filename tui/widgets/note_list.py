@@ -113,7 +113,9 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
         self.post_message(self.Asked(what))
 
     def action_first(self) -> None:
-        """To the first note."""
+        """To the first note; from there to those before it that are not drawn."""
+        if self.rows and self.index == 0:
+            self.post_message(self.Asked("more"))
         self.index = 0 if self.rows else None
 
     def action_last(self) -> None:
@@ -121,8 +123,10 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
         self.index = len(self) - 1 if self.rows else None
 
     def action_cursor_up(self) -> None:
-        """Up a note."""
-        if self.rows:
+        """Up a note, or from the first to those before it that are not drawn."""
+        if self.rows and self.index == 0:
+            self.post_message(self.Asked("more"))
+        elif self.rows:
             super().action_cursor_up()
 
     def action_cursor_down(self) -> None:

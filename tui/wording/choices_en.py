@@ -83,4 +83,5 @@ SENTENCES: dict[str, str] = {
     "composer-held": "It can be kept all the same: nothing leaves before you clear it.",
     "composer-sure": "esc again drops these words · enter keeps them",
     "composer-given-up": "Nothing was kept.",
+    "count-last": "the last {shown} of {number} notes, ↑ for more",
 }

@@ -83,4 +83,5 @@ SENTENCES: dict[str, str] = {
     "composer-held": "On peut la garder quand même : rien ne sort avant que vous l'approuviez.",
     "composer-sure": "échap encore abandonne ces mots · entrée les garde",
     "composer-given-up": "Rien n'a été gardé.",
+    "count-last": "les {shown} dernières de {number} notes, ↑ pour la suite",
 }

@@ -125,7 +125,7 @@ class TodayPage(WritingPage):
         if self.editor is not None:
             return
         days = days_around(self.day, self.desk.first_weekday)
-        views = await self._read()
+        views = await self._page_of_day()
         counts = await self.ask(self.desk.counts, days[0], days[-1]) if views is not None else None
         if views is None or counts is None:
             await self.notes.show_empty(self.refused)
@@ -134,7 +134,7 @@ class TodayPage(WritingPage):
         strip.shown, strip.counts = self.day, counts
         await self._show(views)
 
-    async def _read(self) -> list[NoteView] | None:
+    async def _page_of_day(self) -> list[NoteView] | None:
         # A day can have thousands of notes: the last ones, and more only when somebody goes there.
         views = await self.ask(self.desk.day, self.day, self._most)
         while views is not None and len(views) == self._most and self._wanted is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import exp
+from math import exp, log
 from typing import Any
 
 from rules.finding import Level
@@ -20,9 +20,9 @@ class Scale:
     warning: float
     """Least probability that is warned about; past 1: never."""
 
-    def probability(self, own: float, breach: float) -> float:
-        """Between 0 and 1."""
-        sum_ = self.own * own + self.breach * breach + self.shift
+    def probability(self, own: float, breach: float, less: float = 0.0) -> float:
+        """Between 0 and 1; `less` is taken off the log-odds."""
+        sum_ = self.own * own + self.breach * breach + self.shift - less
         return 1 / (1 + exp(-max(-60.0, min(60.0, sum_))))
 
     def level(self, probability: float) -> Level | None:
@@ -32,6 +32,10 @@ class Scale:
         return Level.QUESTION if probability >= self.question else None
 
 
+MOST_COUNTED = 40
+"""Sentences past which a text is no longer taken for longer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Calibration:
     """The scales of a reader, by category in the order of its logits."""
@@ -39,6 +43,12 @@ class Calibration:
     scales: Mapping[str, Scale]
     context: float
     """How much the sentence among its neighbours counts beside the sentence alone, from 0 to 1."""
+    lengthy: float = 0.0
+    """How much less likely one sentence of many is: the log-odds taken off for each e-fold of their number.
+
+    In a text of n sentences each is n times as likely to be remarked on by chance, and most long texts are
+    published ones that were read before.
+    """
 
     def moved(self, shifts: Mapping[str, float]) -> "Calibration":
         """The same with the log-odds of some categories moved, by what one person taught it."""
@@ -46,15 +56,21 @@ class Calibration:
             name: replace(scale, shift=scale.shift + shifts.get(name, 0.0))
             for name, scale in self.scales.items()
         }
-        return Calibration(scales, self.context)
+        return replace(self, scales=scales)
 
-    def probabilities(self, alone: Sequence[float], context: Sequence[float]) -> dict[str, float]:
-        """One probability a category, from the logits of a sentence alone and among its neighbours."""
+    def probabilities(
+        self, alone: Sequence[float], context: Sequence[float], *, among: int = 1
+    ) -> dict[str, float]:
+        """One probability a category, from the logits of a sentence alone and among its neighbours.
+
+        `among`: how many sentences its text has.
+        """
         share = self.context
+        less = self.lengthy * log(min(max(among, 1), MOST_COUNTED))
         mixed = [(1 - share) * one + share * other for one, other in zip(alone, context, strict=True)]
         breach = mixed[-1]
         return {
-            name: scale.probability(own, breach)
+            name: scale.probability(own, breach, less)
             for (name, scale), own in zip(self.scales.items(), mixed[:-1], strict=True)
         }
 
@@ -65,4 +81,4 @@ def calibration(meta: Mapping[str, Any]) -> Calibration:
         name: Scale(**{key: float(value) for key, value in meta["scales"][name].items()})
         for name in meta["categories"]
     }
-    return Calibration(scales, float(meta["context"]))
+    return Calibration(scales, float(meta["context"]), float(meta.get("lengthy", 0.0)))

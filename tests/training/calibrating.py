@@ -26,6 +26,8 @@ class Goals:
     """Most warnings a thousand words of published prose."""
     questions: float
     """Most questions a thousand words of published prose."""
+    lengthy: float
+    """What each e-fold of sentences takes off the log-odds; at 1 a text of any length has as many remarks by chance."""
 
 
 def fitted(logits: np.ndarray, wanted: np.ndarray) -> dict[str, dict[str, float]]:
@@ -40,13 +42,13 @@ def fitted(logits: np.ndarray, wanted: np.ndarray) -> dict[str, dict[str, float]
     return scales
 
 
-def chances(scales: dict[str, dict[str, float]], logits: np.ndarray) -> np.ndarray:
-    """The probabilities, (texts, categories)."""
+def chances(scales: dict[str, dict[str, float]], logits: np.ndarray, less: float = 0.0) -> np.ndarray:
+    """The probabilities, (texts, categories); `less` is taken off the log-odds."""
     sums = [
         logits[:, at] * s["own"] + logits[:, -1] * s["breach"] + s["shift"]
         for at, s in enumerate(scales.values())
     ]
-    return 1 / (1 + np.exp(-np.stack(sums, 1)))
+    return 1 / (1 + np.exp(less - np.stack(sums, 1)))
 
 
 def thresholds(

@@ -8,7 +8,7 @@ from sklearn.metrics import roc_auc_score
 
 from tests.training.calibrating import chances
 from tests.training.corpus import CATEGORIES, Text
-from tests.training.measuring import Weighed, highest, interval
+from tests.training.measuring import PAGE, Weighed, highest, interval
 from tests.training.prose import Passage
 
 BINS = 5
@@ -19,12 +19,12 @@ def figures(
 ) -> dict:
     """Everything the card tells of one reader."""
     scales, share = meta["scales"], meta["context"]
-    probable = highest(scales, on_texts, share)
+    lengthy = meta["lengthy"]
+    probable = highest(scales, on_texts, share, lengthy)
     breach = np.array([not text.clean for text in texts])
     over = {level: _over(probable, scales, level) for level in ("warning", "question")}
-    loud = {
-        level: _over(highest(scales, on_prose, share), scales, level) for level in ("warning", "question")
-    }
+    on_pages = highest(scales, on_prose, share, lengthy, least=PAGE)
+    loud = {level: _over(on_pages, scales, level) for level in ("warning", "question")}
     words = sum(len(passage.text.split()) for passage in prose)
     return {
         "voices": len({text.voice for text in texts}),

@@ -5,9 +5,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from rules.reader.calibration import MOST_COUNTED
 from rules.reader.passages import Passage, passages
 from rules.reading import read
 
+PAGE = 12
+"""Sentences that the page of a published passage has: the median of ninety-nine published notes."""
 Weigh = Callable[[Sequence[str]], Sequence[Sequence[float]]]
 
 
@@ -40,11 +43,20 @@ def weighed(weigh: Weigh, texts: Sequence[str]) -> Weighed:
     )
 
 
-def highest(scales: dict[str, dict[str, float]], given: Weighed, share: float) -> np.ndarray:
-    """The highest probability of each category among the sentences of each text, (texts, categories)."""
+def highest(
+    scales: dict[str, dict[str, float]], given: Weighed, share: float, lengthy: float = 0.0, least: int = 1
+) -> np.ndarray:
+    """The highest probability of each category among the sentences of each text, (texts, categories).
+
+    `lengthy` as in the calibration; a text counts as one of at least `least` sentences, which a passage of a
+    longer page is.
+    """
     from tests.training.calibrating import chances
 
-    return np.array([chances(scales, logits).max(0) for logits in given.mixed(share)])
+    def less(count: int) -> float:
+        return lengthy * float(np.log(min(max(count, least), MOST_COUNTED)))
+
+    return np.array([chances(scales, logits, less(len(logits))).max(0) for logits in given.mixed(share)])
 
 
 def interval(hits: int, of: int) -> tuple[float, float]:

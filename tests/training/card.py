@@ -32,6 +32,7 @@ they find the breaches that words can prove, which this corpus has few of on pur
 """
 
 _TAIL = """
+
 ## What it cannot see
 - What is public and what is not: it reads a text, not the world. A date that was announced yesterday reads like one that was not.
 - Who "he" is, whether somebody agreed, whether a product was approved, when the sentence does not say so.

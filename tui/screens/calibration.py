@@ -1,12 +1,17 @@
 """How the rules fare with this person: how often each spoke, what became of it, and which could be quieter."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.text import Text
+from textual import work
+from textual.binding import BindingType
 
 from storage.records import Heard
+from tui.bindings import key
 from tui.calibration import fares
 from tui.screens.browser import Browser
+from tui.screens.requests import SettingsChanged
 from tui.visible import visible
 from tui.widgets.signs import LEVEL_SIGNS
 
@@ -15,6 +20,8 @@ class CalibrationPage(Browser[Heard]):
     """Every rule that spoke, the most frequent first."""
 
     NAME = "calibration"
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("z", "quiet", "rule-quiet")]
 
     def items(self) -> Sequence[Heard]:
         """What became of each rule's remarks."""
@@ -40,11 +47,32 @@ class CalibrationPage(Browser[Heard]):
             bar = "█" * round(_WIDTH * number / max(item.made, 1)) or "·"
             told.append(f"{number:>5} {self.words(f'calibration-{name}'):<{self._width}} {bar}\n", "not bold")
         if self._quietable(item):
-            told.append(f"\n{self.words('calibration-offer')}\n\n", "not bold")
-            told.append(f'quiet = ["{item.rule}"]\n', "bold")
+            told.append(f"\n{self.words('calibration-offer')}\n", "not bold")
         elif item.rule in self.desk.settings.quiet:
             told.append(f"\n{self.words('calibration-quiet')}\n", "not bold")
         return told.append(f"\n{item.rule}\n{self.words('heard-local')}", "not bold")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only a rule that is always excused is offered to be quieted."""
+        item = self.selected if action == "quiet" and self.is_mounted else None
+        return action != "quiet" or (item is not None and self._quietable(item))
+
+    @work(exclusive=True, group="quiet")
+    async def action_quiet(self) -> None:
+        """Let the selected rule only advise from now on, after asking; the settings say so from then on."""
+        item = self.selected
+        if (
+            item is None
+            or await self.choose("quiet-ask", [("stay", "quiet-keep"), ("quiet", "quiet-it")]) != "quiet"
+        ):
+            return
+        named = [*self.desk.settings.quiet, item.rule]
+        if await self.ask(self._write, named):
+            self.app.post_message(SettingsChanged("calibration"))
+
+    def _write(self, named: Sequence[str]) -> bool:
+        self.desk.preferences.set("quiet", named)
+        return True
 
     @property
     def _width(self) -> int:

@@ -74,7 +74,10 @@ SENTENCES: dict[str, str] = {
     "calibration-answered": "answered at clearing",
     "calibration-waived": "given a reason",
     "calibration-maybe": "quieter?",
-    "calibration-offer": "You always gave a reason and never changed a word. To hear it as advice only, put this line into the settings (clearday locate says where), or add the rule to the line that is there:",
+    "calibration-offer": "You always gave a reason and never changed a word. z lets it only advise from now on; taking it out of quiet in the settings brings it back.",
+    "quiet-ask": "Let this rule only advise from now on? It will still be shown, but hold nothing. Taking it out of quiet in the settings brings it back.",
+    "quiet-keep": "Leave it as it is",
+    "quiet-it": "Let it only advise",
     "calibration-quiet": "The settings quiet it: it advises and holds nothing.",
     # Backups
     "title-backups": "Backups",

@@ -74,7 +74,10 @@ SENTENCES: dict[str, str] = {
     "calibration-answered": "répondues à l'approbation",
     "calibration-waived": "excusées par une raison",
     "calibration-maybe": "plus discrète?",
-    "calibration-offer": "Vous avez toujours donné une raison, sans jamais changer un mot. Pour n'en garder qu'un conseil, mettez cette ligne dans les réglages (clearday locate dit où), ou ajoutez la règle à celle qui y est :",
+    "calibration-offer": "Vous avez toujours donné une raison, sans jamais changer un mot. z n'en garde qu'un conseil; la retirer de quiet dans les réglages la fait revenir.",
+    "quiet-ask": "Ne garder de cette règle qu'un conseil? Elle sera encore montrée, mais ne retiendra rien. La retirer de quiet dans les réglages la fait revenir.",
+    "quiet-keep": "La laisser telle quelle",
+    "quiet-it": "N'en garder qu'un conseil",
     "calibration-quiet": "Les réglages la rendent discrète : elle conseille et ne retient rien.",
     # Backups
     "title-backups": "Sauvegardes",

@@ -196,6 +196,8 @@ SENTENCES: dict[str, str] = {
     "tip-pick-open": "Open what is selected",
     "key-waiver-end": "end it",
     "tip-waiver-end": "End the selected reason; its passage is held again",
+    "key-rule-quiet": "only advise",
+    "tip-rule-quiet": "Let the selected rule only advise from now on",
     "key-backup-now": "back up now",
     "tip-backup-now": "Make a verified backup now",
     # Keys of searching

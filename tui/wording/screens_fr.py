@@ -196,6 +196,8 @@ SENTENCES: dict[str, str] = {
     "tip-pick-open": "Ouvrir ce qui est choisi",
     "key-waiver-end": "y mettre fin",
     "tip-waiver-end": "Mettre fin à la raison choisie; son passage est de nouveau retenu",
+    "key-rule-quiet": "conseil seulement",
+    "tip-rule-quiet": "Ne garder qu'un conseil de la règle choisie",
     "key-backup-now": "sauvegarder",
     "tip-backup-now": "Faire une sauvegarde vérifiée maintenant",
     # Keys of searching

@@ -1,6 +1,7 @@
 """The places beside the day: each is reached by key and by name, says what it is, and teaches while it is empty."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from textual.widgets import Static
@@ -121,8 +122,13 @@ async def test_the_figures_of_a_rule_add_up_and_one_that_is_always_excused_could
         await person.app.run_action("open('calibration')")
         await person.settle()
         assert desk.words("calibration-maybe") in person.seen
-        assert f'quiet = ["{rule}"]' in person.seen
         assert "3 given a reason" in flat(person)
+        await person.press("z", "down", "enter")
+        assert rule in person.app.desk.settings.quiet
+        assert f'"{rule}"' in Path(desk.preferences.path).read_text("utf-8")
+        assert isinstance(person.page, place("calibration"))
+        assert begins(desk, "calibration-quiet") in person.seen
+        assert "z " not in person.seen.splitlines()[-1]
 
 
 async def test_what_was_shared_is_told_to_the_letter_and_leads_back(desk: Desk) -> None:

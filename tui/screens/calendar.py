@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from datetime import date, timedelta
+from textwrap import shorten
 from typing import ClassVar
 
 from rich.console import Group
@@ -28,7 +29,8 @@ from tui.widgets.year_grid import YearGrid
 PAUSE = 0.08
 """Seconds a day is pointed at before its notes are read."""
 _MOST_NOTES = 6
-_MOST_SHOWN = 120
+_MOST_SHOWN = 240
+_BEFORE = len("▲ 09:12 ")
 
 
 class CalendarPage(Page):
@@ -87,11 +89,14 @@ class CalendarPage(Page):
 
     def _told(self, day: date, counts: Mapping[date, int], notes: list[NoteView]) -> Group:
         told = [Text(self._day_in_words(day, counts), "bold"), Text(self._sums(day, counts)), Text()]
-        for view in notes[:_MOST_NOTES]:
-            words = visible(" ".join(view.note.text[:_MOST_SHOWN].split()))
-            line = f"{sign_of(view)} {view.note.at:%H:%M} {words}"
-            told.append(Text(line, no_wrap=True, overflow="ellipsis"))
+        told += [Text(self._line(view), no_wrap=True, overflow="ellipsis") for view in notes[:_MOST_NOTES]]
         return Group(*told)
+
+    def _line(self, view: NoteView) -> str:
+        # Cut between words; a wide script is cut by the terminal's own measure instead.
+        room = max(20, self.query_one("#calendar-told").content_size.width) - _BEFORE
+        words = shorten(visible(view.note.text[:_MOST_SHOWN]), room, placeholder=" …")
+        return f"{sign_of(view)} {view.note.at:%H:%M} {words}"
 
     def _day_in_words(self, day: date, counts: Mapping[date, int]) -> str:
         count, week = counts.get(day, 0), Week.of(day)

@@ -27,7 +27,9 @@ class LedgerPage(Browser[Shared]):
 
     def counted(self, items: Sequence[Shared]) -> str:
         """How many parts left."""
-        return self.words.count("count-shared", sum(item.route not in MARKS for item in items))
+        return (
+            self.words.count("count-shared", sum(item.route not in MARKS for item in items)) if items else ""
+        )
 
     def row(self, item: Shared) -> Text:
         """When, where to, which part, how."""

@@ -32,7 +32,11 @@ class WaiversPage(Browser[Registered]):
 
     def counted(self, items: Sequence[Registered]) -> str:
         """How many stand."""
-        return self.words.count("count-standing", sum(item.worth == "standing" for item in items))
+        return (
+            self.words.count("count-standing", sum(item.worth == "standing" for item in items))
+            if items
+            else ""
+        )
 
     def row(self, item: Registered) -> Text:
         """What it is about, and what it is worth."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from textual.pilot import Pilot
+from textual.pilot import Pilot, WaitForScreenTimeout
 from textual.widgets import Input, TextArea
 from textual.worker import WorkerCancelled
 
@@ -31,7 +31,7 @@ REWRITTEN = 31
 """The last one of Friday."""
 
 
-PATIENCE = 60
+PATIENCE = 120
 """Seconds that the work after a step may take."""
 
 
@@ -105,7 +105,7 @@ async def settle(pilot: Pilot[None]) -> None:
     """Wait until everything asked for has been done and drawn, or a question waits for its answer."""
     end = asyncio.get_running_loop().time() + PATIENCE
     for _ in range(3):
-        await pilot.pause()
+        await _pause(pilot)
         while not pilot.app.screen.is_modal:
             busy = [worker for worker in pilot.app.workers if not worker.is_finished]
             if not busy:
@@ -114,7 +114,15 @@ async def settle(pilot: Pilot[None]) -> None:
                 raise TimeoutError(f"still at work: {busy}")
             with suppress(WorkerCancelled, TimeoutError):
                 await asyncio.wait_for(asyncio.shield(busy[0].wait()), 0.2)
-    await pilot.pause()
+    await _pause(pilot)
+
+
+async def _pause(pilot: Pilot[None]) -> None:
+    # A machine with much to do needs longer than the framework waits.
+    for _ in range(4):
+        with suppress(WaitForScreenTimeout):
+            await pilot.pause()
+            return
 
 
 async def _do(step: str, app: ClearApp, pilot: Pilot[None]) -> None:
@@ -129,7 +137,8 @@ async def _do(step: str, app: ClearApp, pilot: Pilot[None]) -> None:
         elif isinstance(focused, Input):
             focused.insert_text_at_cursor(words)
     else:
-        await pilot.press(step)
+        with suppress(WaitForScreenTimeout):
+            await pilot.press(step)
     await settle(pilot)
 
 

@@ -22,7 +22,11 @@ from pathlib import Path
 HERE = Path(__file__).parent
 FILE = HERE / "tour.cast"
 COLUMNS, LINES = 100, 30
-QUIET = 0.7
+LETTER = 0.06
+"""Seconds between two letters."""
+BANNER = "Example journal"
+"""What stands there when the app does."""
+QUIET = 1.5
 """Seconds without anything drawn after which the app has answered."""
 LONGEST = 30.0
 """Seconds to wait for that at most."""
@@ -35,11 +39,10 @@ F1, F3, F5, F10 = "\x1bOP", "\x1bOR", "\x1b[15~", "\x1b[21~"
 
 
 def _typed(text: str, look: float) -> list[Step]:
-    return [*((letter, 0.05) for letter in text[:-1]), (text[-1], look)]
+    return [*((letter, LETTER) for letter in text[:-1]), (text[-1], look)]
 
 
 TOUR: tuple[Step, ...] = (
-    ("", 2.5),
     *_typed("Five people finished the new form without help. #forms", 1.0),
     (ENTER, 2.0),
     *_typed("The fund goes up next month; it has not been announced yet.", 2.5),
@@ -74,15 +77,23 @@ def _size(terminal: int) -> None:
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
 
 
-def _answer(terminal: int) -> str:
-    """What is drawn until the app has answered."""
+def _answer(terminal: int, quiet: float) -> str:
+    """What is drawn until nothing more is for `quiet` seconds."""
     drawn, end = b"", time.monotonic() + LONGEST
-    while time.monotonic() < end and select.select([terminal], [], [], QUIET if drawn else 10.0)[0]:
+    while time.monotonic() < end and select.select([terminal], [], [], quiet if drawn else 3 * quiet)[0]:
         try:
             drawn += os.read(terminal, 65536)
         except OSError:
             break
     return drawn.decode("utf-8", "replace")
+
+
+def _first(terminal: int) -> str:
+    """What is drawn until the app is there, however long it takes."""
+    drawn = ""
+    while BANNER not in drawn:
+        drawn += _answer(terminal, QUIET)
+    return drawn
 
 
 def _environ() -> dict[str, str]:
@@ -111,10 +122,11 @@ def record(steps: tuple[Step, ...] = TOUR) -> Iterator[tuple[float, str]]:
     )
     os.close(theirs)
     try:
-        at = 0.0
+        at = 2.5
+        yield 0.0, _first(ours)
         for keys, look in steps:
             os.write(ours, keys.encode())
-            drawn = _answer(ours)
+            drawn = _answer(ours, QUIET if look > LETTER else LETTER)
             if drawn:
                 yield round(at, 2), drawn
             at += look

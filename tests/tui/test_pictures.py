@@ -76,9 +76,10 @@ async def test_every_screen_is_drawn_as_before_and_whole(size: tuple[int, int], 
         wrong += [f"{scene.name}: {word!r} is no word" for word in sorted(unheard_of(screens[scene.name]))]
         wrong += [f"{scene.name}: {cut}" for cut in cut_off(app)]
     assert wrong == []
-    before = (FOLDER / name_of(size, language)).read_text("utf-8")
+    before = FOLDER / name_of(size, language)
     # Another Textual or Rich may draw otherwise; then it is enough that nothing is cut off.
-    assert not SAME or file_of(screens).splitlines() == before.splitlines()
+    if SAME and before.exists():
+        assert file_of(screens).splitlines() == before.read_text("utf-8").splitlines()
 
 
 def test_every_place_has_a_picture() -> None:
@@ -88,6 +89,5 @@ def test_every_place_has_a_picture() -> None:
 
 
 def test_no_picture_is_left_over() -> None:
-    assert {path.name for path in FOLDER.iterdir()} == {
-        name_of(size, language) for size in SIZES for language in LANGUAGES
-    }
+    wanted = {name_of(size, language) for size in SIZES for language in LANGUAGES}
+    assert {path.name for path in FOLDER.iterdir()} <= wanted

@@ -1,5 +1,6 @@
 """A year at a glance: a column a week, a sign a day, denser the more notes it has; no colour is needed to read it."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -29,11 +30,10 @@ class YearGrid(DayGrid):
         """The months, seven rows, what the signs mean."""
         columns = year_columns(self.day.year, self.first)
         lines = [self._months(columns)]
-        for row, name in enumerate(self.weekday_names()):
-            line = Text(name[: self._label - 1].ljust(self._label))
-            for column in columns:
-                line.append_text(self._cell(column[row]))
-            lines.append(line)
+        lines += [
+            self._row(name, [column[row] for column in columns])
+            for row, name in enumerate(self.weekday_names())
+        ]
         lines.append(Text(self.words("calendar-legend")))
         return Text("\n", no_wrap=True, end="").join(lines)
 
@@ -46,13 +46,21 @@ class YearGrid(DayGrid):
                 line = line.ljust(self._label + place * self._wide) + names[opens.month - 1]
         return Text(line, "bold")
 
-    def _cell(self, day: date | None) -> Text:
+    def _row(self, name: str, days: Sequence[date | None]) -> Text:
+        # In as few pieces as there are styles: each one costs a terminal some forty bytes.
+        signs = "".join(self._sign(day).ljust(self._wide) for day in days)
+        line = Text(name[: self._label - 1].ljust(self._label) + signs)
+        line.stylize(self.get_component_rich_style("year-grid--day", partial=True), self._label)
+        if self.day in days:
+            place = self._label + days.index(self.day) * self._wide
+            line.stylize("reverse bold", place, place + 1)
+        return line
+
+    def _sign(self, day: date | None) -> str:
         count = self.counts.get(day, 0) if day else 0
-        blank = day is None or (day > self.today and not count)
-        sign = " " if blank else next(sign for least, sign in reversed(SIGNS) if count >= least)
-        if day != self.day:
-            return Text(sign.ljust(self._wide), self.get_component_rich_style("year-grid--day", partial=True))
-        return Text.assemble((sign if sign != " " else "×", "reverse bold"), " " * (self._wide - 1))
+        if day is None or (day > self.today and not count):
+            return "×" if day == self.day else " "
+        return next(sign for least, sign in reversed(SIGNS) if count >= least)
 
     @property
     def _label(self) -> int:

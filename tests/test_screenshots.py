@@ -1,6 +1,5 @@
 """The pictures are still true: the script draws the committed ones, to the byte, under the pinned versions."""
 
-import json
 import re
 from importlib.metadata import version
 from pathlib import Path
@@ -32,22 +31,6 @@ def test_the_gallery_shows_every_picture() -> None:
     names = sorted(path.name for path in (ROOT / "screenshots").glob("*.svg"))
     assert (ROOT / "screenshots" / "README.md").read_text("utf-8") == gallery(names)
     assert all(f"({name})" in gallery(names) for name in names)
-
-
-def test_the_tour_can_be_played_and_shows_the_app_at_work() -> None:
-    first, *lines = (ROOT / "screenshots" / "tour.cast").read_text("utf-8").splitlines()
-    head = json.loads(first)
-    assert (head["version"], head["width"], head["height"]) == (2, 100, 30)
-    drawn = [json.loads(line) for line in lines]
-    times = [at for at, _, _ in drawn]
-    assert times == sorted(times)
-    assert 30 < times[-1] < 180
-    assert {kind for _, kind, _ in drawn} == {"o"}
-    whole = "".join(text for _, _, text in drawn)
-    for words in ("Example journal", "Five people", "Calendar", "Cleared by you"):
-        assert words in whole
-    assert "/tmp/" not in whole
-    assert "]52;" not in whole
 
 
 @pytest.mark.xdist_group("pictures")

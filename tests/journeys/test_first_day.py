@@ -14,7 +14,6 @@ from tui.screens.page import Page
 from tui.screens.places import PLACES
 from tui.screens.share import SharePage
 from tui.screens.today import TodayPage
-from tui.screens.week import WeekPage
 from tui.widgets.day_grid import DayGrid
 from tui.widgets.note_list import NoteList
 from tui.wording.screens_en import SENTENCES
@@ -115,7 +114,6 @@ async def test_the_palette_reaches_every_key_of_where_one_is_and_every_place(des
     async with sit(desk) as person:
         for path, owner in (
             ([], NoteList),
-            (["f3"], WeekPage),
             (["f10"], ClearApp),
             (["escape", "up", "m"], DayGrid),
         ):

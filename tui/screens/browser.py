@@ -26,6 +26,7 @@ class Browser(Page, Generic[Item]):
 
     NAME = ""
     TOPIC = "places"
+    _items: Sequence[Item] = ()
     OPENS = False
     """Whether enter opens what is selected; `open_item` does it."""
 
@@ -40,7 +41,6 @@ class Browser(Page, Generic[Item]):
 
     def on_mount(self) -> None:
         """Read the list."""
-        self._items: Sequence[Item] = ()
         self.query_one("#browser-none").display = False
         self.query_one(PickList).focus()
         self.head(self.words(f"title-{self.NAME}"))
@@ -69,7 +69,9 @@ class Browser(Page, Generic[Item]):
     @property
     def selected(self) -> Item | None:
         """What the keys act on."""
-        option = self.query_one(PickList).highlighted_option
+        # The keys are asked about also while the screen comes and goes, when it has no list.
+        listed = self.query_one_optional(PickList)
+        option = listed.highlighted_option if listed is not None else None
         return self._items[int(option.id)] if option and option.id else None
 
     async def open_item(self, item: Item) -> None:

@@ -11,8 +11,6 @@ SENTENCES: dict[str, str] = {
     # Keys of today
     "key-line-add": "add",
     "tip-line-add": "Add what is on the line as a note",
-    "key-line-break": "new line",
-    "tip-line-break": "Start a new line within the note",
     "key-line-notes": "notes",
     "tip-line-notes": "Go up to the notes",
     "key-line-reason": "reason",
@@ -243,6 +241,8 @@ SENTENCES: dict[str, str] = {
     "tip-calibration": "See how each rule fared with you, and which could be quieter",
     "key-backups": "backups",
     "tip-backups": "See the backups, make one, and how to go back to one",
+    "key-line-break": "new line",
+    "tip-line-break": "Start a new line within the note",
     "key-home": "today",
     "tip-home": "Go to today",
     "key-theme": "colours",

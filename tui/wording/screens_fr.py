@@ -11,8 +11,6 @@ SENTENCES: dict[str, str] = {
     # Keys of today
     "key-line-add": "ajouter",
     "tip-line-add": "Ajouter le texte de la ligne comme note",
-    "key-line-break": "à la ligne",
-    "tip-line-break": "Aller à la ligne dans la note",
     "key-line-notes": "notes",
     "tip-line-notes": "Monter vers les notes",
     "key-line-reason": "raison",
@@ -243,6 +241,8 @@ SENTENCES: dict[str, str] = {
     "tip-calibration": "Voir ce que chaque règle a donné chez vous, et laquelle pourrait se taire",
     "key-backups": "sauvegardes",
     "tip-backups": "Voir les sauvegardes, en faire une, et comment y revenir",
+    "key-line-break": "à la ligne",
+    "tip-line-break": "Aller à la ligne dans la note",
     "key-home": "aujourd'hui",
     "tip-home": "Aller à aujourd'hui",
     "key-theme": "couleurs",

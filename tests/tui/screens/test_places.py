@@ -10,6 +10,7 @@ from tests.tui.screens.sitting import Sitting, sit
 from tests.tui.test_app_palette import offered
 from tui.desk import Desk
 from tui.opening import open_desk
+from tui.screens.desk_thread import DeskThread
 from tui.screens.page import Page
 from tui.screens.places import PLACES, place
 from tui.screens.today import TodayPage
@@ -170,3 +171,10 @@ async def test_hostile_reasons_are_shown_harmless(desk: Desk) -> None:
         await person.settle()
         assert "[bold]␛[2J" in person.seen
         assert "\u202e" not in person.seen
+
+
+@pytest.mark.parametrize("name", ["waivers", "backups", "calibration"])
+def test_a_place_without_its_list_has_nothing_selected(desk: Desk, name: str) -> None:
+    # The keys are asked about before a screen is drawn and after it went.
+    page = place(name)(DeskThread(desk))
+    assert page.selected is None  # type: ignore[attr-defined]

@@ -90,4 +90,4 @@ def test_every_place_has_a_picture() -> None:
 
 def test_no_picture_is_left_over() -> None:
     wanted = {name_of(size, language) for size in SIZES for language in LANGUAGES}
-    assert {path.name for path in FOLDER.iterdir()} <= wanted
+    assert {path.name for path in FOLDER.glob("*")} <= wanted

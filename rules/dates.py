@@ -66,8 +66,7 @@ def parse_monday(words: str, today: date) -> date | None:
         return _iso_monday(year - 1, number) or _iso_monday(year - 1, number - 1)
     if ago := _WEEKS_AGO.fullmatch(word):
         return _days_before(monday, 7 * int(ago[1]))
-    named = _ISO_WEEK.fullmatch(word)
-    if named and named[1] not in ("0001", "9999"):  # no room for the weeks around them
+    if named := _ISO_WEEK.fullmatch(word):
         return _iso_monday(int(named[1]), int(named[2]))
     return None
 

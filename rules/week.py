@@ -25,12 +25,9 @@ class Week:
 
     @classmethod
     def named(cls, label: str) -> "Week | None":
-        """The week that `2026-W47` (or `2026W47`) names; None when it names none that exists.
-
-        The calendar's first and last years are left out: the weeks before and after are looked at too.
-        """
+        """The week that `2026-W47` (or `2026W47`) names; None when it names none that exists."""
         found = _LABEL.fullmatch(label.strip())
-        if not found or found[1] in ("0001", "9999"):
+        if not found:
             return None
         try:
             return cls.of(date.fromisocalendar(int(found[1]), int(found[2]), 1))

@@ -137,7 +137,9 @@ class Gate:
 
     def inspect(self, subject: Subject) -> Standing:
         """What packs and second reader find in the source and in every text that readers would see."""
-        in_source = self._read(subject.text)
+        return self._inspected(subject, self._read(subject.text))
+
+    def _inspected(self, subject: Subject, in_source: tuple[Finding, ...]) -> Standing:
         if subject.key.startswith("week:"):
             in_source += self._checking.week(subject.text)
             in_source += self._people.findings(subject.text) if self._people else ()
@@ -227,7 +229,8 @@ class Gate:
         )
 
     def _refusal(self, subject: Subject) -> Held:
-        standing = self.inspect(subject)
+        # Only a rule stops a text, so the reader need not be woken to say no.
+        standing = self._inspected(subject, self._checking.by_rules(subject.text, asking=True).findings)
         if subject.private:
             return Held("private", standing)
         if standing.verdict == "stopped":

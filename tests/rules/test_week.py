@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from rules.week import Week
 
-DAYS = st.dates(date(2, 1, 8), date(9998, 12, 20))
+DAYS = st.dates(date(1, 1, 8), date(9999, 12, 20))
 
 
 @given(day=DAYS)

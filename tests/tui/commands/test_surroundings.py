@@ -128,14 +128,3 @@ def test_advice_is_not_called_no_rule(clearday: Run) -> None:
         assert "hashtag-case" in said
         assert "No rule matched" not in said
         assert "Advice, and nothing that holds the text." in said
-
-
-@pytest.mark.parametrize("week", ["0001-W01", "9999-W52"])
-@pytest.mark.parametrize("command", ["week", "clear"])
-def test_a_week_at_the_edge_of_the_calendar_is_refused_in_words(
-    clearday: Run, command: str, week: str
-) -> None:
-    ran = clearday(command, week)
-    assert ran.code == 3
-    assert week in ran.err
-    assert "went wrong" not in ran.err

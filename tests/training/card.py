@@ -27,7 +27,7 @@ it says is "reads like", with a clause and an advice, and a person decides.
 ## How it was judged
 {voices} whole voices were kept apart: nothing was trained on them. They calibrate the probabilities, choose the thresholds, and give
 the figures below, which are therefore a little kind to the thresholds, not to the ranking. Shares come with Wilson's 95 % intervals.
-A text counts by its likeliest sentence. *Flagged*: a warning; *asked*: a warning or a question. The rules are not in these figures:
+A text counts by its likeliest sentence, which is taken for less likely the more sentences there are (`lengthy` in the weights). *Flagged*: a warning; *asked*: a warning or a question. The rules are not in these figures:
 they find the breaches that words can prove, which this corpus has few of on purpose.
 """
 

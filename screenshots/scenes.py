@@ -22,6 +22,8 @@ from tui.desk import Desk
 from tui.opening import open_desk
 from tui.screens.welcome import WelcomePage
 
+_READER = {"CLEARDAY_READER": "small"}
+"""The one that everybody has, so that the pictures do not depend on what is installed."""
 _TELLING = ("NO_COLOR", "TEXTUAL_THEME", "DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "VISUAL", "EDITOR")
 """What of the surroundings would show."""
 NOW = "2026-11-20T16:30:00-05:00"
@@ -190,7 +192,7 @@ async def _sitting(
     # Paths are relative to the folder, so that they read the same wherever it lies.
     with TemporaryDirectory(dir=PLACE) as folder, chdir(folder), _somebody():
         Path("config.toml").write_text(f'language = "{language}"\ntheme = "{theme}"\n', encoding="utf-8")
-        environ = {"CLEARDAY_NOW": NOW, "HOME": folder, "TZ": "America/Toronto", "LANG": "en_GB.UTF-8"}
+        environ = {"CLEARDAY_NOW": NOW, "HOME": folder, "TZ": "America/Toronto", "LANG": "en_GB.UTF-8", **_READER}
         desk = open_desk(environ, journal="journal.db", config="config.toml")
         if example:
             desk.exchange.bring_in(os.path.join(os.path.dirname(demo.__file__), "journal.jsonl"))

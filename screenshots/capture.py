@@ -25,7 +25,9 @@ async def draw(language: str, theme: str, ending: str) -> dict[str, str]:
     async for scene, app in all_scenes(SIZE, language=language, theme=theme):
         # No picture may fetch anything when it is looked at.
         picture = _WEB_FONTS.sub("", app.export_screenshot(title="Clearday"))
-        pictures[f"{len(pictures) + 1:02}-{scene.name}{ending}.svg"] = _NUMBER.sub("terminal", masked(picture))
+        pictures[f"{len(pictures) + 1:02}-{scene.name}{ending}.svg"] = _NUMBER.sub(
+            "terminal", masked(picture)
+        )
     return pictures
 
 

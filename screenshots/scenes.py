@@ -192,7 +192,13 @@ async def _sitting(
     # Paths are relative to the folder, so that they read the same wherever it lies.
     with TemporaryDirectory(dir=PLACE) as folder, chdir(folder), _somebody():
         Path("config.toml").write_text(f'language = "{language}"\ntheme = "{theme}"\n', encoding="utf-8")
-        environ = {"CLEARDAY_NOW": NOW, "HOME": folder, "TZ": "America/Toronto", "LANG": "en_GB.UTF-8", **_READER}
+        environ = {
+            "CLEARDAY_NOW": NOW,
+            "HOME": folder,
+            "TZ": "America/Toronto",
+            "LANG": "en_GB.UTF-8",
+            **_READER,
+        }
         desk = open_desk(environ, journal="journal.db", config="config.toml")
         if example:
             desk.exchange.bring_in(os.path.join(os.path.dirname(demo.__file__), "journal.jsonl"))

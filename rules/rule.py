@@ -4,7 +4,7 @@ A rule is data from a pack. It says everything in the pack's languages and carri
 prove it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -87,6 +87,12 @@ class Answer:
     language: Language
 
 
+def answers_in(answers: Sequence[Answer], language: Language) -> tuple[str, ...]:
+    """The texts of those in `language`, or of all where there are none in it."""
+    said = tuple(answer.text for answer in answers if answer.language == language)
+    return said or tuple(answer.text for answer in answers)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule of a pack."""
@@ -122,8 +128,7 @@ class Rule:
 
     def answers_in(self, language: Language) -> tuple[str, ...]:
         """The answers in `language`, or in the other one where there are none in this."""
-        said = tuple(answer.text for answer in self.answers if answer.language == language)
-        return said or tuple(answer.text for answer in self.answers)
+        return answers_in(self.answers, language)
 
     def phrases(self) -> Iterator[Phrase]:
         """Every phrase of the rule, those of its company and its exceptions included."""

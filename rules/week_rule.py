@@ -12,7 +12,7 @@ from rules.pack_rule import answers as read_answers
 from rules.pack_rule import citations as read_citations
 from rules.pack_table import Fault, Table
 from rules.phrase import Phrase
-from rules.rule import Answer, Citation, Example, Language, Wording
+from rules.rule import Answer, Citation, Example, Language, Wording, answers_in
 
 _KEYS = (
     "id", "title", "category", "level", "clause", "sources", "languages", "message", "advice", "answers", "sentences",
@@ -64,8 +64,7 @@ class WeekRule:
 
     def answers_in(self, language: Language) -> tuple[str, ...]:
         """The answers in `language`, or in the other one where there are none in this."""
-        said = tuple(answer.text for answer in self.answers if answer.language == language)
-        return said or tuple(answer.text for answer in self.answers)
+        return answers_in(self.answers, language)
 
 
 def week_rule_from(table: Table, shared: Shared) -> WeekRule:

@@ -24,3 +24,12 @@ def key(keys: str, action: str, name: str, *, show: bool = True, priority: bool 
         id=name,
         tooltip=SENTENCES[f"tip-{name}"],
     )
+
+
+LIST_KEYS = (
+    key("home,g", "first", "list-first", show=False),
+    key("end,G", "last", "list-last", show=False),
+    key("k", "cursor_up", "list-up", show=False),
+    key("j", "cursor_down", "list-down", show=False),
+)
+"""The keys that every list knows beside the arrows."""

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import ListItem, ListView, Static
 
-from tui.bindings import key
+from tui.bindings import LIST_KEYS, key
 from tui.views import NoteView
 from tui.widgets.note_row import NoteRow
 from tui.widgets.swap import become, swap
@@ -48,10 +48,7 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
         key("left", "ask('earlier')", "day-earlier"),
         key("right", "ask('later')", "day-later"),
         key("t", "ask('today')", "day-today", show=False),
-        key("home,g", "first", "list-first", show=False),
-        key("end,G", "last", "list-last", show=False),
-        key("k", "cursor_up", "list-up", show=False),
-        key("j", "cursor_down", "list-down", show=False),
+        *LIST_KEYS,
     ]
 
     class Asked(Message):

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widgets import OptionList
 
-from tui.bindings import key
+from tui.bindings import LIST_KEYS, key
 
 
 class PickList(OptionList):
@@ -20,10 +20,7 @@ class PickList(OptionList):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "select", "pick-open"),
-        key("j", "cursor_down", "list-down", show=False),
-        key("k", "cursor_up", "list-up", show=False),
-        key("home,g", "first", "list-first", show=False),
-        key("end,G", "last", "list-last", show=False),
+        *LIST_KEYS,
     ]
 
     def __init__(self, *, opens: bool, id: str) -> None:  # noqa: A002 - Textual's name for it

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from tui.bindings import key
+from tui.bindings import LIST_KEYS, key
 from tui.widgets.passage_row import Shown, days_below, gap_row, heading_row, passage_row
 from tui.wording import Words
 
@@ -45,10 +45,7 @@ class WeekReading(OptionList):
         key("alt+down,J", "ask('down')", "week-down", show=False),
         key("N", "ask('role')", "week-role", show=False),
         key("ctrl+s", "ask('keep')", "week-keep", show=False),
-        key("home,g", "first", "list-first", show=False),
-        key("end,G", "last", "list-last", show=False),
-        key("k", "cursor_up", "list-up", show=False),
-        key("j", "cursor_down", "list-down", show=False),
+        *LIST_KEYS,
     ]
 
     class Asked(Message):

@@ -90,7 +90,9 @@ def command(clearday: Run, home: dict[str, str]) -> str:
     """A shell command that copies one cleared note and then waits to be ended."""
     clearday("add", TEXT)
     clearday("clear", "1")
-    settings = " ".join(f"{name}='{home[name]}'" for name in ("HOME", "CLEARDAY_NOW", "LANG", "TZ"))
+    settings = " ".join(
+        f"{name}='{home[name]}'" for name in ("HOME", "CLEARDAY_NOW", "CLEARDAY_READER", "LANG", "TZ")
+    )
     return f"cd {ROOT} && {settings} {sys.executable} -m tui share 1 --to x --copy; exec sleep 60"
 
 

@@ -44,7 +44,8 @@ async def test_a_new_person_writes_thinks_again_and_shares_the_week(desk: Desk) 
 
         # The week is gathered without it; she adds a sentence of her own.
         await person.press("w")
-        assert "## Forms" in person.seen
+        assert "Forms" in person.seen
+        assert "## " not in person.seen
         assert "room for Thursday" not in person.seen
         await person.press("e", "ctrl+end")
         await person.write("\n\nNext week: labels.")

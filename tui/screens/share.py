@@ -60,6 +60,7 @@ class SharePage(PartActsPage):
         self.terminal = terminal
         self._outgoing: Outgoing | None = None
         self._platform = ""
+        self._n = 0
 
     def body(self) -> ComposeResult:
         """Platforms, how the text stands, its parts beside the other platforms, what happened last."""
@@ -121,10 +122,11 @@ class SharePage(PartActsPage):
         self._count_tabs()
         told = " · ".join(filter(None, (badge(self.words, outlook), self.stands(outlook))))
         self.query_one("#share-stands", Static).update(Content(told))
-        current = part or self.current or outlook.next or 1
+        # Chosen before the cards are drawn: a key that comes in between acts on it.
+        self._n = min(part or self.current or outlook.next or 1, len(outlook.parts))
         await swap(self.query_one("#share-parts", VerticalScroll), self._cards(outlook))
         await self._show_board()
-        self._choose(min(current, len(outlook.parts)))
+        self._choose(self.current)
         self.refresh_bindings()
 
     def _count_tabs(self) -> None:
@@ -164,7 +166,7 @@ class SharePage(PartActsPage):
     @property
     def current(self) -> int:
         """The current part, from 1; 0 for none."""
-        return next((card.part.n for card in self.query(PartCard) if card.current), 0)
+        return min(self._n, len(self.outlook.parts)) if self.outlook else 0
 
     @on(Tabs.TabActivated)
     @work(exclusive=True, group="show")
@@ -187,6 +189,7 @@ class SharePage(PartActsPage):
         self._choose(event.n)
 
     def _choose(self, n: int) -> None:
+        self._n = n
         for card in self.query(PartCard):
             card.current = card.part.n == n
             if card.current:
@@ -194,8 +197,8 @@ class SharePage(PartActsPage):
 
     def action_step(self, by: int) -> None:
         """To the next or the previous part."""
-        if self.current:
-            self._choose(min(max(self.current + by, 1), len(self.query(PartCard))))
+        if self.outlook is not None:
+            self._choose(min(max(self.current + by, 1), len(self.outlook.parts)))
 
     def action_turn(self, by: int) -> None:
         """To the next or the previous platform."""

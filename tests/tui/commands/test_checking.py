@@ -170,7 +170,9 @@ def test_counting_follows_the_platform(
 ) -> None:
     line = json.dumps({"id": "a", "text": text})
     counted = json.loads(clearday("count", "--to", platform, "--jsonl", stdin=line).out)
-    assert counted == {"id": "a", "length": length, "limit": limit, "fits": fits}
+    bytes_too = {"bytes": len(text.encode()), "byte_limit": 3000, "app_length": length}
+    more = bytes_too if platform == "bluesky" else {}
+    assert counted == {"id": "a", "length": length, "limit": limit, "fits": fits, **more}
 
 
 def test_counting_a_file_speaks_plainly(clearday: Run) -> None:
@@ -201,20 +203,32 @@ def test_platforms_are_listed_with_source_and_date(clearday: Run) -> None:
         "text",
     ]
     assert set(listed) == set(interface)
-    assert [name for name, platform in listed.items() if not platform["ready"]] == ["gcconnex-wire"]
+    assert all(platform["ready"] for platform in listed.values())
+    assert [name for name, platform in listed.items() if platform["closed"]] == ["gcconnex-wire"]
     assert listed["x"]["source"].startswith("http")
     assert listed["x"]["checked"] == "2026-11-22"
 
 
 @pytest.mark.parametrize(
     ("name", "says"),
-    [("twiter", "no platform"), ("mastodn", "Did you mean mastodon"), ("gcconnex-wire", "not there yet")],
+    [("twiter", "no platform"), ("mastodn", "Did you mean mastodon"), ("team", "not there yet")],
 )
-def test_a_platform_that_cannot_be_used_is_said(clearday: Run, name: str, says: str) -> None:
+def test_a_platform_that_cannot_be_used_is_said(clearday: Run, tmp_path: Path, name: str, says: str) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('sharing = "mine.toml"\n', encoding="utf-8")
+    later = '[platform.team]\nlike = "slack"\nready = false\nlater = "Its limit is not known."\n'
+    (tmp_path / "mine.toml").write_text(later, encoding="utf-8")
     for arguments in (["count", "--to", name], ["share", "-", "--to", name]):
-        ran = clearday(*arguments, stdin="x")
+        ran = clearday("--config", str(config), *arguments, stdin="x")
         assert (ran.code, ran.out) == (3, "")
         assert says in ran.err
+
+
+def test_a_closed_platform_counts_and_is_said_when_a_text_is_shared_there(clearday: Run) -> None:
+    assert clearday("count", "--to", "gcconnex-wire", stdin="x").out == "about 1 of 140 · fits\n"
+    ran = clearday("share", "-", "--to", "gcconnex-wire", stdin="x")
+    assert (ran.code, ran.out) == (1, "")
+    assert "GCconnex, the Wire is closed and kept for its archive" in ran.err
 
 
 @pytest.mark.parametrize("language", ["en_CA.UTF-8", "fr_CA.UTF-8"])
@@ -258,7 +272,7 @@ def test_the_jurisdiction_chooses_the_packs(clearday: Run, tmp_path: Path) -> No
     config = tmp_path / "config.toml"
     config.write_text('jurisdiction = "none"\n', encoding="utf-8")
     packs = {rule["pack"] for rule in json.loads(clearday("--config", str(config), "rules", "--json").out)}
-    assert packs == {"core", "identifiers", "seed", "topics"}
+    assert packs == {"care", "core", "identifiers", "seed", "topics"}
     config.write_text('jurisdiction = "uk"\n', encoding="utf-8")
     ran = clearday("--config", str(config), "check", "--format", "json", stdin="Great stall by @UKLabour!")
     assert [finding["rule"] for finding in json.loads(ran.out)["findings"]] == ["uk-party-account"]

@@ -46,3 +46,17 @@ async def test_an_app_that_closes_while_it_draws_ends_without_an_error() -> None
             for _ in range(turns):
                 await asyncio.sleep(0)
             drawing.cancel()
+
+
+async def test_a_holder_that_is_taken_away_while_it_draws_ends_without_an_error() -> None:
+    app = Drawing()
+    async with app.run_test():
+        for turns in range(40):
+            holder = VerticalScroll(Static("old"))
+            await app.mount(holder)
+            drawing = asyncio.create_task(swap(holder, [Static("new"), Static("newer")]))
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            going = holder.remove()
+            await drawing
+            await going

@@ -139,7 +139,8 @@ class SharePage(PartActsPage):
     async def _show_board(self) -> None:
         outlooks = self._outgoing.outlooks if self._outgoing else ()
         cards = [PlatformCard(self.words, one, current=one.platform.id == self._platform) for one in outlooks]
-        await swap(self.query_one("#share-board", VerticalScroll), cards)
+        for board in self.query("#share-board").results(VerticalScroll):
+            await swap(board, cards)
 
     def _cards(self, outlook: Outlook) -> list[PartCard]:
         total, about = len(outlook.parts), outlook.platform.sure == "about"

@@ -43,6 +43,7 @@ async def _become(holder: Widget, wanted: Callable[[], Sequence[Widget]]) -> Non
 
 async def _fill(holder: Widget, items: Sequence[Widget]) -> None:
     await holder.mount(*(item for item in items if item.parent is not holder))
-    for place, item in enumerate(items):
+    # A screen that goes meanwhile takes its widgets along.
+    for place, item in enumerate([item for item in items if item in holder.children]):
         if holder.children[place] is not item:
             holder.move_child(item, before=place)

@@ -34,6 +34,7 @@ while True:
         back_up(journal, at=datetime(2026, 11, 20, 16, 30), to=journal + ".d")
         with staged(copy) as held:
             restore(journal, held, at=datetime(2026, 11, 20, 16, 31))
+        print("restored", flush=True)
 """
 WITH_A_LATER_FORMAT = """
 import sys
@@ -70,6 +71,8 @@ def test_killed_at_any_moment_a_backup_or_restore_leaves_the_old_or_the_new_jour
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
         assert process.stdout is not None
         assert process.stdout.readline() == b"ready\n"
+        for _ in range(chance.randrange(3)):
+            assert process.stdout.readline() == b"restored\n"
         with pytest.raises(subprocess.TimeoutExpired):
             process.wait(chance.uniform(0.001, 0.08))
         process.send_signal(signal.SIGKILL)

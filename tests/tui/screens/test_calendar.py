@@ -15,6 +15,8 @@ from tui.widgets.month_grid import CELL, MonthGrid
 from tui.widgets.year_grid import YearGrid
 
 FRIDAY = date(2026, 11, 20)
+CALENDAR = ("up", "m")
+"""The way from the line, where letters are text, to the calendar."""
 TUESDAY_10 = (1 + 2 * CELL + 2, 2 + 1)
 """Where the tenth is drawn: the third column, where weeks begin on Sunday, and the second row."""
 
@@ -38,7 +40,7 @@ def busy(desk: Desk) -> Desk:
 
 async def test_the_day_that_is_pointed_at_is_told_in_words(busy: Desk) -> None:
     async with sit(busy, size=(80, 24)) as person:
-        await person.press("f10", "left", "left", "left")
+        await person.press(*CALENDAR, "left", "left", "left")
         assert isinstance(person.page, CalendarPage)
         said = person.seen.replace("│", " ")
         assert "3 notes on Tuesday 17 November" in said
@@ -49,11 +51,11 @@ async def test_the_day_that_is_pointed_at_is_told_in_words(busy: Desk) -> None:
 
 async def test_enter_goes_to_the_day_and_w_to_its_week(busy: Desk) -> None:
     async with sit(busy) as person:
-        await person.press("f10", "up", "enter")
+        await person.press(*CALENDAR, "up", "enter")
         shown: Page = person.page
         assert isinstance(shown, TodayPage)
         assert "Friday 13 November 2026" in person.seen
-        await person.press("f10", "w")
+        await person.press(*CALENDAR, "w")
         shown = person.page
         assert isinstance(shown, WeekPage)
         assert "Week 46" in person.seen
@@ -61,7 +63,7 @@ async def test_enter_goes_to_the_day_and_w_to_its_week(busy: Desk) -> None:
 
 async def test_in_the_year_the_arrows_go_by_weeks_and_both_grids_agree(busy: Desk) -> None:
     async with sit(busy) as person:
-        await person.press("f10", "tab", "left", "left", "down")
+        await person.press(*CALENDAR, "tab", "left", "left", "down")
         assert (
             person.page.query_one(MonthGrid).day == person.page.query_one(YearGrid).day == date(2026, 11, 7)
         )
@@ -74,7 +76,7 @@ async def test_in_the_year_the_arrows_go_by_weeks_and_both_grids_agree(busy: Des
 
 async def test_a_click_points_and_a_second_one_goes_there(busy: Desk) -> None:
     async with sit(busy, size=(80, 24)) as person:
-        await person.press("f10")
+        await person.press(*CALENDAR)
         month = person.page.query_one(MonthGrid)
         await person.pilot.click(MonthGrid, offset=TUESDAY_10)
         await person.settle()
@@ -87,7 +89,7 @@ async def test_a_click_points_and_a_second_one_goes_there(busy: Desk) -> None:
 
 async def test_every_note_has_a_sign_in_the_year_that_needs_no_colour(busy: Desk) -> None:
     async with sit(busy) as person:
-        await person.press("f10")
+        await person.press(*CALENDAR)
         year = person.page.query_one(YearGrid)
         tuesday = year.render().plain.splitlines()[3]
         assert tuesday.count("▒") == 4
@@ -101,7 +103,7 @@ async def test_nothing_falls_off_the_edge(
 ) -> None:
     desk = open_desk({**home, "LANG": f"{language}.UTF-8"}, journal=busy.path)
     async with sit(desk, size=size) as person:
-        await person.press("f10")
+        await person.press(*CALENDAR)
         assert desk.words("calendar-legend") in person.seen
         assert "30" in person.seen
         names = desk.words("short-months").split()

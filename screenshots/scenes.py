@@ -82,6 +82,7 @@ SCENES = (
     Scene("help", "f1"),
     Scene("commands", "f8"),
     Scene("history", "up end h down down", _rewritten),
+    Scene("friday", "@friday"),
 )
 """On the example journal, in this order: what one leaves behind the next one shows."""
 

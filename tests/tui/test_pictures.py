@@ -42,6 +42,7 @@ def vocabulary() -> frozenset[str]:
     texts += [
         "and we are glad of it",
         "journal db config toml clearday home farida day backups daily esc del",
+        "lu ma me je ve sa di",  # the days over a month, where there is little room
     ]
     texts += [*(ROOT / "tui" / "screens" / "settings.py").read_text("utf-8").split()]
     texts += (ROOT / "storage" / "settings.py").read_text("utf-8").replace("_", " ").split()

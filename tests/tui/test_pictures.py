@@ -74,7 +74,10 @@ async def test_every_screen_is_drawn_as_before_and_whole(size: tuple[int, int], 
     wrong: list[str] = []
     async for scene, app in all_scenes(size, language=language):
         screens[scene.name] = text_of(app)
-        wrong += [f"{scene.name}: {word!r} is no word" for word in sorted(unheard_of(screens[scene.name]))]
+        if not app.screen.is_modal:  # a dialog covers words of the screen behind it
+            wrong += [
+                f"{scene.name}: {word!r} is no word" for word in sorted(unheard_of(screens[scene.name]))
+            ]
         wrong += [f"{scene.name}: {cut}" for cut in cut_off(app)]
     assert wrong == []
     before = FOLDER / name_of(size, language)

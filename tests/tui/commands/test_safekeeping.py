@@ -194,7 +194,7 @@ def test_doctor_looks_at_everything(clearday: Run, journal: Path) -> None:
     assert json.loads(ran.out)["ok"] is True
     assert set(checks(ran)) == {
         *("journal", "wal", "encryption", "backups", "permissions", "disk"),
-        *("settings", "packs", "clipboard", "terminal", "clock"),
+        *("settings", "packs", "reader", "clipboard", "terminal", "clock"),
     }
     assert checks(clearday("doctor", "--json", env={"LANG": "fr_CA.UTF-8"})) == checks(ran)
 

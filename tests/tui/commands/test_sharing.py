@@ -54,6 +54,7 @@ def test_a_held_text_is_cleared_with_its_reason_and_shared_with_its_clearance(cl
     assert set(clearance) == {"fingerprint", "packs", "cleared_at", "answers"}
     assert [pack["id"] for pack in clearance["packs"]] == [
         "core",
+        "care",
         "identifiers",
         "seed",
         "topics",

@@ -23,7 +23,8 @@ _JOINING: Final = re.compile(rf"[{PLAIN}]?+(?:[^{PLAIN}]++[{PLAIN}]?+)++")
 def grapheme_count(text: str) -> int:
     """How many grapheme clusters `text` shows; CR LF is one (UAX #29)."""
     if "\r" in text:
-        text = text.replace("\r\n", "\n")
+        # Not a line feed alone: a carriage return before the pair would then pair with it.
+        text = text.replace("\r\n", "\v")
     if text.isascii():
         return len(text)
     joined = (found[0] for found in _JOINING.finditer(text))

@@ -202,6 +202,10 @@ def test_heaped_marks_are_composed_as_the_plain_normal_form_composes_them(heap: 
     assert composed_text(heap * times) == unicodedata.normalize("NFC", heap * times)
 
 
+def test_a_lone_carriage_return_stays_apart_from_the_line_ending_after_it():
+    assert grapheme_count("\r\r\n\u0301") == 3
+
+
 @given(st.text(st.sampled_from("🇨🇦a\u0301\u200d👨\u0903\r\n\ufe0f🏽한"), max_size=40))
 def test_flags_are_paired_as_the_cluster_rule_pairs_them(text: str):
     assert measure(text, PROFILES["bluesky"]).value == len(regex.findall(r"\X", text))

@@ -5,10 +5,14 @@ Exit code 0: read back the same. 4: handed over, not confirmed. 3: no clipboard 
 """
 
 import sys
+import time
+from typing import Final
 
 import pyperclip
 
 CONFIRMED, NO_CLIPBOARD, UNCONFIRMED = 0, 3, 4
+
+_PAUSES: Final = (0.0, 0.05, 0.1, 0.2, 0.4, 0.8)
 
 
 def main() -> int:
@@ -18,10 +22,16 @@ def main() -> int:
         pyperclip.copy(text)
     except (pyperclip.PyperclipException, OSError, UnicodeError):
         return NO_CLIPBOARD
+    return CONFIRMED if any(_reads_back(text, pause) for pause in _PAUSES) else UNCONFIRMED
+
+
+def _reads_back(text: str, pause: float) -> bool:
+    """Whether the clipboard holds `text` once `pause` seconds are over: xsel answers before it owns the selection."""
+    time.sleep(pause)
     try:
-        return CONFIRMED if pyperclip.paste() == text else UNCONFIRMED
+        return pyperclip.paste() == text
     except (pyperclip.PyperclipException, OSError, UnicodeError):
-        return UNCONFIRMED
+        return False
 
 
 if __name__ == "__main__":

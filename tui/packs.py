@@ -29,6 +29,10 @@ _BUILT_IN = os.path.join(_RULES, "packs")
 USUAL = "ca"
 """The jurisdiction whose packs are read where none was chosen: the guide that Clearday grew from is Canadian."""
 
+MADE: dict[str, "Packs"] = {}
+"""The packs that this process made last, by all they were made from: texts, sheets, program, day."""
+_MOST_MADE = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Packs:
@@ -60,7 +64,7 @@ def load_packs(
 
     Rules named in `quiet` only advise; a stop stays one. A later pack with the same id takes the place of
     an earlier one, and one that extends another stands in for it. With `keep_in`, a folder, packs that were
-    read and tried before are not again. Rules weigh what they do on `today`; None: on an ordinary day.
+    read and tried before are not again; nor are they in one process. Rules weigh what they do on `today`; None: on an ordinary day.
     Raises InputError for a file that cannot be read and PackError, naming file, line and key, for one that
     is no pack.
     """
@@ -94,15 +98,23 @@ class _Read:
 def _made(
     built_in: list[_Read], own: list[_Read], quiet: Collection[str], keep_in: str, today: date | None
 ) -> Packs:
-    if not keep_in:
-        return _read(built_in, own, quiet, today)
-    texts = [read.text for read in (*built_in, *own)]
     key = _key([*built_in, *own], quiet, today)
-    packs = _kept(keep_in, key, texts)
+    packs = MADE.pop(key, None)
+    if packs is None:
+        texts = [read.text for read in (*built_in, *own)]
+        packs = _kept(keep_in, key, texts) if keep_in else None
     if packs is None:
         packs = _read(built_in, own, quiet, today)
-        keep(keep_in, key, f"{packs.digest}\n{written(packs.packs, texts)}")
+        if keep_in:
+            keep(keep_in, key, f"{packs.digest}\n{written(packs.packs, texts)}")
+    _remember(key, packs)
     return packs
+
+
+def _remember(key: str, packs: Packs) -> None:
+    MADE[key] = packs
+    while len(MADE) > _MOST_MADE:
+        MADE.pop(next(iter(MADE)), None)
 
 
 def _on(today: date | None, packs: Packs) -> Packs:

@@ -9,7 +9,7 @@ from rules.finding import Level
 from rules.review import review
 from rules.trial import try_pack
 from tests.rules.test_pack import HEAD, RULE
-from tui.packs import load_packs, read_pack
+from tui.packs import MADE, load_packs, read_pack
 
 
 @pytest.fixture
@@ -19,14 +19,22 @@ def own(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(autouse=True)
+def _as_a_new_process() -> None:
+    MADE.clear()
+
+
 def kept_in(tmp_path: Path) -> str:
     return str(tmp_path / "kept")
 
 
 def test_packs_that_were_kept_are_those_that_were_read(own: Path, tmp_path: Path):
     read = load_packs((str(own),), "ca", ("photo-consent",))
+    MADE.clear()
     first = load_packs((str(own),), "ca", ("photo-consent",), keep_in=kept_in(tmp_path))
+    MADE.clear()
     again = load_packs((str(own),), "ca", ("photo-consent",), keep_in=kept_in(tmp_path))
+    assert first is not again
     assert len(list((tmp_path / "kept").iterdir())) == 1
     assert read.digest == first.digest == again.digest
     assert [pack.rules for pack in read.packs] == [pack.rules for pack in again.packs]
@@ -41,11 +49,29 @@ def test_a_pack_that_changed_is_read_again(own: Path, tmp_path: Path):
     assert "raft*" in packs.packs[-1].text
 
 
+def test_one_process_reads_its_packs_once_and_again_when_a_file_changed(own: Path):
+    first = load_packs((str(own),))
+    assert load_packs((str(own),)).packs[0] is first.packs[0]
+    assert load_packs((str(own),), quiet=("photo-consent",)).digest != first.digest
+    own.write_text((HEAD + RULE).replace("A boat", "A raft"), "utf-8")
+    changed = load_packs((str(own),))
+    assert changed.digest != first.digest
+    assert "A raft" in changed.packs[-1].text
+
+
+def test_only_the_newest_packs_are_remembered(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("tui.packs._MOST_MADE", 1)
+    load_packs()
+    newest = load_packs(quiet=("photo-consent",))
+    assert [packs.digest for packs in MADE.values()] == [newest.digest]
+
+
 @pytest.mark.parametrize("damage", ["", "0" * 64, "[]"])
 def test_what_was_kept_and_is_damaged_is_made_anew(tmp_path: Path, damage: str):
     load_packs(keep_in=kept_in(tmp_path))
     [file] = (tmp_path / "kept").iterdir()
     file.write_text(damage)
+    MADE.clear()
     packs = load_packs(keep_in=kept_in(tmp_path))
     assert review("SECRET//CEO", packs.packs).verdict == "stopped"
     assert file.read_text() != damage

@@ -64,9 +64,9 @@ def load_packs(
 
     Rules named in `quiet` only advise; a stop stays one. A later pack with the same id takes the place of
     an earlier one, and one that extends another stands in for it. With `keep_in`, a folder, packs that were
-    read and tried before are not again; nor are they in one process. Rules weigh what they do on `today`; None: on an ordinary day.
-    Raises InputError for a file that cannot be read and PackError, naming file, line and key, for one that
-    is no pack.
+    read and tried before are not again; in one process they are not in any case. Rules weigh what they do on
+    `today`; None: on an ordinary day. Raises InputError for a file that cannot be read and PackError, naming
+    file, line and key, for one that is no pack.
     """
     built_in = [_Read.at(path, os.path.basename(path)) for path in _built_in(jurisdiction or USUAL)]
     own = [_Read.at(path, path) for path in paths]

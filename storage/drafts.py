@@ -4,15 +4,17 @@ A draft belongs to the window it is written in while that window lives; the next
 what a dead window left. Nothing but this module reads drafts: they are in no search, week or export.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from storage.database import Journal
 from storage.owners import lives, this_window
 from storage.records import Draft
 
-_KEEP = "INSERT OR REPLACE INTO draft (source, owner, text, version, day, at) VALUES (?, ?, ?, ?, ?, ?)"
+_KEEP = "INSERT OR REPLACE INTO draft (source, owner, text, version, day, at, private) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _DROP = "DELETE FROM draft WHERE source = ? AND owner = ?"
-_LEFT = "SELECT owner, source, text, version, day, at FROM draft WHERE source = ? ORDER BY at DESC"
+_LEFT = "SELECT owner, source, text, version, day, at, private FROM draft WHERE source = ? ORDER BY at DESC"
 _ALL = "SELECT source, owner FROM draft ORDER BY at"
 _CLAIM = "UPDATE OR IGNORE draft SET owner = ? WHERE source = ? AND owner = ?"
 
@@ -28,7 +30,15 @@ class DraftStore:
         """Write this window's draft for its source, in place of the one before. A lone surrogate becomes `?`."""
         text = draft.text.encode("utf-8", "replace").decode("utf-8")
         day = draft.day.isoformat() if draft.day else ""
-        values = [draft.source, self._owner, text, draft.version, day, draft.at.isoformat()]
+        values = [
+            draft.source,
+            self._owner,
+            text,
+            draft.version,
+            day,
+            draft.at.isoformat(),
+            int(draft.private),
+        ]
         self._journal.database.execute(_KEEP, values)
 
     def drop(self, source: str) -> None:
@@ -37,9 +47,9 @@ class DraftStore:
 
     def take(self, source: str) -> Draft | None:
         """The newest draft for `source` that a dead window left; it is this window's from now on."""
-        for owner, *held in self._journal.database.execute(_LEFT, [source]).fetchall():
+        for owner, *row in self._journal.database.execute(_LEFT, [source]).fetchall():
             if not lives(owner) and self._claim(source, owner):
-                return _draft(*held)
+                return _draft(row)
         return None
 
     def waiting(self) -> list[str]:
@@ -52,5 +62,7 @@ class DraftStore:
         return self._journal.database.execute(_CLAIM, [self._owner, source, owner]).rowcount == 1
 
 
-def _draft(source: str, text: str, version: int, day: str, at: str) -> Draft:
-    return Draft(source, text, version, date.fromisoformat(day) if day else None, datetime.fromisoformat(at))
+def _draft(row: Sequence[Any]) -> Draft:
+    source, text, version, day, at, private = row
+    meant = date.fromisoformat(day) if day else None
+    return Draft(source, text, version, meant, datetime.fromisoformat(at), bool(private))

@@ -221,7 +221,7 @@ class Draft:
     """Words that were being written and are not kept yet."""
 
     source: str
-    """Where they were written: `line`, `note:12` or `week:2026-W47`."""
+    """Where they were written: `line`, `composer`, `note:12` or `week:2026-W47`."""
     text: str
     version: int
     """The version they started from; 0 where there was none."""
@@ -229,3 +229,5 @@ class Draft:
     """The local day they were written for; None where their source says it."""
     at: datetime
     """When they were last written to disk."""
+    private: bool = False
+    """Whether the note they become stays private."""

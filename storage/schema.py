@@ -295,6 +295,9 @@ _M006 = (
     """,
 )
 
+# Whether words that are not kept yet are to stay private: they come back as they were written.
+_M007 = ("ALTER TABLE draft ADD COLUMN private INTEGER NOT NULL DEFAULT 0 CHECK (private IN (0, 1))",)
+
 MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m001_journal", _M001),
     ("m002_acts_and_drafts", _M002),
@@ -302,6 +305,7 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m004_days_off_and_outcomes", _M004),
     ("m005_variants_ledger_and_consent", _M005),
     ("m006_guided_weeks_and_people", _M006),
+    ("m007_private_drafts", _M007),
 )
 """Name and statements of each migration, oldest first."""
 

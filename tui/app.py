@@ -15,11 +15,13 @@ from rules.week import Week
 from storage.errors import StorageError
 from tui.bindings import key
 from tui.desk import Desk
+from tui.hang_up import before_the_end
 from tui.overlays import OverlaidApp
 from tui.palette import OwnCommands
 from tui.sayings import say_error
 from tui.screens.clear import ClearPage
 from tui.screens.desk_thread import DeskThread
+from tui.screens.drafting import DraftingPage
 from tui.screens.friday import FridayPage
 from tui.screens.help import HelpPage
 from tui.screens.history import HistoryPage
@@ -82,6 +84,8 @@ class ClearApp(OverlaidApp[None]):
         for sentence in self.choose(self.desk.settings):
             self.notify(sentence, severity="warning")
         self._back_up_today()
+        if not self.is_headless:
+            before_the_end(self._keep_words)
         if self._first:
             self.push_screen(WelcomePage(self._thread, banner=self._banner))
 
@@ -92,6 +96,11 @@ class ClearApp(OverlaidApp[None]):
             await asyncio.to_thread(self.desk.safe.back_up_daily)
         except StorageError as error:
             self.notify(say_error(self.words, error), severity="warning")
+
+    async def _keep_words(self) -> None:
+        for page in self.screen_stack:
+            if isinstance(page, DraftingPage):
+                await page.keep_due()
 
     def on_unmount(self) -> None:
         """Finish what was asked of the journal."""

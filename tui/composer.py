@@ -5,6 +5,7 @@ It opens before the desk does: whoever types at once is not kept waiting by the 
 
 import asyncio
 from collections.abc import Callable
+from datetime import date
 from typing import ClassVar
 
 from textual import on, work
@@ -17,7 +18,10 @@ from rules.finding import Finding
 from rules.vocabulary import Vocabulary
 from storage.errors import StorageError
 from tui.bindings import key
+from tui.composer_draft import ComposerDraft
 from tui.desk import Desk
+from tui.hang_up import before_the_end
+from tui.screens.drafting import KEEP_EVERY, say_back
 from tui.screens.reviewing import PAUSE
 from tui.themes import OURS
 from tui.walls import WalledApp
@@ -36,6 +40,7 @@ class Composer(WalledApp[tuple[str, bool]]):
     Screen { height: auto; background: $background; }
     Screen:inline { height: auto; border: none; }
     #composer-line { height: auto; }
+    #composer-back { height: auto; padding: 0 3; color: $quiet; display: none; }
     #composer-keys { height: 1; color: $quiet; text-overflow: ellipsis; text-wrap: nowrap; }
     """
 
@@ -45,10 +50,16 @@ class Composer(WalledApp[tuple[str, bool]]):
         key("ctrl+l,f11", "keep_private", "line-private", show=False, priority=True),
     ]
 
-    def __init__(self, words: Words, open_desk: Callable[[], Desk], *, private: bool = False) -> None:
-        """`open_desk` is called in a thread of its own; `private`: the note begins as a private one."""
+    def __init__(
+        self, words: Words, open_desk: Callable[[], Desk], draft: ComposerDraft, *, private: bool = False
+    ) -> None:
+        """`open_desk` is called in a thread of its own; `draft` keeps the words; `private`: the note begins so."""
         super().__init__(words)
+        self.day: date | None = None
+        """The local day that words brought back were written for, where it is not today."""
         self._open_desk = open_desk
+        self._draft = draft
+        self._due = False
         self._desk: Desk | None = None
         self._private = private
         self._warned = False
@@ -61,8 +72,9 @@ class Composer(WalledApp[tuple[str, bool]]):
         return {"quiet": "auto 80%"}
 
     def compose(self) -> ComposeResult:
-        """The remark, the line, the keys."""
+        """What came back, the remark, the line, the keys."""
         line = JournalLine(placeholder=self.words("composer-ask"))
+        yield Static(id="composer-back", markup=False)
         yield LineRemark(self.words)
         with Horizontal(id="composer-line"):
             yield MarginMarks(line, MOST_ROWS)
@@ -72,9 +84,41 @@ class Composer(WalledApp[tuple[str, bool]]):
     def on_mount(self) -> None:
         """Ready to type."""
         self.theme = OURS[0].name
-        self.query_one(MarginMarks).private = self._private
+        self._set_private(self._private)
         self.query_one(JournalLine).focus()
+        self._bring_back()
         self._sit_down()
+        if not self.is_headless:
+            before_the_end(self._keep_now)
+
+    @work
+    async def _bring_back(self) -> None:
+        draft = await self._draft.take()
+        if draft is None:
+            return
+        said = [say_back(self.words, draft, self._draft.today)]
+        if draft.day is not None and draft.day != self._draft.today:
+            self.day = draft.day
+            said.append(self.words("draft-for-day", day=self.words.long_date(draft.day)))
+        back = self.query_one("#composer-back", Static)
+        back.update(" ".join(said))
+        back.display = True
+        self.query_one(JournalLine).give_back(draft.text)
+        self._set_private(self._private or draft.private)
+
+    @on(TextArea.Changed)
+    def _to_keep(self) -> None:
+        if not self._due:
+            self._due = True
+            self.set_timer(KEEP_EVERY, self._keep)
+
+    @work(group="draft")
+    async def _keep(self) -> None:
+        self._due = False
+        await self._keep_now()
+
+    async def _keep_now(self) -> None:
+        await self._draft.keep(self.query_one(JournalLine).text, private=self.query_one(MarginMarks).private)
 
     @work
     async def _sit_down(self) -> None:
@@ -133,12 +177,16 @@ class Composer(WalledApp[tuple[str, bool]]):
 
     def action_keep_private(self) -> None:
         """Keep the note private, or stop doing so."""
-        margin = self.query_one(MarginMarks)
-        margin.private = not margin.private
-        margin.refresh(layout=True)
-        keys = "composer-keys-private" if margin.private else "composer-keys"
-        self.query_one("#composer-keys", Static).update(self.words(keys))
+        self._set_private(not self.query_one(MarginMarks).private)
         self._read()
+
+    def _set_private(self, private: bool) -> None:
+        margin = self.query_one(MarginMarks)
+        margin.private = private
+        margin.refresh(layout=True)
+        keys = "composer-keys-private" if private else "composer-keys"
+        self.query_one("#composer-keys", Static).update(self.words(keys))
+        self._to_keep()
 
     def action_give_up(self) -> None:
         """Back to the shell; words that stand there are dropped only by a second time."""

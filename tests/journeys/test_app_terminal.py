@@ -27,12 +27,12 @@ sys.exit(run_app(open_desk(os.environ, journal=sys.argv[1])))
 class Terminal:
     """A pseudo-terminal with the app on it."""
 
-    def __init__(self, home: dict[str, str], journal: Path) -> None:
+    def __init__(self, home: dict[str, str], journal: Path, program: str = PROGRAM) -> None:
         self._ours, theirs = pty.openpty()
         environ = {**home, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "COLUMNS": "100", "LINES": "30"}
         environ["SSH_CONNECTION"] = "203.0.113.1 5 203.0.113.2 22"
         self.process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, str(journal)],
+            [sys.executable, "-c", program, str(journal)],
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,

@@ -1,6 +1,7 @@
 """What was being written when the app was killed is there when it is opened again."""
 
 import select
+import signal
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -9,8 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.test_app_terminal import Terminal
+from tests.journeys.test_app_terminal import PROGRAM, Terminal
 from tui.opening import open_desk
+
+DAY_ALONE = """
+import os, sys
+os.environ["CLEARDAY_JOURNAL"], sys.argv = sys.argv[1], ["day"]
+from tui.__main__ import day
+sys.exit(day())
+"""
 
 
 class Desktop:
@@ -21,8 +29,8 @@ class Desktop:
         self.journal = journal
         self.opened: list[Terminal] = []
 
-    def open(self) -> Terminal:
-        self.opened.append(Terminal(self.home, self.journal))
+    def open(self, program: str = PROGRAM) -> Terminal:
+        self.opened.append(Terminal(self.home, self.journal, program))
         return self.opened[-1]
 
     def until_on_disk(self, text: str, terminal: Terminal, seconds: float = 20) -> None:
@@ -115,3 +123,50 @@ def test_a_week_being_written_outlives_a_kill(desktop: Desktop) -> None:
     second.type("\x11")
     assert second.close() == 0
     assert desktop.drafts() == []
+
+
+def test_words_in_the_composer_outlive_a_kill_and_private_ones_stay_private(desktop: Desktop) -> None:
+    first = desktop.open(DAY_ALONE)
+    first.until("❯")
+    first.type("\x0c")
+    first.until("not private")
+    first.type("Half a thought about the dentist")
+    desktop.until_on_disk("Half a thought about the dentist", first)
+    desktop.kill(first)
+    second = desktop.open(DAY_ALONE)
+    second.until("Brought back")
+    second.type(".\r")
+    assert second.close() == 0
+    assert desktop.drafts() == []
+    desk = open_desk(desktop.home, journal=str(desktop.journal))
+    kept = [(view.note.text, view.note.private) for view in desk.day(desk.clock.today())]
+    assert kept == [("Half a thought about the dentist.", True)]
+
+
+def test_words_left_in_the_composer_stand_on_the_line_when_the_app_is_opened(desktop: Desktop) -> None:
+    first = desktop.open(DAY_ALONE)
+    first.until("❯")
+    first.type("Half a thought")
+    desktop.until_on_disk("Half a thought", first)
+    desktop.kill(first)
+    second = desktop.open()
+    second.until("Half a thought")
+    second.type("\r")
+    second.until("1 note")
+    second.type("\x11")
+    assert second.close() == 0
+    assert desktop.drafts() == []
+
+
+@pytest.mark.parametrize(("program", "ready"), [(PROGRAM, "Welcome"), (DAY_ALONE, "❯")])
+@pytest.mark.parametrize("signed", [signal.SIGHUP, signal.SIGTERM])
+def test_a_closed_terminal_takes_not_even_the_last_word(
+    desktop: Desktop, program: str, ready: str, signed: signal.Signals
+) -> None:
+    first = desktop.open(program)
+    first.until(ready)
+    first.type("Half a thought")
+    first.until("thought")
+    first.process.send_signal(signed)
+    assert first.close() == -signed
+    assert desktop.drafts() == ["Half a thought"]

@@ -5,10 +5,13 @@ import sys
 from collections.abc import Callable
 from functools import partial
 
+from rules.dates import parse_day
 from storage.keys import RING
 from tui import exits
+from tui.clock import Clock
 from tui.console import tell
 from tui.context import Context
+from tui.early_settings import day_ends
 
 
 def add_composed(
@@ -18,6 +21,7 @@ def add_composed(
 ) -> int:
     """Let the person write, then log what they kept."""
     from tui.composer import Composer
+    from tui.composer_draft import ComposerDraft
     from tui.opening import open_desk
 
     RING.ask_with(None)  # the composer has the screen
@@ -25,12 +29,19 @@ def add_composed(
     opened = partial(
         open_desk, context.environ, journal=context.journal, config=context.config, words=context.words
     )
-    composer = Composer(context.words, opened, private=arguments.private)
+    clock = Clock(context.environ, day_ends(context.config))
+    meant = parse_day(arguments.on, clock.today()) if arguments.on else None
+    draft = ComposerDraft(context.journal, clock, meant)
+    composer = Composer(context.words, opened, draft, private=arguments.private)
     composer.run(inline=sys.platform != "win32")
     if composer.fault:
         return exits.JOURNAL
     if composer.return_value is None:
+        draft.forget()
         tell(context.words("composer-given-up"))
         return exits.INTERRUPTED
     text, arguments.private = composer.return_value
-    return log(text, arguments, context)
+    arguments.on = arguments.on or (composer.day and composer.day.isoformat())
+    code = log(text, arguments, context)  # when it cannot be logged, the draft stays for the next time
+    draft.forget()
+    return code

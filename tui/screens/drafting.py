@@ -16,6 +16,7 @@ from storage.records import Draft
 from tui.screens.reviewing import ReviewingPage
 from tui.widgets.days import short_day
 from tui.widgets.prose_editor import ProseEditor
+from tui.wording import Words
 
 KEEP_EVERY = 0.25
 """Seconds from a key until what stands in the editor is written to disk."""
@@ -44,6 +45,15 @@ class DraftingPage(ReviewingPage):
     @work(group="draft")
     async def _keep_draft(self, editor: ProseEditor) -> None:
         self._due -= {editor}
+        await self.keep_now(editor)
+
+    async def keep_due(self) -> None:
+        """Write at once what waits for its pause to end."""
+        for editor in self._due:
+            await self.keep_now(editor)
+
+    async def keep_now(self, editor: ProseEditor) -> None:
+        """Write what `editor` holds to disk."""
         draft = self.draft_of(editor)
         # A journal that refuses is said when somebody wants the words kept for good, not at every key.
         with suppress(StorageError):
@@ -65,11 +75,18 @@ class DraftingPage(ReviewingPage):
 
     def is_back(self, draft: Draft) -> str:
         """One sentence: from when the words are that stand there again."""
-        at = f"{draft.at:%H:%M}"
-        if draft.at.date() != self.desk.clock.today():
-            at = f"{short_day(self.words, draft.at.date())} {at}"
-        return self.words("draft-back", when=at)
+        return say_back(self.words, draft, self.desk.clock.today())
 
-    def draft(self, source: str, text: str, *, version: int = 0, day: date | None = None) -> Draft:
+    def draft(
+        self, source: str, text: str, *, version: int = 0, day: date | None = None, private: bool = False
+    ) -> Draft:
         """A draft as of now."""
-        return Draft(source, text, version, day, self.desk.clock.now())
+        return Draft(source, text, version, day, self.desk.clock.now(), private)
+
+
+def say_back(words: Words, draft: Draft, today: date) -> str:
+    """One sentence: from when the words of `draft` are, and that they stand there again."""
+    at = f"{draft.at:%H:%M}"
+    if draft.at.date() != today:
+        at = f"{short_day(words, draft.at.date())} {at}"
+    return words("draft-back", when=at)

@@ -17,6 +17,7 @@ from storage.errors import StorageError
 from storage.place import MOVED
 from storage.records import Draft
 from tui.bindings import key
+from tui.composer_draft import COMPOSER
 from tui.sayings import say_error
 from tui.screens.desk_thread import DeskThread
 from tui.screens.writing import PROMPTS, WritingPage
@@ -80,11 +81,7 @@ class TodayPage(WritingPage):
     async def _sit_down(self) -> None:
         with suppress(StorageError):  # said by whatever reads or writes the journal next
             await self.thread.ask(self.desk.acts.sit_down)
-        draft = await self.left_behind("line")
-        said = [self.is_back(draft)] if draft else []
-        if draft is not None:
-            self.line.give_back(draft.text)
-            self.go_to(draft.day or self.day)
+        said = [self.is_back(draft)] if (draft := await self._line_back()) else []
         with suppress(StorageError):
             waiting = await self.thread.ask(self.desk.waiting)
             said += (
@@ -93,13 +90,26 @@ class TodayPage(WritingPage):
         if said:
             self.tell(" ".join(said))
 
+    async def _line_back(self) -> Draft | None:
+        # What was left on the line, or else in the composer of the shell: on the line it goes on.
+        draft = await self.left_behind("line") or await self.left_behind(COMPOSER)
+        if draft is not None:
+            self.line.give_back(draft.text)
+            self.keep_line_private(self.margin.private or draft.private)
+            self.go_to(draft.day or self.day)
+            await self.keep_now(self.line)
+            if draft.source != "line":
+                await self.forget(draft.source)
+        return draft
+
     def _named(self, name: str) -> str:
         return self.words("draft-note", name=name) if name.isdigit() else name
 
     def draft_of(self, editor: ProseEditor) -> Draft | None:
         """The line's words with their day, or the editor's with the version they stand on."""
         if editor is self.line:
-            return self.draft("line", editor.text if editor.text.strip() else "", day=self.day)
+            text = editor.text if editor.text.strip() else ""
+            return self.draft("line", text, day=self.day, private=self.margin.private)
         if not isinstance(editor, NoteEditor) or not editor.is_attached:
             return None
         note = editor.started_from(editor.query_ancestor(NoteRow).view.note)
@@ -291,12 +301,13 @@ class TodayPage(WritingPage):
 
     async def go_on_with(self, thread: DeskThread) -> None:
         """Be the same screen over another desk; what stands on the line stays."""
-        written, place = self.line.text, self.line.cursor_location
+        written, place, private = self.line.text, self.line.cursor_location, self.margin.private
         self.thread, self.desk, self.words = thread, thread.desk, thread.desk.words
         self._today, self._stamp = self.desk.clock.today(), None
         await self.recompose()
         self.line.text = written
         self.line.move_cursor(place)
+        self.keep_line_private(private)
         self.line.focus()
         self.load()
         self.learn_words()
@@ -310,8 +321,12 @@ class TodayPage(WritingPage):
         chosen = await self.choose(
             "leave-line", [("stay", "leave-stay"), ("save", "leave-add"), ("drop", "leave-drop")]
         )
-        if chosen == "stay" or (chosen == "save" and await self.ask(self.desk.log, self.line.text) is None):
+        if chosen == "stay" or (chosen == "save" and await self._add_line() is None):
             return False
         self.line.text = ""
+        self.keep_line_private(False)
         await self.forget("line")
         return True
+
+    async def _add_line(self) -> NoteView | None:
+        return await self.ask(self.desk.log, self.line.text, on=self.on_day, private=self.margin.private)

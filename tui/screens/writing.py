@@ -186,7 +186,13 @@ class WritingPage(OutsidePage):
                 passage = editor.text[self._spoken.start : self._spoken.end]
                 editor.replace_passage(self._spoken.start, self._spoken.end, f"||{passage}||")
         else:
-            self.margin.private = not self.margin.private
+            self.keep_line_private(not self.margin.private)
+
+    def keep_line_private(self, private: bool) -> None:
+        """Let the note that stands on the line stay private, or not; a crash does not forget it."""
+        if private != self.margin.private:
+            self.margin.private = private
+            self.keep_soon(self.line)
             self._remark_on(self.line)
 
     # What becomes of the words
@@ -212,7 +218,7 @@ class WritingPage(OutsidePage):
             view = await self.thread.ask(self.desk.log, text, on=self.on_day, private=private)
         except (StorageError, Refusal) as error:
             self.line.give_back(text)
-            self.margin.private = private
+            self.keep_line_private(private or self.margin.private)
             self.tell(say_error(self.words, error), "error")
             return
         if not self.line.text:

@@ -326,6 +326,7 @@ SENTENCES: dict[str, str] = {
     "leave-add": "Add them as a note",
     "leave-drop": "Leave without it",
     "draft-back": "Brought back from {when}: what you were writing and had not kept yet.",
+    "draft-for-day": "It is kept for {day}.",
     "draft-note": "note {name}",
     "draft-waiting": "Words you had not saved wait in {names}. Open it to go on: e on the note, f3 for the week.",
     # Week

@@ -326,6 +326,7 @@ SENTENCES: dict[str, str] = {
     "leave-add": "En faire une note",
     "leave-drop": "Sortir sans les garder",
     "draft-back": "Ramené de {when} : ce que vous écriviez et qui n'était pas encore gardé.",
+    "draft-for-day": "La note sera celle du {day}.",
     "draft-note": "la note {name}",
     "draft-waiting": "Des mots non enregistrés attendent dans {names}. Ouvrez pour continuer : e sur la note, f3 pour la semaine.",
     # Week

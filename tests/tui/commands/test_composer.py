@@ -5,12 +5,14 @@ import os
 import pty
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 
 from rules.finding import Level
 from tests.conftest import ROOT, Run
 from tui.composer import Composer
+from tui.composer_draft import ComposerDraft
 from tui.desk import Desk
 from tui.widgets.journal_line import JournalLine
 from tui.widgets.line_remark import LineRemark
@@ -23,7 +25,8 @@ def composer_on(desk: Desk) -> Composer:
     from tui.opening import open_desk
 
     environ = {"CLEARDAY_NOW": desk.clock.now().isoformat()}
-    return Composer(desk.words, lambda: open_desk(environ, journal=desk.path, config="/nowhere/config.toml"))
+    opened = partial(open_desk, environ, journal=desk.path, config="/nowhere/config.toml")
+    return Composer(desk.words, opened, ComposerDraft(desk.path, desk.clock))
 
 
 async def test_a_remark_comes_while_one_writes_and_enter_gives_the_words(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from tui.screens.drafting import KEEP_EVERY
 from tui.screens.today import TodayPage
 from tui.screens.week import WeekPage
 from tui.widgets.journal_line import JournalLine
+from tui.widgets.margin_marks import MarginMarks
 
 FRIDAY = date(2026, 11, 20)
 
@@ -38,13 +39,64 @@ async def test_what_stands_on_the_line_is_on_disk_until_it_is_a_note(desk: Desk)
 
 async def test_words_on_the_line_come_back_with_a_sentence_and_for_their_day(desk: Desk) -> None:
     with desk.drafts._journal.database.conn as connection:
-        values = ("line", "1 x y", "For Wednesday.", 0, "2026-11-18", "2026-11-20T15:28:00-05:00")
-        connection.execute("INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?)", values)
+        values = ("line", "1 x y", "For Wednesday.", 0, "2026-11-18", "2026-11-20T15:28:00-05:00", 0)
+        connection.execute("INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?)", values)
     async with sit(desk) as person:
         assert person.page.query_one(JournalLine).text == "For Wednesday."
         assert person.said == ["Brought back from 15:28: what you were writing and had not kept yet."]
         await person.press("enter")
         assert [view.note.text for view in desk.day(date(2026, 11, 18))] == ["For Wednesday."]
+
+
+def left_private(desk: Desk, source: str, text: str) -> None:
+    with desk.drafts._journal.database.conn as connection:
+        values = (source, "1 x y", text, 0, FRIDAY.isoformat(), "2026-11-20T15:28:00-05:00", 1)
+        connection.execute("INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+
+
+@pytest.mark.parametrize("source", ["line", "composer"])
+async def test_private_words_come_back_private_wherever_they_were_left(desk: Desk, source: str) -> None:
+    left_private(desk, source, "Dentist.")
+    async with sit(desk) as person:
+        assert person.page.query_one(JournalLine).text == "Dentist."
+        assert person.page.query_one(MarginMarks).private
+        assert drafts(desk) == [("line", "Dentist.")]
+        await person.press("enter")
+        assert [view.note.private for view in desk.day(FRIDAY)] == [True]
+        await kept(person)
+        assert drafts(desk) == []
+
+
+async def test_that_the_line_is_private_is_on_disk_too(desk: Desk) -> None:
+    async with sit(desk) as person:
+        await person.write("Dentist.")
+        await kept(person)
+        await person.press("ctrl+l")
+        await kept(person)
+        rows = desk.drafts._journal.database.execute("SELECT text, private FROM draft").fetchall()
+        assert rows == [("Dentist.", 1)]
+
+
+@pytest.mark.parametrize("private", [False, True])
+async def test_words_added_on_the_way_out_keep_their_day_and_stay_private(desk: Desk, private: bool) -> None:
+    desk.log("One.", on="2026-11-18")
+    async with sit(desk) as person:
+        assert isinstance(person.page, TodayPage)
+        person.page.go_to(date(2026, 11, 18))
+        await person.settle()
+        await person.write("Two.")
+        await person.press(*["ctrl+l"] * private, "ctrl+q", "down", "enter")
+    found = [(view.note.text, view.note.private) for view in desk.day(date(2026, 11, 18))]
+    assert sorted(found) == [("One.", False), ("Two.", private)]
+
+
+async def test_another_day_and_another_screen_leave_the_words_and_the_mark_on_the_line(desk: Desk) -> None:
+    desk.log("One.")
+    async with sit(desk) as person:
+        await person.write("Dentist.")
+        await person.press("ctrl+l", "up", "left", "f3", "escape")
+        assert isinstance(person.page, TodayPage)
+        assert (person.page.line.text, person.page.margin.private) == ("Dentist.", True)
 
 
 async def test_a_rewriting_that_comes_back_never_overwrites_what_was_saved_since(desk: Desk) -> None:

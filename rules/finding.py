@@ -68,6 +68,8 @@ class Finding:
     """What a waiver is bound to: the rule, the words of the passage and those of its sentence, hashed."""
     waived: str = ""
     """The reason a person gave for these very words; with it, a question or a warning holds nothing."""
+    lead: float = 0.0
+    """How far past asking the second reader was, in log-odds; 0 where a rule remarked."""
 
     @property
     def holds(self) -> bool:

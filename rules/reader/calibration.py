@@ -31,6 +31,15 @@ class Scale:
             return Level.WARNING
         return Level.QUESTION if probability >= self.question else None
 
+    def lead(self, probability: float) -> float:
+        """How far a probability is past the least that is asked about, in log-odds; below 0: short of it."""
+        return _log_odds(probability) - _log_odds(self.question)
+
+
+def _log_odds(probability: float) -> float:
+    inside = min(max(probability, 1e-9), 1 - 1e-9)
+    return log(inside / (1 - inside))
+
 
 MOST_COUNTED = 40
 """Sentences past which a text is no longer taken for longer."""

@@ -27,6 +27,8 @@ _MARK = "•"
 _MASKED = frozenset({"credentials"})
 _WORDS_SHOWN = 3
 _WORDS_TRIED = 40
+STRONG = 1.0
+"""How far past asking, in log-odds, a category is raised beside another one: nearly three times the odds."""
 
 
 class Reader:
@@ -69,11 +71,11 @@ class Reader:
         """What it remarks on in `text`, by first code point, then by category; places in code points."""
         reading = read(text)
         places = passages(reading)[:MOST_PASSAGES]
-        scored = self._scored(places)
+        scored = [_foremost(self._scales.scales, chances) for chances in self._scored(places)]
         found = [
-            self._finding(reading, places[at], category, level)
+            self._finding(reading, places[at], category, level, scale.lead(scored[at][category]))
             for category, scale in self._scales.scales.items()
-            for at, level in _told(scale, [chances[category] for chances in scored])
+            for at, level in _told(scale, [chances.get(category, 0.0) for chances in scored])
         ]
         secret = {finding.start for finding in found if finding.category in _MASKED}
         return _in_order(_masked(finding) if finding.start in secret else finding for finding in found)
@@ -105,7 +107,7 @@ class Reader:
     def moved_by(self, finding: Finding, text: str) -> tuple[str, ...]:
         """The words of the finding's sentence without which it would have been least likely, most telling first."""
         words = text[finding.start : finding.end].split()
-        if finding.by != "reader" or finding.category in _MASKED or not 1 < len(words) <= _WORDS_TRIED:
+        if finding.by != "reader" or _MARK in finding.match or not 1 < len(words) <= _WORDS_TRIED:
             return ()
         without = [" ".join(words[:at] + words[at + 1 :]) for at in range(len(words))]
         chances = [
@@ -148,7 +150,9 @@ class Reader:
                 self._known.update(zip(some, self._judge.weigh(some), strict=True))
             return [self._known[text] for text in texts]
 
-    def _finding(self, reading: Reading, place: Passage, category: str, level: Level) -> Finding:
+    def _finding(
+        self, reading: Reading, place: Passage, category: str, level: Level, lead: float = 0.0
+    ) -> Finding:
         remark = self._remarks[category]
         return Finding(
             rule=remark.rule,
@@ -163,6 +167,7 @@ class Reader:
             source=remark.source(self._language),
             answers=remark.answers[self._language],
             key=passage_key(remark.rule, place.start, place.end, reading),
+            lead=lead,
         )
 
 
@@ -179,11 +184,29 @@ def _told(scale: Scale, chances: Sequence[float]) -> Iterator[tuple[int, Level]]
             best = -1
 
 
+def _foremost(scales: Mapping[str, Scale], chances: Mapping[str, float]) -> dict[str, float]:
+    # One question a sentence: the likeliest. Another category speaks beside it only where it warns or is strong.
+    over = {name: chance for name, chance in chances.items() if scales[name].level(chance) is not None}
+    if len(over) < 2:
+        return over
+    best = max(over, key=lambda name: (scales[name].level(over[name]), scales[name].lead(over[name])))
+    return {
+        name: chance
+        for name, chance in over.items()
+        if name == best or chance >= scales[name].warning or scales[name].lead(chance) >= STRONG
+    }
+
+
+def _loud(finding: Finding) -> bool:
+    return finding.level > Level.QUESTION or finding.lead >= STRONG
+
+
 def joined(by_rules: Iterable[Finding], by_reader: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings of both: where they speak of one sentence and category, one finding.
 
-    The rule's stays, for it is the more exact; when it only asks and the reader would warn, it warns. What a rule
-    masked is masked in the sentence around it too.
+    The rule's stays, for it is the more exact; when it only asks and the reader would warn, it warns. Of a sentence
+    that a rule holds already the reader says nothing else, unless it would warn or is strong. What a rule masked
+    is masked in the sentence around it too.
     """
     rules = list(by_rules)
     hidden = [rule for rule in rules if _MARK in rule.match]
@@ -191,7 +214,8 @@ def joined(by_rules: Iterable[Finding], by_reader: Iterable[Finding]) -> tuple[F
     for finding in by_reader:
         same = [at for at, other in enumerate(rules) if _one(other, finding)]
         if not same:
-            extra.append(_masked(finding) if any(_meet(rule, finding) for rule in hidden) else finding)
+            if _loud(finding) or not any(_holds(rule, finding) for rule in rules):
+                extra.append(_masked(finding) if any(_meet(rule, finding) for rule in hidden) else finding)
         elif all(rules[at].level < finding.level for at in same):
             heaviest = max(same, key=lambda at: rules[at].level)
             rules[heaviest] = replace(rules[heaviest], level=finding.level)
@@ -211,4 +235,8 @@ def _meet(one: Finding, other: Finding) -> bool:
 
 
 def _one(rule: Finding, sentence: Finding) -> bool:
-    return rule.category == sentence.category and rule.level > Level.NOTE and _meet(rule, sentence)
+    return rule.category == sentence.category and _holds(rule, sentence)
+
+
+def _holds(rule: Finding, sentence: Finding) -> bool:
+    return rule.level > Level.NOTE and _meet(rule, sentence)

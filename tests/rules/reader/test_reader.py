@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rules.finding import Finding, Level
-from rules.reader.reader import Reader, joined
+from rules.reader.reader import STRONG, Reader, joined
 from rules.reader.remarks import parse_remarks
 from rules.waiver import with_waivers
 from tests.conftest import ROOT
@@ -38,9 +38,25 @@ def test_sentences_in_a_row_are_one_finding_at_the_surest() -> None:
     assert text[finding.start : finding.end] == "A gift and a gift again."
 
 
-def test_each_category_speaks_for_itself() -> None:
-    found = reader(conflict="gift", device="torrent").read("The gift was a torrent of kindness.")
+def test_of_a_sentence_one_thing_is_asked_the_likeliest() -> None:
+    both = Reader(WordJudge(conflict="gift", device="torrent"), REMARKS, "en", shifts={"device": 0.3})
+    found = both.read("The gift was a torrent of kindness. We met the gift at noon.")
+    assert [(finding.category, finding.start) for finding in found] == [("device", 0), ("conflict", 36)]
+
+
+def test_a_second_category_speaks_beside_the_first_where_it_is_strong() -> None:
+    judge = WordJudge(conflict="gift", device="torrent", vendor="Acme")
+    strong = Reader(judge, REMARKS, "en", shifts={"conflict": 1.5, "device": STRONG, "vendor": 0.5})
+    found = strong.read("The gift was a torrent from Acme.")
     assert [finding.category for finding in found] == ["conflict", "device"]
+    assert found[0].lead > found[1].lead >= STRONG
+
+
+def test_a_warning_stands_beside_another() -> None:
+    found = reader(conflict="gift", device="torrent").read(
+        "A gift of a gift and a torrent of a torrent came."
+    )
+    assert [finding.level for finding in found] == [Level.WARNING, Level.WARNING]
 
 
 def test_what_was_read_once_is_not_weighed_again() -> None:
@@ -53,9 +69,10 @@ def test_what_was_read_once_is_not_weighed_again() -> None:
 
 
 def test_a_sentence_that_may_give_a_way_in_is_never_repeated() -> None:
-    (one, other) = reader(credentials="hunter2", privacy="Ben").read("Ben uses hunter2 as always.")
+    text = "Ben uses hunter2 and hunter2 while Ben looks on."
+    (one, other) = reader(credentials="hunter2", privacy="Ben").read(text)
     assert "hunter2" not in one.match + other.match
-    assert reader(credentials="hunter2").moved_by(one, "Ben uses hunter2 as always.") == ()
+    assert reader(credentials="hunter2").moved_by(one, text) == ()
 
 
 def test_the_words_that_moved_it_most_come_first() -> None:
@@ -112,6 +129,20 @@ def test_a_rule_that_only_asks_warns_when_the_reader_would() -> None:
     assert (left.rule, left.level) == ("asks-supplier", Level.WARNING)
 
 
+def test_of_a_sentence_that_a_rule_holds_the_reader_asks_nothing_else() -> None:
+    rule = replace(finding_of("party-slogan", Level.WARNING, 5, 9), category="partisan")
+    asked = [
+        replace(finding_of(f"reader-{name}", Level.QUESTION, 0, 20), category=name, lead=lead)
+        for name, lead in (("device", 0.2), ("unannounced", 0.9), ("privacy", STRONG))
+    ]
+    assert [finding.category for finding in joined([rule], asked)] == ["privacy", "partisan"]
+
+
+def test_a_note_of_a_rule_keeps_the_reader_from_nothing() -> None:
+    rule = replace(finding_of("plain-words", Level.NOTE, 5, 9), category="criticism")
+    assert len(joined([rule], [finding_of("reader-vendor", Level.QUESTION, 0, 20)])) == 2
+
+
 def test_a_sentence_further_on_is_a_finding_of_its_own() -> None:
     rule = finding_of("vendor-endorsement", Level.WARNING, 5, 9)
     assert len(joined([rule], [finding_of("reader-vendor", Level.QUESTION, 30, 40)])) == 2
@@ -120,4 +151,6 @@ def test_a_sentence_further_on_is_a_finding_of_its_own() -> None:
 def test_what_a_rule_masked_is_masked_in_the_sentence_around_it() -> None:
     rule = replace(finding_of("passwords", Level.STOP, 5, 9, "•••• (4 characters)"), category="credentials")
     sentence = finding_of("reader-vendor", Level.WARNING, 0, 20, "My hunter2 opens it.")
-    assert "hunter2" not in joined([rule], [sentence])[1].match
+    left = joined([rule], [sentence])[1]
+    assert "hunter2" not in left.match
+    assert reader(vendor="hunter2").moved_by(left, "My hunter2 opens it.") == ()

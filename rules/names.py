@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from rules.towns import TOWNS
+
 _MARKED: Final = re.compile(r"@\[([^\[\]\n|]{1,80})\]")
 _NAME: Final = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[-'’][A-ZÀ-ÖØ-Þa-zà-öø-ÿ]+)*"
 _WHOLE: Final = rf"{_NAME}(?:\s{_NAME}){{0,2}}"
@@ -84,7 +86,9 @@ def _cued(text: str) -> Iterator[Named]:
 
 
 def _is_person(text: str, name: str, end: int) -> bool:
-    words = name.casefold().split()
+    words = name.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split()
+    if words[0] in TOWNS or " ".join(words) in TOWNS:
+        return False
     return _NO_PEOPLE.isdisjoint((words[0], words[-1])) and not _NOT_BEHIND.match(text, end)
 
 

@@ -1,21 +1,35 @@
 """JSON lines: one object a line. Whoever reads them says what an object must hold; a bad line is named."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from storage.errors import InputError
 
 
-def json_lines(text: str, name: str) -> Iterator[tuple[int, dict[str, Any]]]:
+def refuse(fault: InputError) -> None:
+    """What becomes of a bad line unless a caller says otherwise: it ends the reading."""
+    raise fault
+
+
+def json_lines(
+    text: str, name: str, bad: Callable[[InputError], None] = refuse
+) -> Iterator[tuple[int, dict[str, Any]]]:
     """Line number (from 1) and object of each line that is not blank, in order.
 
     Only a line feed ends a line: other line ends may stand inside the strings. A byte order mark at the start
-    is none of the text. Raises InputError naming `name` and the line that is not JSON or not an object.
+    is none of the text. A line that is not JSON or not an object is handed to `bad` as an InputError naming
+    `name` and the line; unless `bad` raises, it is passed over.
     """
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
-        if line.strip():
-            yield number, _object(line, name, number)
+        if not line.strip():
+            continue
+        try:
+            held = _object(line, name, number)
+        except InputError as fault:
+            bad(fault)
+        else:
+            yield number, held
 
 
 def _object(line: str, name: str, number: int) -> dict[str, Any]:

@@ -284,9 +284,9 @@ class Desk:
         if name.isascii() and name.isdigit():
             return _subject(self._notes.get(int(name[:20])))
         if week := Week.named(name):
-            return Subject(f"week:{week}", str(week), public(self.weeks.made(week).text))
+            return self.weeks.subject(week)
         if ".." in name and (period := Period.named(name, self.clock.today())):
-            return Subject(f"period:{period}", str(period), public(self.weeks.over(period).text))
+            return self.weeks.subject(period)
         raise UnknownId("no-such-id", name=name)
 
     def inspect(self, subject: Subject) -> Standing:

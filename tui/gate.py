@@ -42,6 +42,8 @@ class Subject:
     private: bool = False
     platform: str = ""
     """The platform it was edited for, by id; empty for the source itself, which goes everywhere."""
+    bare: bool = False
+    """A title and nothing under it, as a week without notes has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,9 +198,10 @@ class Gate:
             raise Held("private", standing)
         if standing.verdict == "stopped":
             raise Held("stopped", standing)
-        if not any(render(standing.subject.text, platform) for platform in self._platforms):
+        subject = standing.subject
+        if subject.bare or not any(render(subject.text, platform) for platform in self._platforms):
             raise Held("empty", standing)
-        if self.without_consent(standing.subject):
+        if self.without_consent(subject):
             raise Held("consent", standing)
 
     def without_consent(self, subject: Subject) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from storage.toml_lines import line_of
 from tui.clock import Clock
 from tui.desk import Desk
 from tui.early_settings import day_ends, language_of
-from tui.packs import load_packs
+from tui.packs import Packs, load_packs
 from tui.preferences import Preferences
 from tui.second_reader import SecondReader, reader_in
 from tui.wording import Words
@@ -50,13 +50,7 @@ def open_desk(
         journal or journal_path(environ),
         clock=clock,
         words=words,
-        packs=load_packs(
-            (*settings.packs, *packs),
-            settings.jurisdiction,
-            settings.quiet,
-            keep_in=kept_folder(environ),
-            today=clock.today(),
-        ),
+        packs=_packs(settings, packs, config, environ, clock),
         platforms=load_platforms(settings),
         settings=settings,
         preferences=Preferences(
@@ -70,6 +64,23 @@ def open_desk(
         ),
         first_weekday=_first_weekday(environ, settings),
     )
+
+
+def _packs(
+    settings: Settings, added: tuple[str, ...], config: str, environ: Mapping[str, str], clock: Clock
+) -> Packs:
+    packs = load_packs(
+        (*settings.packs, *added),
+        settings.jurisdiction,
+        settings.quiet,
+        keep_in=kept_folder(environ),
+        today=clock.today(),
+    )
+    if settings.quiet:
+        from tui.quiet_rules import check_quiet
+
+        check_quiet(settings, packs, config)
+    return packs
 
 
 def _taught(settings: Settings, journal: str) -> Mapping[str, float]:

@@ -117,7 +117,11 @@ def _check(path: str) -> Settings:
     from tui.packs import load_packs
 
     settings = checked_settings(path)
-    load_packs(settings.packs, settings.jurisdiction, settings.quiet)
+    packs = load_packs(settings.packs, settings.jurisdiction, settings.quiet)
+    if settings.quiet:
+        from tui.quiet_rules import check_quiet
+
+        check_quiet(settings, packs, path)
     return settings
 
 

@@ -44,6 +44,10 @@ class MadeWeek:
     version: int
     news: int
 
+    def says_nothing_but(self, context: str) -> bool:
+        """Whether nothing stands under its title, but perhaps `context`, the line on what the work is for."""
+        return all(line.text == context for section in self.sections for line in section.lines)
+
 
 class Weekly:
     """Makes and saves the weekly notes of one journal."""

@@ -12,6 +12,7 @@ from typing import Final
 from rules.lookback import By, PastWeek, look_back
 from rules.period import Period
 from rules.platforms import Platform
+from rules.private_spans import public
 from rules.week import Week
 from rules.week_shape import Form, WeekShape
 from storage.acts import ActStore
@@ -24,6 +25,7 @@ from storage.settings import Settings
 from storage.weeks import WeekStore
 from tui.carrying import Carrying
 from tui.clock import Clock
+from tui.gate import Subject
 from tui.posted import Posted
 from tui.refusal import Refusal
 from tui.week_history import WeekVersionView, week_history
@@ -104,6 +106,13 @@ class Weeks:
     def over(self, period: Period, form: Form | None = None) -> MadeWeek:
         """The notes of any period as one text, made anew each time."""
         return self.weekly.over(period, self._clock.today(), form)
+
+    def subject(self, of: Week | Period) -> Subject:
+        """What would be cleared of a week or another period: its text without private passages."""
+        made = self.made(of) if isinstance(of, Week) else self.over(of)
+        key = f"week:{of}" if isinstance(of, Week) else f"period:{of}"
+        bare = made.says_nothing_but(self._settings.week_context)
+        return Subject(key, str(of), public(made.text), bare=bare)
 
     def paired(self, week: Week) -> str:
         """The week in both languages, each after its mark (rules/pairs.py): the person's own as it stands.

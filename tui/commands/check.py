@@ -8,7 +8,7 @@ from storage.texts import read_text
 from tui import exits
 from tui.commands.listing import quoted, source_line
 from tui.commands.reading_aloud import tell_faults, tell_reader
-from tui.commands.records import records
+from tui.commands.records import Records
 from tui.console import give_json, read_input, say
 from tui.context import Context
 from tui.desk import Desk
@@ -77,12 +77,13 @@ def named(name: str, words: Words) -> str:
 
 
 def _many(text: str, name: str, desk: Desk, progress: Progress, *, asking: bool) -> int:
+    records = Records(text, named(name, desk.words), desk.words)
     heaviest = exits.DONE
-    for record in progress.through(list(records(text, named(name, desk.words)))):
+    for record in progress.through(list(records.all())):
         found = desk.check(record["text"], asking=asking)
         heaviest = max(heaviest, exits.of_verdict(found.verdict))
         give_json(check_json(record.get("id"), found.verdict, found.findings), indent=None)
-    return heaviest
+    return max(heaviest, records.close())
 
 
 def _write(checked: list[Checked], words: Words) -> None:

@@ -5,7 +5,7 @@ import argparse
 from rules.finding import Level
 from tui import exits
 from tui.answering import chosen
-from tui.commands.holding import standing_lines, tell_held
+from tui.commands.holding import cleared, standing_lines, tell_held
 from tui.commands.naming import the_platform, the_subject
 from tui.commands.reasons import reasons_in
 from tui.console import ask, give_json, has_person, tell
@@ -33,6 +33,9 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     answers = reasons_in(arguments.reason, desk)
     platforms = [the_platform(name, desk) for name in arguments.to]
     subject = the_subject(arguments.id, desk)
+    if subject.private:
+        tell(context.words("clear-private", name=subject.name))
+        return exits.HELD
     standing = desk.inspect(subject)
     asks = has_person() and arguments.id != "-" and not arguments.reason
     _show(standing, context.words, whole=asks)
@@ -44,7 +47,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         return exits.HELD
     except Held as held:
         return tell_held(held, context.words)
-    tell(context.words("cleared", name=subject.name))
+    tell(cleared(subject, context.words))
     if arguments.json:
         give_json(clearance_json(subject.name, clearance))
     return exits.DONE
@@ -63,7 +66,7 @@ def _show(standing: Standing, words: Words, *, whole: bool) -> None:
 
 
 def _asked(standing: Standing, words: Words) -> dict[str, str]:
-    if standing.verdict == "stopped" or standing.subject.private:
+    if standing.verdict == "stopped":
         return {}
     levels = {finding.rule: finding.level for finding in standing.findings}
     keys = {rule: "ask-answer" if levels[rule] is Level.QUESTION else "ask-reason" for rule in standing.owed}

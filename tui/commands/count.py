@@ -8,7 +8,7 @@ from rules.platforms import Platform
 from tui import exits
 from tui.commands.check import named, text_of
 from tui.commands.naming import the_platform
-from tui.commands.records import records
+from tui.commands.records import Records
 from tui.commands.share import length_of
 from tui.console import give_json, say
 from tui.context import Context
@@ -29,10 +29,11 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     platform = the_platform(arguments.to, desk)
     text = text_of(arguments.file, context.words)
     if arguments.jsonl:
-        for record in records(text, named(arguments.file, context.words)):
+        records = Records(text, named(arguments.file, context.words), context.words)
+        for record in records.all():
             length = measure(record["text"], platform, reply=arguments.reply)
             give_json({"id": record.get("id"), **_counted(length)}, indent=None)
-        return exits.DONE
+        return records.close()
     # A file's last line end belongs to the file; a post does not have one.
     length = measure(text.rstrip("\r\n"), platform, reply=arguments.reply)
     say(" · ".join(_said(length, platform, context.words)))

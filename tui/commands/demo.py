@@ -7,7 +7,7 @@ import tempfile
 
 from rules.week import Week
 from tui import demo, exits
-from tui.commands.holding import standing_lines, why_held
+from tui.commands.holding import cleared, standing_lines, why_held
 from tui.commands.share import show
 from tui.console import say, tell
 from tui.context import Context
@@ -83,7 +83,7 @@ def _clear_and_share(desk: Desk, view: WeekView) -> None:
     _say_all(standing_lines(standing, desk.words))
     desk.clear(subject, answers)
     _say_all([desk.words("demo-reason", rule=rule, reason=reason) for rule, reason in answers.items()])
-    say(desk.words("cleared", name=subject.name))
+    say(cleared(subject, desk.words))
     _head(desk.words("demo-share"))
     for name in _PLATFORMS:
         release = desk.release(subject, desk.platforms[name])

@@ -6,7 +6,7 @@ from tui import exits
 from tui.answering import numbered
 from tui.commands.listing import quoted, source_line
 from tui.console import tell
-from tui.gate import Held, Standing
+from tui.gate import Held, Standing, Subject
 from tui.wording import Words
 
 
@@ -41,7 +41,14 @@ def why_held(held: Held, words: Words) -> str:
     when = f"{held.last.cleared_at:%Y-%m-%d %H:%M}" if held.last else ""
     rules = ", ".join(held.standing.owed)
     photos = ", ".join(photo.name for photo in photos_in(held.standing.subject.text))
-    return words(f"held-{held.why}", name=held.standing.subject.name, rules=rules, when=when, photos=photos)
+    subject = held.standing.subject
+    called = words("this-text") if subject.name == "-" else subject.name
+    return words(f"held-{held.why}", name=called, id=subject.name, rules=rules, when=when, photos=photos)
+
+
+def cleared(subject: Subject, words: Words) -> str:
+    """That a text is cleared; one from standard input has no name to call it by."""
+    return words("cleared-text") if subject.name == "-" else words("cleared", name=subject.name)
 
 
 def tell_held(held: Held, words: Words) -> int:

@@ -9,6 +9,8 @@ SENTENCES: dict[str, str] = {
     "no-input": "There is nothing to read: standard input is closed.",
     "line-not-json": '{path}, line {line}: not JSON. Each line is one object, like {{"text": "…"}}.',
     "line-not-object": '{path}, line {line}: not a JSON object. Each line is like {{"text": "…"}}.',
+    "more-bad-lines-one": "{path}: {number} more line is bad.",
+    "more-bad-lines-many": "{path}: {number} more lines are bad.",
     "line-key": "{path}, line {line}: “{key}” is missing or not what it should be.",
     "output-unwritable": "What you asked for could not be written{reason}. Make room where it goes, or send it elsewhere; the journal is as it was.",
     "json-broken": "{path}, line {line}: not valid JSON, or cut short. Nothing was brought in: fetch or export the file again.",
@@ -53,6 +55,7 @@ SENTENCES: dict[str, str] = {
     "settings-team-tag": "{path}, line {line}: “{tag}” cannot be a tag: letters, digits, _ and inner hyphens, without spaces.",
     "settings-unwritable": "{path} could not be written{reason}. It is as it was: check its folder and permissions.",
     "settings-platform": "{path}, line {line}: “{key}” names a platform that does not exist, {name}.{near}",
+    "settings-quiet": "{path}, line {line}: “{key}” names a rule that does not exist, {name}.{near} See them with: clearday rules",
     # The journal
     "journal-unreadable": "The journal {path} cannot be opened{reason}. Check the folder and its permissions; nothing was changed.",
     "journal-foreign": "{path} is not a Clearday journal. Name another file with --journal; this one was not touched.",

@@ -9,6 +9,8 @@ SENTENCES: dict[str, str] = {
     "no-input": "Il n'y a rien à lire : l'entrée standard est fermée.",
     "line-not-json": '{path}, ligne {line} : ce n\'est pas du JSON. Chaque ligne est un objet comme {{"text": "…"}}.',
     "line-not-object": '{path}, ligne {line} : ce n\'est pas un objet JSON. Chaque ligne ressemble à {{"text": "…"}}.',
+    "more-bad-lines-one": "{path} : {number} autre ligne est à corriger.",
+    "more-bad-lines-many": "{path} : {number} autres lignes sont à corriger.",
     "line-key": "{path}, ligne {line} : « {key} » manque ou n'est pas ce qu'il faut.",
     "output-unwritable": "Le résultat demandé n'a pas pu être écrit{reason}. Faites de la place là où il va, ou envoyez-le ailleurs; le journal n'a pas changé.",
     "json-broken": "{path}, ligne {line} : JSON non valide, ou coupé. Rien n'a été importé : récupérez ou exportez le fichier de nouveau.",
@@ -53,6 +55,7 @@ SENTENCES: dict[str, str] = {
     "settings-team-tag": "{path}, ligne {line} : « {tag} » ne peut pas être une étiquette : lettres, chiffres, _ et traits d'union à l'intérieur, sans espace.",
     "settings-unwritable": "{path} n'a pas pu être écrit{reason}. Il est tel quel : vérifiez son dossier et ses permissions.",
     "settings-platform": "{path}, ligne {line} : « {key} » nomme une plateforme qui n'existe pas, {name}.{near}",
+    "settings-quiet": "{path}, ligne {line} : « {key} » nomme une règle qui n'existe pas, {name}.{near} Voyez-les avec : clearday rules",
     # The journal
     "journal-unreadable": "Le journal {path} ne peut pas être ouvert{reason}. Vérifiez le dossier et ses permissions; rien n'a changé.",
     "journal-foreign": "{path} n'est pas un journal Clearday. Nommez un autre fichier avec --journal; celui-ci n'a pas été touché.",

@@ -72,6 +72,25 @@ def test_a_line_that_is_no_text_is_named(clearday: Run, command: list[str], line
     assert says in ran.err
 
 
+@pytest.mark.parametrize("command", [["check"], ["count", "--to", "x"]])
+def test_good_lines_are_read_though_others_are_bad(clearday: Run, command: list[str]) -> None:
+    """Nothing was printed once a line was bad."""
+    lines = ['{"id": 1, "text": "fine"}', "nonsense", '{"id": 3, "text": "SECRET//CEO"}', '{"id": 4}']
+    ran = clearday(*command, "--jsonl", stdin="\n".join(lines))
+    assert [json.loads(line)["id"] for line in ran.out.splitlines()] == [1, 3]
+    assert ran.code == 3
+    assert [line for line in ran.err.splitlines() if "line " in line] == [
+        'standard input, line 2: not JSON. Each line is one object, like {"text": "…"}.',
+        "standard input, line 4: “text” is missing or not what it should be.",
+    ]
+
+
+def test_many_bad_lines_are_counted_not_told_one_by_one(clearday: Run) -> None:
+    ran = clearday("check", "--jsonl", stdin="nonsense\n" * 200 + '{"id": 1, "text": "fine"}')
+    assert (ran.code, len(ran.out.splitlines()), len(ran.err.splitlines())) == (3, 1, 11)
+    assert "190 more lines" in ran.err
+
+
 def test_sarif_points_at_code_points(clearday: Run, tmp_path: Path) -> None:
     path = tmp_path / "note.md"
     path.write_text("One line.\n😀 Highly recommend Deloitte.\n", encoding="utf-8")

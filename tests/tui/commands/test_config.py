@@ -40,6 +40,8 @@ def test_a_setting_is_made_read_listed_and_taken_out_again(clearday: Run, config
         (["set", "keys.week", "hyper+q"], "no key"),
         (["set", "team-tags", "open gov"], "cannot be a tag"),
         (["set", "packs", "nowhere.toml"], "nowhere.toml"),
+        (["set", "quiet", "attak-on-government"], "line 3: “quiet” names a rule that does not exist"),
+        (["set", "quiet", "attak-on-government"], "attack-on-government"),
         (["set", "language"], "one value"),
         (["get"], "get NAME"),
     ],

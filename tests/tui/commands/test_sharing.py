@@ -100,6 +100,35 @@ def test_a_private_note_stays(clearday: Run, tmp_path: Path) -> None:
     nothing_left(ran, CLEAN, tmp_path)
 
 
+def test_clearing_a_private_note_says_that_it_is_private_and_lists_nothing(clearday: Run) -> None:
+    clearday("add", "--private", "SECRET//CEO")
+    ran = clearday("clear", "1")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == "1 is private. Private notes are not cleared: they stay here.\n"
+    assert "ne s'approuve pas" in clearday("clear", "1", env={"LANG": "fr_CA.UTF-8"}).err
+
+
+@pytest.mark.parametrize("context", ["", "Forms that people finish."])
+def test_a_week_without_a_line_is_not_cleared(clearday: Run, home: dict[str, str], context: str) -> None:
+    if context:
+        clearday("config", "set", "week-context", context)
+    ran = clearday("clear", "2026-W40")
+    assert ran.code == 1
+    assert "nothing to clear" in ran.err
+    assert "Cleared" not in ran.err
+    clearday("add", "Forms tested.", "--on", "2026-09-30")
+    assert clearday("clear", "2026-W40").code == 0
+
+
+def test_a_text_from_stdin_is_called_a_text(clearday: Run) -> None:
+    assert "Cleared this text. " in clearday("clear", "-", stdin="Forms tested.").err
+    assert "This text is not cleared yet. Read it, then: clearday clear -" in (
+        clearday("share", "-", "--to", "x", stdin="Other forms tested.").err
+    )
+    french = clearday("clear", "-", stdin="Des formulaires.", env={"LANG": "fr_CA.UTF-8"}).err
+    assert "Ce texte est approuvé. " in french
+
+
 def test_the_states_of_a_note_follow_what_happens_to_it(clearday: Run) -> None:
     def state() -> str:
         return str(json.loads(clearday("day", "--json").out)[0]["state"])

@@ -74,7 +74,7 @@ def test_levels_states_and_refusals_have_words(language: str) -> None:
     for key in keys:
         assert words(key)
     for why in ("uncleared", "lapsed", "private", "stopped", "owed", "empty"):
-        assert words(f"held-{why}", name="1", rules="a", when="b")
+        assert words(f"held-{why}", name="1", id="1", rules="a", when="b")
 
 
 def test_every_setting_is_explained_where_they_are_listed() -> None:

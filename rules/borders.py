@@ -14,13 +14,13 @@ _CUTS: Final = ("\n---\n", "\n---\n\n", "\n\n---\n\n")
 _CUT: Final = re.compile(r"\n+[ \t]*---[ \t]*\n+")
 
 
-def moved(text: str, platform: Platform, border: int, by: int) -> str | None:
+def moved(text: str, platform: Platform, border: int, by: int, *, reply: bool = False) -> str | None:
     """`text` (rendered, plain) with the end of part `border` (from 1) one sentence or clause further.
 
     By a word where there is neither. `by` is 1 for later and -1 for earlier. None where there is no such place, or
-    where a part would not fit or be left empty.
+    where a part would not fit or be left empty. `reply` as in `rules.thread.pieces`.
     """
-    parts = pieces(text, platform)
+    parts = pieces(text, platform, reply=reply)
     if platform.markup != "plain" or not 0 < border < len(parts):
         return None
     before, after = parts[border - 1], parts[border]
@@ -28,7 +28,7 @@ def moved(text: str, platform: Platform, border: int, by: int) -> str | None:
     good = [place for place in between if place.rank <= Rank.CLAUSE and place.end != before.end]
     for end in _beyond([place.end for place in good or between], before, after, by):
         cut = _cut_at(text, parts, border, end)
-        if len(pieces(cut, platform)) == len(parts):
+        if len(pieces(cut, platform, reply=reply)) == len(parts):
             return cut
     return None
 

@@ -27,16 +27,20 @@ _SPARE_POINTS: Final = 4_096
 class Cutter:
     """One text, one platform, one width of number: where to cut so that each part fits."""
 
-    def __init__(self, text: str, platform: Platform, number: str) -> None:
+    def __init__(self, text: str, platform: Platform, number: str, *, reply: bool = False) -> None:
+        """`reply`: what begins with the text's first words answers somebody."""
         self.text = text
         self.platform = platform
         self.number = number
+        self.reply = reply
+        self._first = len(text) - len(text.lstrip()) if reply else -1
         self.most_points = _POINTS_PER_UNIT * (platform.limit or platform.byte_limit or 0) + _SPARE_POINTS
         self._places: list[Break] | None = None
 
     def fits(self, start: int, end: int) -> bool:
         """Whether these code points, with the number behind them, are within the platform's limits."""
-        return measure(self.text[start:end] + self.number, self.platform).within
+        part = self.text[start:end] + self.number
+        return measure(part, self.platform, reply=self.reply and start <= self._first).within
 
     def cut(self, start: int, end: int) -> list[Span]:
         """The parts of one stretch, in order; white space at the cuts belongs to none."""
@@ -50,7 +54,7 @@ class Cutter:
     def tightened(self, share: float) -> "Cutter":
         """The same text and number, where only this share of the platform's limit may be filled."""
         limit = int((self.platform.limit or 0) * share)
-        tight = Cutter(self.text, replace(self.platform, limit=limit), self.number)
+        tight = Cutter(self.text, replace(self.platform, limit=limit), self.number, reply=self.reply)
         tight._places = self.places
         return tight
 

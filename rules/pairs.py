@@ -10,7 +10,8 @@ from typing import Final, Literal
 
 Language = Literal["en", "fr"]
 
-_MARK: Final = re.compile(r"^[ \t]*\[(en|fr)\][ \t]*(?:\n|\Z)", re.M | re.I)
+MARK: Final = re.compile(r"^[ \t]*\[(en|fr)\][ \t]*(?:\n|\Z)", re.M | re.I)
+"""A line that begins a passage in one language, its line end included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def passages(text: str) -> tuple[Passage, ...]:
     found: dict[Language | None, list[str]] = {}
     language: Language | None = None
     at = 0
-    for mark in _MARK.finditer(text):
+    for mark in MARK.finditer(text):
         found.setdefault(language, []).append(text[at : mark.start()].strip())
         language, at = "fr" if mark[1].lower() == "fr" else "en", mark.end()
     found.setdefault(language, []).append(text[at:].strip() if at else text)
@@ -38,7 +39,7 @@ def passages(text: str) -> tuple[Passage, ...]:
 
 def is_paired(text: str) -> bool:
     """Whether any passage of `text` is marked as being in one language."""
-    return bool(_MARK.search(text))
+    return bool(MARK.search(text))
 
 
 def in_language(text: str, language: Language) -> str:

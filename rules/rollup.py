@@ -27,6 +27,8 @@ class DayNote:
     day: date
     text: str
     tags: tuple[str, ...]
+    kind: str = ""
+    """`reply`, `passing-on` or `call`; empty for an ordinary note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,13 @@ def _workstreams(notes: Sequence[DayNote], shape: WeekShape) -> dict[str, str]:
 
 def _place(note: DayNote, shape: WeekShape, streams: dict[str, str]) -> tuple[int, str]:
     """The part a note goes to, by its place in the shape, and the heading within it."""
+    for number, part in enumerate(shape.parts):
+        if note.kind in part.kinds:
+            return number, ""
+    return _place_by_words(note, shape, streams)
+
+
+def _place_by_words(note: DayNote, shape: WeekShape, streams: dict[str, str]) -> tuple[int, str]:
     tags = [tag.casefold() for tag in note.tags]
     opening = note.text.lstrip()[:200].casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     for number, part in enumerate(shape.parts):

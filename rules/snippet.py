@@ -41,14 +41,15 @@ class Snippet:
         return all(part.fits for part in self.parts)
 
 
-def snippets(markdown: str, platform: Platform) -> Snippet:
-    """The parts that `markdown` makes on `platform`, each rendered, cut and measured."""
-    return Snippet(platform.id, parts_of(render(markdown, platform), platform))
+def snippets(markdown: str, platform: Platform, *, reply: bool = False) -> Snippet:
+    """The parts that `markdown` makes on `platform`, each rendered, cut and measured; `reply` as in `parts_of`."""
+    return Snippet(platform.id, parts_of(render(markdown, platform), platform, reply=reply))
 
 
-def parts_of(rendered: str, platform: Platform) -> tuple[Part, ...]:
-    """The parts of what `platform`'s readers see."""
-    return tuple(_part(n, text, platform) for n, text in enumerate(split(rendered, platform), 1))
+def parts_of(rendered: str, platform: Platform, *, reply: bool = False) -> tuple[Part, ...]:
+    """The parts of what `platform`'s readers see. `reply`: the first one answers somebody, and is counted so."""
+    texts = enumerate(split(rendered, platform, reply=reply), 1)
+    return tuple(_part(n, text, platform, reply=reply and n == 1) for n, text in texts)
 
 
 def words_of(rendered: str, platform: Platform) -> str:
@@ -60,8 +61,8 @@ def words_of(rendered: str, platform: Platform) -> str:
     return " ".join(WANTED_CUT.sub(" ", rendered).split())
 
 
-def _part(n: int, text: str, platform: Platform) -> Part:
-    length = measure(text, platform)
+def _part(n: int, text: str, platform: Platform, *, reply: bool) -> Part:
+    length = measure(text, platform, reply=reply)
     return Part(n, text, length.value, length.limit, length.fits)
 
 

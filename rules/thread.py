@@ -36,24 +36,25 @@ class Piece:
     """The body and its number: what is posted."""
 
 
-def split(text: str, platform: Platform) -> tuple[str, ...]:
+def split(text: str, platform: Platform, *, reply: bool = False) -> tuple[str, ...]:
     """`text` (rendered) as the posts it takes; each fits by `measure`, its number included."""
-    return tuple(piece.text for piece in pieces(text, platform))
+    return tuple(piece.text for piece in pieces(text, platform, reply=reply))
 
 
-def pieces(text: str, platform: Platform) -> tuple[Piece, ...]:
+def pieces(text: str, platform: Platform, *, reply: bool = False) -> tuple[Piece, ...]:
     """`text` (rendered) in parts, each with its place; together they hold all but white space and `---`.
 
     One part, unnumbered, where everything fits or the platform has no limit; one for each field where a text
-    in two languages fills two. Linear in the text's length.
+    in two languages fills two. In a `reply` the first part, which answers somebody, is counted as one; those
+    behind it answer one's own. Linear in the text's length.
     """
     if platform.limit is None and platform.byte_limit is None:
         return tuple(_fields(text))
     sections = _sections(text)
-    if len(sections) == 1 and Cutter(text, platform, "").fits(*sections[0]):
+    if len(sections) == 1 and Cutter(text, platform, "", reply=reply).fits(*sections[0]):
         start, end = sections[0]
         return (Piece(1, start, end, text[start:end], text[start:end]),)
-    spans = _spans(text, sections, platform)
+    spans = _spans(text, sections, platform, reply=reply)
     return tuple(_piece(text, span, place, len(spans), platform) for place, span in enumerate(spans, 1))
 
 
@@ -78,11 +79,11 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return start, max(start, start + len(inside.strip()))
 
 
-def _spans(text: str, sections: list[Span], platform: Platform) -> list[Span]:
+def _spans(text: str, sections: list[Span], platform: Platform, *, reply: bool) -> list[Span]:
     # The number's own width depends on how many parts there are, which depends on its width.
     least = measure(text, platform).value // (platform.limit or len(text) + 1) + 1
     for digits in count(len(str(least))):
-        cutter = Cutter(text, platform, _number("9" * digits, "9" * digits, platform))
+        cutter = Cutter(text, platform, _number("9" * digits, "9" * digits, platform), reply=reply)
         spans = [span for section in sections for span in balanced(section, cutter)]
         if len(str(len(spans))) <= digits:
             return spans

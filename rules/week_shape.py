@@ -19,6 +19,8 @@ TAKES: Final[tuple[Takes, ...]] = ("tags", "workstreams", "days", "rest", "photo
 _STANDING: Final = ("tags", "photos", "posted")
 """What a part with a heading of its own takes: it needs one, and may be left out by its id."""
 LAYOUTS: Final[tuple[Layout, ...]] = ("prose", "lines", "bullets")
+KINDS: Final = ("reply", "passing-on", "call")
+"""The kinds of note a part can ask for."""
 _SIGNS: Final = re.compile(r"^(?:[#＃]\w[\w-]*|[^\w#@\[(<])+")
 _NO_WORDS: Final = Wording(None, None)
 
@@ -42,6 +44,8 @@ class Part:
     """Casefolded."""
     begins: tuple[str, ...]
     """Casefolded words that a note may begin with."""
+    kinds: frozenset[str] = frozenset()
+    """The kinds of note it asks for, whatever their tags and first words."""
     carries: bool = False
     """Whether what earlier weeks left to do stands here too."""
 
@@ -125,7 +129,7 @@ def _shape(key: str, table: Table) -> WeekShape:
 
 def _parts(table: Table) -> Iterator[Part]:
     for row in table.tables("part"):
-        row.only(("id", "takes", "title", "alone", "tags", "begins", "carries"))
+        row.only(("id", "takes", "title", "alone", "tags", "begins", "kinds", "carries"))
         takes = cast("Takes", _one_of(row, "takes", TAKES))
         title = wording(row, "title") if "title" in row.data or takes in _STANDING else _NO_WORDS
         part = Part(
@@ -135,17 +139,25 @@ def _parts(table: Table) -> Iterator[Part]:
             alone=wording(row, "alone") if "alone" in row.data else title,
             tags=frozenset(tag.removeprefix("#").casefold() for tag in row.texts("tags")),
             begins=tuple(words.casefold() for words in row.texts("begins")),
+            kinds=frozenset(row.texts("kinds")),
             carries=row.flag("carries"),
         )
-        if part.carries and takes != "tags":
-            raise row.fault("carries", 'is only for a part that takes "tags"')
-        if part.id and takes not in _STANDING:
-            raise row.fault("id", f"is only for a part that takes one of {', '.join(_STANDING)}")
-        if takes == "tags" and not part.tags and not part.begins:
-            raise row.fault(
-                "tags", 'is missing; give the tags, or the words under "begins", that this part asks for'
-            )
+        _must_be_right(part, row)
         yield part
+
+
+def _must_be_right(part: Part, row: Table) -> None:
+    for key in ("carries", "kinds"):
+        if getattr(part, key) and part.takes != "tags":
+            raise row.fault(key, 'is only for a part that takes "tags"')
+    if unknown := sorted(part.kinds - set(KINDS)):
+        raise row.fault("kinds", f"has “{unknown[0][:30]}”; it takes {', '.join(KINDS)}")
+    if part.id and part.takes not in _STANDING:
+        raise row.fault("id", f"is only for a part that takes one of {', '.join(_STANDING)}")
+    if part.takes == "tags" and not (part.tags or part.begins or part.kinds):
+        raise row.fault(
+            "tags", 'is missing; give the tags, or the words under "begins", that this part asks for'
+        )
 
 
 def _one_of(table: Table, key: str, known: tuple[str, ...]) -> str:

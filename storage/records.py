@@ -33,6 +33,32 @@ class Note:
     """Set aside; still in the journal with its history."""
 
 
+OccasionKind = Literal["note", "reply", "passing-on", "call"]
+"""An ordinary note; an answer to somebody's question; somebody else's item, passed on; a call for expertise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a note answers, passes on or asks for: kept beside it, never among its words."""
+
+    kind: OccasionKind
+    quote: str = ""
+    """The question that a reply answers, as it was asked."""
+    who: str = ""
+    """Who asked, or whose item it is."""
+    link: str = ""
+    """Where the question stands, where the item is, or where to answer a call."""
+    until: str = ""
+    """By when a call is to be answered, as it was typed."""
+    at: datetime | None = None
+    """When it was said; None for one that is not kept yet."""
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """All of it but the moment, in the order of the fields."""
+        return self.kind, self.quote, self.who, self.link, self.until
+
+
 @dataclass(frozen=True, slots=True)
 class SavedWeek:
     """A weekly note as last saved."""

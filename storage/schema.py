@@ -298,6 +298,24 @@ _M006 = (
 # Whether words that are not kept yet are to stay private: they come back as they were written.
 _M007 = ("ALTER TABLE draft ADD COLUMN private INTEGER NOT NULL DEFAULT 0 CHECK (private IN (0, 1))",)
 
+# What a note answers, passes on or asks for: other people's words, kept beside it and never in it. Only ever
+# added to: the newest line of a note stands, and `note` as its kind is the way back to an ordinary one.
+_M008 = (
+    """
+    CREATE TABLE occasion (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        note INTEGER NOT NULL REFERENCES note (id) ON DELETE CASCADE,
+        kind TEXT NOT NULL CHECK (kind IN ('note', 'reply', 'passing-on', 'call')),
+        quote TEXT NOT NULL DEFAULT '',
+        who TEXT NOT NULL DEFAULT '',
+        link TEXT NOT NULL DEFAULT '',
+        until TEXT NOT NULL DEFAULT '',
+        at TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX occasion_by_note ON occasion (note, id)",
+)
+
 MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m001_journal", _M001),
     ("m002_acts_and_drafts", _M002),
@@ -306,6 +324,7 @@ MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m005_variants_ledger_and_consent", _M005),
     ("m006_guided_weeks_and_people", _M006),
     ("m007_private_drafts", _M007),
+    ("m008_occasions", _M008),
 )
 """Name and statements of each migration, oldest first."""
 

@@ -22,14 +22,18 @@ def capture(
     at: str | None = None,
     tags: tuple[str, ...] = (),
     private: bool = False,
+    occasion: tuple[str, ...] = (),
 ) -> tuple[int, date, datetime]:
     """Log `text`, byte for byte; returns the note's number, the day it went to and its moment.
 
-    `on` is a DAY and `at` a time of day as a person types them; without them it is now. Raises
-    CaptureError for an empty or unstorable text and for a day, time or tag that is none, and
-    JournalError when the journal cannot take it; then nothing was written.
+    `on` is a DAY and `at` a time of day as a person types them; without them it is now. `occasion`: what it
+    answers, passes on or asks for, as `storage.quicklog.append` takes it. Raises CaptureError for an empty or
+    unstorable text and for a day, time or tag that is none, and JournalError when the journal cannot take it;
+    then nothing was written.
     """
     check_storable(text)
+    for held in filter(None, occasion):
+        check_storable(held)
     day, moment = _when(on, at, clock)
     number = append(
         journal,
@@ -41,6 +45,7 @@ def capture(
         tags=unique(_tag(tag) for tag in tags),
         private=private,
         changed=clock.now().isoformat(),
+        occasion=occasion,
     )
     return number, day, moment
 

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from rules.finding import Finding, verdict_of
+from rules.finding import Finding
 from rules.offers import Passage
-from rules.period import Period
 from rules.platforms import Platform
 from rules.private_spans import public
 from rules.query import parse_query
@@ -23,7 +22,7 @@ from storage.clearances import ClearanceStore
 from storage.database import Journal
 from storage.drafts import DraftStore
 from storage.notes import NoteStore
-from storage.records import Act, ActKind, Clearance, Note
+from storage.records import Act, ActKind, Clearance, Note, Occasion
 from storage.settings import Settings
 from storage.weeks import WeekStore
 from tui.capture import capture, check_storable
@@ -33,18 +32,21 @@ from tui.exchange import Exchange
 from tui.forgetting import Forgetting
 from tui.gate import Gate, Release, Standing, Subject
 from tui.history import VersionView, histories
+from tui.occasions import Occasions
 from tui.outbox import Outbox
 from tui.packs import Packs
 from tui.people import People
 from tui.photos import Photos
 from tui.preferences import Preferences
-from tui.refusal import Refusal, UnknownId
+from tui.refusal import Refusal
 from tui.register import Register
 from tui.safekeeping import Safekeeping
-from tui.searching import notes_found, tags_of
+from tui.searching import notes_found
 from tui.second_reader import SecondReader
+from tui.subjects import Subjects
 from tui.variants import Variants
-from tui.views import Found, NoteView, State, WeekView
+from tui.viewing import Viewing
+from tui.views import Found, NoteView, WeekView
 from tui.waiving import Waiving
 from tui.weeks import Weeks
 from tui.wording import Words
@@ -94,8 +96,18 @@ class Desk:
         """Whom the weeks name."""
         self.photos = Photos(self._journal, clock)
         """What was agreed with the people in pictures."""
+        self.occasions = Occasions(self._journal, clock, words, self.checking)
+        """What notes answer, pass on or ask for."""
         given = self._clearances, self.checking, self.ready_platforms
-        self.gate = Gate(*given, waivers=self.waivers, people=self.people, photos=self.photos)
+        self.gate = Gate(
+            *given,
+            waivers=self.waivers,
+            people=self.people,
+            photos=self.photos,
+            occasions=self.occasions,
+        )
+        seen = self._clearances, self.checking, self.occasions, self.ready_platforms
+        self._viewing = Viewing(self.gate, *seen)
         self.outbox = Outbox(self.gate, self._clearances, clock)
         """The ledger of what left, and what was posted."""
         self.variants = Variants(self._journal, clock)
@@ -104,9 +116,17 @@ class Desk:
         """Giving a reason for a passage, and every reason that was ever given."""
         self.acts = ActStore(self._journal, self._notes, WeekStore(self._journal))
         self.weeks = Weeks(
-            self._journal, self.acts, settings=settings, clock=clock, words=words, platforms=platforms
+            self._journal,
+            self.acts,
+            self.occasions,
+            settings=settings,
+            clock=clock,
+            words=words,
+            platforms=platforms,
         )
         """Shapes, intentions, days off, looking back."""
+        texts = self._notes, self.weeks, self.variants, self.occasions
+        self._subjects = Subjects(*texts, platforms=platforms, clock=clock)
         self.drafts = DraftStore(self._journal)
         self.forgetting = Forgetting(self._journal, self._notes, self.weeks)
         """Taking a note out for good."""
@@ -135,11 +155,15 @@ class Desk:
         at: str | None = None,
         tags: tuple[str, ...] = (),
         private: bool = False,
+        occasion: Occasion | None = None,
     ) -> NoteView:
         """Log a note. Raises CaptureError or JournalError; then nothing was written."""
         self._journal.must_be_in_place()  # capture would make a new journal where one was deleted
-        number, _, _ = capture(self.path, text, self.clock, on=on, at=at, tags=tags, private=private)
-        return self.note(number)
+        beside = occasion.written if occasion else ()
+        given = capture(
+            self.path, text, self.clock, on=on, at=at, tags=tags, private=private, occasion=beside
+        )
+        return self.note(given[0])
 
     def note(self, number: int) -> NoteView:
         """One note. Raises NoSuchNote."""
@@ -240,7 +264,7 @@ class Desk:
             passages=made.passages,
             gaps=made.gaps,
             carried=made.carried,
-            state=self._state(subject, found),
+            state=self._viewing.state(subject, found),
             findings=found.findings,
             version=made.version,
             news=made.news,
@@ -276,18 +300,7 @@ class Desk:
 
         Raises UnknownId and NoSuchNote.
         """
-        if name == "-":
-            return Subject("text", "-", public(text))
-        source, _, place = name.partition("@")
-        if place:
-            return self.variants.named(self.subject(source), place, self.platforms)
-        if name.isascii() and name.isdigit():
-            return _subject(self._notes.get(int(name[:20])))
-        if week := Week.named(name):
-            return self.weeks.subject(week)
-        if ".." in name and (period := Period.named(name, self.clock.today())):
-            return self.weeks.subject(period)
-        raise UnknownId("no-such-id", name=name)
+        return Subject("text", "-", public(text)) if name == "-" else self._subjects.named(name)
 
     def inspect(self, subject: Subject) -> Standing:
         """What holds a text and what a person still owes, shown to a person."""
@@ -320,24 +333,7 @@ class Desk:
         return self._view(self.acts.revise(kind, note, changed=self.clock.now()))
 
     def _view(self, note: Note) -> NoteView:
-        found = self.review(note.text)
-        return NoteView(note, tags_of(note), self._state(_subject(note), found), found.findings)
-
-    def _state(self, subject: Subject, found: Review) -> State:
-        clearance = self._standing_clearance(subject)
-        if clearance is not None:
-            return "shared" if self._clearances.was_shared(clearance, subject.key) else "cleared"
-        return "draft" if verdict_of(found.findings) == "clear" else "held"
-
-    def _standing_clearance(self, subject: Subject) -> Clearance | None:
-        if self._clearances.last(subject.key) is None:
-            return None
-        held = (self.gate.clearance(subject, platform) for platform in self.ready_platforms)
-        return next((clearance for clearance in held if clearance is not None), None)
-
-
-def _subject(note: Note) -> Subject:
-    return Subject(f"note:{note.id}", str(note.id), public(note.text), note.private)
+        return self._viewing.note(note)
 
 
 def _there(act: Act | None, otherwise: str) -> Act:

@@ -18,8 +18,9 @@ from rules.platforms import Platform
 from rules.render import render
 from rules.snippet import Part, parts_of, words_of
 from storage.clearances import ClearanceStore
-from storage.records import Clearance, Shared
+from storage.records import Clearance, Occasion, Shared
 from tui.checking import Checking
+from tui.occasions import Occasions
 from tui.people import People
 from tui.photos import Photos
 from tui.waiving import Waiving
@@ -44,6 +45,13 @@ class Subject:
     """The platform it was edited for, by id; empty for the source itself, which goes everywhere."""
     bare: bool = False
     """A title and nothing under it, as a week without notes has."""
+    occasion: Occasion | None = None
+    """What a note answers, passes on or asks for; None for anything else."""
+
+    @property
+    def reply(self) -> bool:
+        """Whether it answers somebody: the names at its head are then counted as the platform does in a reply."""
+        return self.occasion is not None and self.occasion.kind == "reply"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +133,7 @@ class Gate:
         waivers: Waiving,
         people: People | None = None,
         photos: Photos | None = None,
+        occasions: Occasions | None = None,
     ) -> None:
         """`platforms` are those that a clearance given without naming any is for.
 
@@ -132,6 +141,7 @@ class Gate:
         """
         self._people = people
         self._photos = photos
+        self._occasions = occasions
         self._waivers = waivers
         self._store = store
         self._checking = checking
@@ -145,6 +155,8 @@ class Gate:
         if subject.key.startswith("week:"):
             in_source += self._checking.week(subject.text)
             in_source += self._people.findings(subject.text) if self._people else ()
+        if self._occasions:
+            in_source += self._occasions.findings(subject.occasion, subject.text)
         seen = {finding.rule for finding in in_source}
         hidden: list[Finding] = []
         for shown in sorted({render(subject.text, platform) for platform in self._meant_for(subject)}):
@@ -226,7 +238,7 @@ class Gate:
             _SEAL,
             subject=subject,
             platform=platform,
-            parts=parts_of(rendered, platform),
+            parts=parts_of(rendered, platform, reply=subject.reply),
             fingerprint=fingerprint,
             clearance=clearance,
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rules.finding import Finding, Verdict
 from rules.review import Review
-from storage.records import Act, Clearance
+from storage.records import Act, Clearance, Occasion
 from tui.carrying import Carried
 from tui.gate import Release
 from tui.history import VersionView
@@ -22,7 +22,19 @@ def note_json(view: NoteView) -> dict[str, object]:
         "tags": list(view.tags),
         "private": view.note.private,
         "state": view.state,
+        **(occasion_json(view.occasion) if view.occasion else {}),
     }
+
+
+def occasion_json(occasion: Occasion) -> dict[str, object]:
+    """What a note answers, passes on or asks for: `kind`, and what is kept beside it under a key of that kind's own."""
+    if occasion.kind == "reply":
+        beside = {"question": {"text": occasion.quote, "who": occasion.who, "link": occasion.link}}
+    elif occasion.kind == "passing-on":
+        beside = {"credit": {"who": occasion.who, "link": occasion.link}}
+    else:
+        beside = {"call": {"until": occasion.until, "where": occasion.link}}
+    return {"kind": occasion.kind, **beside}
 
 
 def week_json(view: WeekView) -> dict[str, object]:
@@ -118,6 +130,7 @@ def share_json(release: Release, parts: list[int]) -> dict[str, object]:
             if part.n in parts
         ],
         "clearance": {"fingerprint": release.fingerprint, **_under(release.clearance)},
+        **({"reply": True} if release.subject.reply else {}),
     }
 
 

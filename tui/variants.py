@@ -99,7 +99,7 @@ class Variants:
         from rules.borders import moved
 
         shown = render(self.of(subject, platform).text, platform)
-        text = moved(shown, platform, border, by)
+        text = moved(shown, platform, border, by, reply=subject.reply)
         if text is None or subject.key == "text":
             return False
         self._store.write(Variant(subject.key, platform.id, text, _mark(subject), self._clock.now()))

@@ -10,7 +10,7 @@ from rules.offers import Passage, settled
 from rules.rollup import Section
 from rules.week import Week
 from rules.week_shape import Form
-from storage.records import Note
+from storage.records import Note, Occasion
 from tui.carrying import Carried
 
 State = Literal["draft", "held", "cleared", "shared"]
@@ -26,6 +26,9 @@ class NoteView:
     """Tags given beside the text and hashtags in it, each once, without `#`."""
     state: State
     findings: tuple[Finding, ...]
+    """Those about what stands beside the note point at no place in it (0 to 0)."""
+    occasion: Occasion | None = None
+    """What it answers, passes on or asks for; None for an ordinary note."""
 
 
 @dataclass(frozen=True, slots=True)

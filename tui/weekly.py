@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from rules.merge import blocks, join, merge
 from rules.offers import Passage, Past, base_without, passages_of, passages_of_new, without_lost_headings
-from rules.pairs import Language, in_language
+from rules.pairs import in_language
 from rules.period import Period
 from rules.private_spans import public
 from rules.rollup import DayNote, Draft, Headings, Line, Section, roll_up
@@ -27,6 +27,8 @@ from tui.carrying import Carried, Carrying
 from tui.searching import tags_of
 from tui.wording import Words
 
+Shareable = Callable[[Sequence[Note]], Sequence[tuple[Note, str]]]
+"""The notes that are not private, as readers get them, each with its kind: empty, `reply`, `passing-on` or `call`."""
 WeekTitle = Callable[[Week], str]
 """What a week is called."""
 
@@ -58,6 +60,7 @@ class Weekly:
         weeks: WeekStore,
         acts: ActStore,
         *,
+        shareable: Shareable,
         days_off: DayOffStore,
         carrying: Carrying,
         words: Words,
@@ -67,13 +70,16 @@ class Weekly:
         context: str = "",
         posted: Callable[[Week], Sequence[Line]] = lambda _: (),
     ) -> None:
-        """`shapes` are those known, by id; `form` is the one a person chose; `title` names a week.
+        """`shareable` gives the notes that are not private as readers get them.
+
+        `shapes` are those known, by id; `form` is the one a person chose; `title` names a week.
 
         `context` is the line under each title, `posted` lists what was posted in a week.
         """
         self._notes = notes
         self._weeks = weeks
         self._acts = acts
+        self._shareable = shareable
         self._days_off = days_off
         self._carrying = carrying
         self._words = words
@@ -195,22 +201,27 @@ class Weekly:
         words = self._words
         return roll_up(
             days,
-            _shareable(notes, words.language),
+            self._readable(notes),
             Headings(title, words.language, words.long_date, self._context),
             self._shapes[form.shape],
             noted=frozenset(note.day for note in notes) | away,
             today=today,
             layout=form.layout,
-            carried=_shareable(carried, words.language),
+            carried=self._readable(carried),
             posted=posted,
         )
 
-
-def _shareable(notes: Sequence[Note], language: Language) -> list[DayNote]:
-    readable = (
-        replace(note, text=in_language(public(note.text), language)) for note in notes if not note.private
-    )
-    return [DayNote(note.id, note.day, note.text, tags_of(note)) for note in readable if note.text.strip()]
+    def _readable(self, notes: Sequence[Note]) -> list[DayNote]:
+        language = self._words.language
+        readable = (
+            (replace(note, text=in_language(note.text, language)), kind)
+            for note, kind in self._shareable(notes)
+        )
+        return [
+            DayNote(note.id, note.day, note.text, tags_of(note), kind)
+            for note, kind in readable
+            if note.text.strip()
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from storage.weeks import WeekStore
 from tui.carrying import Carrying
 from tui.clock import Clock
 from tui.gate import Subject
+from tui.occasions import Occasions
 from tui.posted import Posted
 from tui.refusal import Refusal
 from tui.week_history import WeekVersionView, week_history
@@ -45,6 +46,7 @@ class Weeks:
         self,
         journal: Journal,
         acts: ActStore,
+        occasions: Occasions,
         *,
         settings: Settings,
         clock: Clock,
@@ -55,6 +57,7 @@ class Weeks:
         self._notes = NoteStore(journal)
         self._store = WeekStore(journal)
         self._acts = acts
+        self._occasions = occasions
         self._settings = settings
         self._clock = clock
         self._words = words
@@ -89,6 +92,7 @@ class Weeks:
             self._notes,
             self._store,
             self._acts,
+            shareable=self._occasions.shareable,
             days_off=self._days_off,
             carrying=self.intentions,
             words=self._words,
@@ -129,6 +133,7 @@ class Weeks:
         return Weeks(
             self._journal,
             self._acts,
+            self._occasions,
             settings=self._settings,
             clock=self._clock,
             words=Words(language),

@@ -63,6 +63,6 @@ def test_replies_and_what_is_passed_on_have_their_place() -> None:
         for part in parse_shapes(TOML, "week_shapes.toml")["workstreams"].parts
         if part.takes == "tags"
     }
-    assert parts["Dialogue"].asks_for(frozenset({"réponse"}), "")
-    assert parts["Dialogue"].asks_for(frozenset(), "in reply to ana: one question a page.")
-    assert parts["Passed on"].asks_for(frozenset({"passed-on"}), "")
+    assert parts["Conversations"].asks_for(frozenset({"réponse"}), "")
+    assert parts["Conversations"].asks_for(frozenset(), "in reply to ana: one question a page.")
+    assert parts["From elsewhere"].asks_for(frozenset({"passed-on"}), "")

@@ -6,6 +6,7 @@ import sys
 from tui import exits
 from tui.capture import capture
 from tui.clock import Clock
+from tui.commands.occasions import occasion_in, take_occasion
 from tui.console import ask, give_json, has_person, read_input, tell
 from tui.context import Context
 from tui.early_settings import day_ends
@@ -22,11 +23,13 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("--private", action="store_true", help=words("option-private"))
     parser.add_argument("--edit", action="store_true", help=words("option-edit"))
     parser.add_argument("--compose", action="store_true", help=words("option-compose"))
+    take_occasion(parser, words)
     parser.add_argument("--json", action="store_true", help=words("option-json"))
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Log the note and say where it went."""
+    occasion_in(arguments, context.words)  # what is wrong with the options is said before anybody writes
     unlock(context.journal)  # before any words are taken, so that none are lost
     if arguments.edit:
         from tui.commands.add_edited import add_edited
@@ -49,6 +52,7 @@ def log(text: str, arguments: argparse.Namespace, context: Context) -> int:
         at=arguments.at,
         tags=tuple(arguments.tag),
         private=arguments.private,
+        occasion=occasion_in(arguments, context.words),
     )
     if arguments.json:
         from tui.commands.add_json import note_as_added

@@ -8,6 +8,7 @@ from rules.hashtags import hashtags, unique
 from rules.review import review_public
 from storage.birth import connect
 from storage.locations import kept_folder
+from storage.occasions import standing_in
 from storage.records import Note
 from storage.settings import read_settings
 from tui.clock import Clock
@@ -24,6 +25,7 @@ def note_as_added(number: int, context: Context) -> dict[str, object]:
     try:
         ask = "SELECT day, at, text, tags, private FROM note WHERE id = ?"
         day, at, text, tags, private = connection.execute(ask, [number]).fetchone()
+        occasion = standing_in(connection, [number]).get(number)
     finally:
         connection.close()
     given = tuple(json.loads(tags))
@@ -39,4 +41,5 @@ def note_as_added(number: int, context: Context) -> dict[str, object]:
     )
     findings = review_public(text, packs.packs, context.words.language).findings
     state = "draft" if verdict_of(findings) == "clear" else "held"
-    return note_json(NoteView(note, unique((*given, *hashtags(text))), state, findings))  # type: ignore[arg-type]
+    view = NoteView(note, unique((*given, *hashtags(text))), state, findings, occasion)  # type: ignore[arg-type]
+    return note_json(view)

@@ -30,13 +30,13 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Show what holds the text, take the answers, record the clearance."""
     desk = context.desk()
-    answers = reasons_in(arguments.reason, desk)
     platforms = [the_platform(name, desk) for name in arguments.to]
     subject = the_subject(arguments.id, desk)
     if subject.private:
         tell(context.words("clear-private", name=subject.name))
         return exits.HELD
     standing = desk.inspect(subject)
+    answers = reasons_in(arguments.reason, desk, standing.owed)
     asks = has_person() and arguments.id != "-" and not arguments.reason
     _show(standing, context.words, whole=asks)
     try:

@@ -1,12 +1,19 @@
-"""`clearday edit`: a note in the person's own editor; what is saved there is the note's next version."""
+"""`clearday edit`: a note in the person's own editor; what is saved there is the note's next version.
+
+With what it answers, passes on or asks for no editor is opened: that stands beside the words and is kept at once.
+"""
 
 import argparse
+from typing import cast
 
+from storage.records import Occasion, OccasionKind
 from storage.sheets import lay_out
 from tui import exits
 from tui.commands.numbers import the_note
+from tui.commands.occasions import occasion_in, take_occasion
 from tui.console import give_json, tell
 from tui.context import Context
+from tui.desk import Desk
 from tui.editing import edited
 from tui.shapes import note_json
 from tui.wording import Words
@@ -15,13 +22,17 @@ from tui.wording import Words
 def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     """What `edit` takes."""
     parser.add_argument("id", metavar="ID", help=words("option-note"))
+    take_occasion(parser, words, back=True)
     parser.add_argument("--json", action="store_true", help=words("option-json"))
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Open the editor, then keep what was written."""
+    occasion = occasion_in(arguments, context.words)
     desk = context.desk()
     note = desk.note(the_note(arguments.id)).note
+    if occasion:
+        return _keep_occasion(note.id, occasion, desk, as_json=arguments.json)
     sheet = lay_out(context.journal, f"note-{note.id}", note.text)
     if sheet.left:
         tell(context.words("sheet-back", path=sheet.path))
@@ -32,4 +43,13 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     tell(context.words(said, name=note.id, version=view.note.version))
     if arguments.json:
         give_json(note_json(view))
+    return exits.DONE
+
+
+def _keep_occasion(number: int, occasion: tuple[str, ...], desk: Desk, *, as_json: bool) -> int:
+    kind, quote, who, link, until = occasion
+    desk.occasions.say(number, Occasion(cast("OccasionKind", kind), quote, who, link, until))
+    tell(desk.words(f"occasion-kept-{kind}", name=number))
+    if as_json:
+        give_json(note_json(desk.note(number)))
     return exits.DONE

@@ -2,6 +2,7 @@
 
 from rules.finding import Finding, Level
 from tui.console import say
+from tui.occasion_told import occasion_told
 from tui.views import NoteView
 from tui.wording import Words
 
@@ -22,6 +23,8 @@ def list_notes(notes: list[NoteView], words: Words, *, dated: bool = False) -> N
         say(f"{view.note.id:>{width}}  {when}  {first}{beside}{private}")
         for line in others:
             say(f"{indent}{line}")
+        if view.occasion:
+            say(f"{indent}{occasion_told(view.occasion, words)}")
         for finding in view.findings:
             say(f"{indent}{remark(finding, words)}")
 

@@ -76,6 +76,6 @@ def _outlook(
         parts = release.parts
     except Held as shut:
         held = shut
-        parts = parts_of(render(there.text, platform), platform)
+        parts = parts_of(render(there.text, platform), platform, reply=there.reply)
     states = tuple(part_state(lines, platform.id, part.n, part.text) for part in parts)
     return Outlook(platform, there, parts, states, release, held, fork)

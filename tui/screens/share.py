@@ -282,7 +282,7 @@ class SharePage(PartActsPage):
         outlook = self.outlook
         if outlook is None:
             return
-        parts = snippets(public(text), outlook.platform).parts
+        parts = snippets(public(text), outlook.platform, reply=outlook.subject.reply).parts
         about = outlook.platform.sure == "about"
         told = [length(self.words, part, about=about) for part in parts[:_MOST_TOLD]]
         told += ["…"] * (len(parts) > _MOST_TOLD)

@@ -170,4 +170,12 @@ SENTENCES: dict[str, str] = {
     "usage-takes-none": "it takes no value, so not %r",
     "usage-invalid": "%(value)r is not a number",
     "usage-choice": "%(value)r is none of %(choices)s",
+    # What a note answers, passes on or asks for
+    "option-reply-to": "the question it answers, as it was asked; it is kept beside the note and never sent",
+    "option-passing-on": "it passes on what WHO made or wrote: their name goes out as the credit",
+    "option-call": "it asks for help: say what in the text, by when with --until, where to answer with --link",
+    "option-ordinary": "it answers, passes on and asks for nothing: an ordinary note again",
+    "option-who": "who asked, with --reply-to",
+    "option-occasion-link": "where the question stands, where the item is, or where to answer",
+    "option-by-when": "by when to answer, in your words, with --call",
 }

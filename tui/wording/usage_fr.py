@@ -170,4 +170,12 @@ SENTENCES: dict[str, str] = {
     "usage-takes-none": "ne prend pas de valeur, donc pas %r",
     "usage-invalid": "%(value)r n'est pas un nombre",
     "usage-choice": "%(value)r n'est aucun de ceux-ci : %(choices)s",
+    # What a note answers, passes on or asks for
+    "option-reply-to": "la question à laquelle elle répond, telle qu'elle a été posée; elle reste à côté de la note et n'est jamais envoyée",
+    "option-passing-on": "elle relaie ce que WHO a fait ou écrit : son nom sort comme mention de la source",
+    "option-call": "elle demande de l'aide : dites quoi dans le texte, pour quand avec --until, où répondre avec --link",
+    "option-ordinary": "elle ne répond à rien, ne relaie et ne demande rien : de nouveau une note ordinaire",
+    "option-who": "qui a posé la question, avec --reply-to",
+    "option-occasion-link": "où se trouve la question, où est ce qui est relayé, ou bien où répondre",
+    "option-by-when": "pour quand répondre, dans vos mots, avec --call",
 }

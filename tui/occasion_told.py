@@ -1,0 +1,19 @@
+"""What a note answers, passes on or asks for, in one line: beside the note in lists, never in what goes out."""
+
+from storage.records import Occasion
+from tui.wording import Words
+
+_MOST = 160
+"""Code points of a question that a list shows."""
+
+
+def occasion_told(occasion: Occasion, words: Words) -> str:
+    """One line: the kind, then what is kept beside the note."""
+    said = " ".join(occasion.quote.split())
+    quote = (
+        words("quotation", words=said if len(said) <= _MOST else f"{said[:_MOST].rstrip()}…") if said else ""
+    )
+    until = words("told-until", until=occasion.until) if occasion.until else ""
+    who = occasion.who or ("" if occasion.kind == "call" else words("told-nobody"))
+    beside = filter(None, (who, quote, until, occasion.link))
+    return " · ".join((words(f"told-{occasion.kind}"), *beside))

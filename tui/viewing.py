@@ -1,0 +1,56 @@
+"""How a text stands at a glance: what was found in it, and whether it was cleared or left."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rules.finding import verdict_of
+from rules.platforms import Platform
+from rules.review import Review
+from storage.clearances import ClearanceStore
+from storage.records import Clearance, Note
+from tui.checking import Checking
+from tui.gate import Gate, Subject
+from tui.occasions import Occasions
+from tui.searching import tags_of
+from tui.subjects import of_note
+from tui.views import NoteView, State
+
+
+class Viewing:
+    """The notes and texts of one journal, as lists show them."""
+
+    def __init__(
+        self,
+        gate: Gate,
+        clearances: ClearanceStore,
+        checking: Checking,
+        occasions: Occasions,
+        platforms: Sequence[Platform],
+    ) -> None:
+        self._gate = gate
+        self._clearances = clearances
+        self._checking = checking
+        self._occasions = occasions
+        self._platforms = platforms
+
+    def note(self, note: Note) -> NoteView:
+        """A note, with what rules find at once in it and in what is kept beside it."""
+        told = self._occasions.told(note)
+        found = self._checking.review(note.text)
+        beside = self._occasions.beside(told) if told.occasion else ()
+        found = replace(found, findings=(*found.findings, *beside))
+        state = self.state(of_note(note, told), found)
+        return NoteView(note, tags_of(note), state, found.findings, told.occasion)
+
+    def state(self, subject: Subject, found: Review) -> State:
+        """How `subject`, in which this was found, stands."""
+        clearance = self._standing_clearance(subject)
+        if clearance is not None:
+            return "shared" if self._clearances.was_shared(clearance, subject.key) else "cleared"
+        return "draft" if verdict_of(found.findings) == "clear" else "held"
+
+    def _standing_clearance(self, subject: Subject) -> Clearance | None:
+        if self._clearances.last(subject.key) is None:
+            return None
+        held = (self._gate.clearance(subject, platform) for platform in self._platforms)
+        return next((clearance for clearance in held if clearance is not None), None)

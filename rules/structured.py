@@ -1,6 +1,7 @@
 """Where the structured things a rule looks for stand in a text: identifiers, accounts and hashtags."""
 
 from collections.abc import Iterator
+from itertools import tee
 
 from rules.accounts import handles, hashtags
 from rules.identifiers.catalogue import DETECTORS
@@ -21,7 +22,7 @@ class Structures:
         self._able = worth_running(text, reading.tokens.words, DETECTORS) | signs_in(reading.text)
         self.empty = not self._able and "@" not in text and "#" not in text and "/" not in text
         """Whether the text holds none at all."""
-        self._found: dict[str, list[Span]] = {}
+        self._found: dict[str, Iterator[Span]] = {}
         self._accounts: list[tuple[str, Span]] | None = None
         self._tags: list[tuple[str, Span]] | None = None
 
@@ -34,9 +35,9 @@ class Structures:
     def _all(self, clause: Clause) -> Iterator[Span]:
         for name in clause.identifiers:
             if name in self._able:
-                if name not in self._found:
-                    self._found[name] = list(self._detected(name))
-                yield from self._found[name]
+                # Looked for only as far as the rules that ask want to know.
+                self._found[name], spans = tee(self._found.get(name) or self._detected(name))
+                yield from spans
         if clause.handles:
             if self._accounts is None:
                 text = self._folded.text

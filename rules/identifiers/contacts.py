@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from rules.identifiers.labelled import Span
 
@@ -19,6 +20,10 @@ _FREE = frozenset(
     """.split()  # noqa: SIM905
 )
 _PHONE_LIKE = re.compile(r"(?:\+?\d[\d\s().-]{8,18}\d)")
+_MOST_TRIED = 2000
+_GROUP = re.compile(r"\d+")
+_ODD_SIGN = re.compile(r"\d[^\d\s().-]\d")
+_FORMS = ((10, re.compile(r"[2-9]\d{9}")), (7, re.compile(r"310\d{4}")))
 _FICTION = re.compile(r"555\D?01\d\d$")
 _FREE_CALL = re.compile(r"^(?:\+?1\D{0,2})?\(?8(?:00|33|44|55|66|77|88)\)?\D")
 _DATE = re.compile(r"\D*(?:19|20)\d\d[-/. ]\d\d?[-/. ]\d\d?")
@@ -44,16 +49,59 @@ def private_mail(text: str) -> Iterator[Span]:
 
 
 def phone_number(text: str) -> Iterator[Span]:
-    """Phone numbers that exist as such, but for toll-free lines and the 555-01xx of fiction."""
-    if not _PHONE_LIKE.search(text):
-        return
+    """Phone numbers that exist as such, but for toll-free lines and the 555-01xx of fiction.
+
+    In one passage 2,000 stretches that only look like numbers are tried; what has more is a table of something else.
+    """
+    tried: dict[str, list[Span]] = {}
+    for start, end in _stretches(text):
+        near = text[start:end]
+        if near not in tried:
+            if not may_be_phone(near):
+                continue
+            if len(tried) == _MOST_TRIED:
+                return
+            tried[near] = list(_numbers(near))
+        for first, past in tried[near]:
+            yield start + first, start + past
+
+
+def _numbers(near: str) -> Iterator[Span]:
     from phonenumbers import Leniency, PhoneNumberMatcher
 
-    for near in _stretches(text):
-        for found in PhoneNumberMatcher(text[near[0] : near[1]], "CA", leniency=Leniency.VALID):
-            written = found.raw_string
-            if not (_FICTION.search(written) or _FREE_CALL.match(written) or _DATE.match(written)):
-                yield near[0] + found.start, near[0] + found.end
+    for found in PhoneNumberMatcher(near, "CA", leniency=Leniency.VALID):
+        written = found.raw_string
+        if not (_FICTION.search(written) or _FREE_CALL.match(written) or _DATE.match(written)):
+            yield found.start, found.end
+
+
+def may_be_phone(near: str) -> bool:
+    """Whether whole groups of digits in `near`, one after another, could make a phone number seen from Canada.
+
+    It takes a country code (+ or 011), or ten digits of North America with nothing or 1s before, or the seven of
+    a 310 line (https://nationalnanpa.com; the numbers of libphonenumber 9). Signs it does not know may be
+    anything.
+    """
+    if not near.isascii() or "+" in near or _ODD_SIGN.search(near):
+        return True
+    groups = _GROUP.findall(near)
+    digits, ends = "".join(groups), list(accumulate(map(len, groups)))
+    begins = {0, *ends}
+    return "011" in digits or any(
+        _begins(digits, begins, end - length)
+        for end in ends
+        for length, form in _FORMS
+        if end >= length and form.match(digits, end - length, end)
+    )
+
+
+def _begins(digits: str, begins: set[int], place: int) -> bool:
+    # A country code and a trunk code may come before a number in its group: both are 1.
+    while place not in begins:
+        place -= 1
+        if digits[place] != "1":
+            return False
+    return True
 
 
 def _stretches(text: str) -> Iterator[Span]:

@@ -7,6 +7,7 @@ SIN, 89 in 100 as a US SSN. Forms and checks: python-stdnum 2.2, and for the NIN
 
 import re
 from collections.abc import Callable, Iterator
+from string import ascii_uppercase
 
 from rules.identifiers.labelled import Span, after_label
 
@@ -28,6 +29,7 @@ _CARD = re.compile(
     r"(?<![\w-])(?:[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{1,7}|3[47]\d{2}[ -]?\d{6}[ -]?\d{5})(?![\w-])"
 )
 _IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?(?!\w)")
+_LETTERS = {ord(letter): str(int(letter, 36)) for letter in ascii_uppercase}
 _RAMQ = re.compile(r"(?<!\w)[A-Z]{4} ?\d{4} ?\d{4}(?!\w)")
 
 
@@ -72,18 +74,19 @@ def iban(text: str) -> Iterator[Span]:
     """International bank account numbers that pass their check; a word right behind one is not part of it."""
     for found in _IBAN.finditer(text):
         from stdnum import iban as numbers
-        from stdnum.exceptions import ValidationError
 
         written = found[0]
         while len(written) >= 15:
-            try:
-                numbers.validate(written, check_country=False)
-            except ValidationError:
-                cut = max(written.rfind(" "), written.rfind("-"), 0)
-                written = written[:cut]
-            else:
+            if _sums_up(written) and numbers.is_valid(written, check_country=False):
                 yield found.start(), found.start() + len(written)
                 break
+            written = written[: max(written.rfind(" "), written.rfind("-"), 0)]
+
+
+def _sums_up(written: str) -> bool:
+    # The check of ISO 7064 alone, before all that a country asks: hardly any other number passes it.
+    number = written.replace(" ", "").replace("-", "")
+    return int((number[4:] + number[:4]).translate(_LETTERS)) % 97 == 1
 
 
 def quebec_health(text: str) -> Iterator[Span]:

@@ -21,7 +21,8 @@ class Pieces:
 
     def __init__(self, texts: Sequence[str], scores: Sequence[float], unknown: int) -> None:
         """`unknown` is the number that stands for what no piece covers."""
-        self._numbers = {text: number for number, text in enumerate(texts) if text}
+        self._numbers = dict(zip(texts, range(len(texts)), strict=True))
+        self._numbers.pop("", None)
         self._scores = scores
         self._unknown = unknown
         self._longest = max(map(len, texts), default=1)
@@ -43,25 +44,29 @@ class Pieces:
         return known
 
     def _cut(self, word: str) -> tuple[int, ...]:
-        best = [0.0] + [-inf] * len(word)
-        back = [(0, self._unknown)] * (len(word) + 1)
-        for start in range(len(word)):
-            for end, number, score in self._from(word, start):
-                if best[start] + score > best[end]:
-                    best[end], back[end] = best[start] + score, (start, number)
-        numbers: list[int] = []
-        end = len(word)
-        while end:
-            end, number = back[end]
-            numbers.append(number)
-        return tuple(reversed(numbers))
+        size = len(word)
+        numbers, scores, longest = self._numbers, self._scores, self._longest
+        best = [0.0] + [-inf] * size
+        back = [(0, self._unknown)] * (size + 1)
+        for start in range(size):
+            score = best[start]
+            for end in range(start + 1, min(size, start + longest) + 1):
+                number = numbers.get(word[start:end])
+                if number is not None and score + scores[number] > best[end]:
+                    best[end], back[end] = score + scores[number], (start, number)
+            if score + self._floor > best[start + 1]:
+                best[start + 1], back[start + 1] = score + self._floor, (start, self._unknown)
+        return _traced(back)
 
-    def _from(self, word: str, start: int) -> Iterator[tuple[int, int, float]]:
-        for end in range(start + 1, min(len(word), start + self._longest) + 1):
-            number = self._numbers.get(word[start:end])
-            if number is not None:
-                yield end, number, self._scores[number]
-        yield start + 1, self._unknown, self._floor
+
+def _traced(back: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    # The numbers on the way that led to the end.
+    numbers: list[int] = []
+    end = len(back) - 1
+    while end:
+        end, number = back[end]
+        numbers.append(number)
+    return tuple(reversed(numbers))
 
 
 def _words(text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from storage.records import Occasion
 
 _STANDING = (
     "SELECT kind, quote, who, link, until, at FROM occasion WHERE note = CAST(? AS INTEGER)"
-    " ORDER BY id DESC LIMIT 1"
+    " ORDER BY julianday(at) DESC, id DESC LIMIT 1"
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import astuple
 
+from storage.exchange.beside import write_beside
 from storage.exchange.comparison import Comparison, compare
 from storage.exchange.contents import Contents, JournalNote, Understood, Version, WeekVersion
 from storage.exchange.week_base import renumbered
@@ -48,6 +49,7 @@ def bring_in(
             versions = week.versions if fate == "new" else found.more_of_weeks[week.id]
             own = None if found.into_empty else numbers
             _add_week(database, week.id, versions, own, begun=fate != "new")
+        write_beside(database, found.occasions, found.people, numbers)
         # Clearing is a person's act on this machine: a journal's file from another one never brings it along.
         if found.into_empty and understood.format == "clearday":
             _add_clearances(database, understood.contents)

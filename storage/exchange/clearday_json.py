@@ -8,14 +8,17 @@
                      "fingerprints": [[platform, fingerprint]]}],
      "shared": [{"clearance", "source", "platform", "part", "parts", "route", "at", "text", "link"}],
      "variants": [{"source", "platform", "text", "basis", "at"}],
-     "consents": [{"photo", "state", "person", "purpose", "at"}]}
+     "consents": [{"photo", "state", "person", "purpose", "at"}],
+     "occasions": [{"note", "kind", "quote", "who", "link", "until", "at"}],
+     "people": [{"name", "standing", "role", "at"}]}
 
-In copies by older programs `text` and `link`, `variants` and `consents` are missing; a variant whose `text` is null
-is a way back to the source.
+In copies by older programs `text` and `link`, `variants`, `consents`, `occasions` and `people` are missing; a
+variant whose `text` is null is a way back to the source, an occasion whose `kind` is `note` one to an ordinary note.
 
-Versions are oldest first, the last is the current one. `number` is the note's number in the journal,
-`clearance` a place in `clearances` counted from 1. Keys that are not known are refused nowhere and kept
-nowhere; a change that an older program would misread gets the next number under `clearday`.
+Versions are oldest first, the last is the current one. `number` is the note's number in the journal, an
+occasion's `note` such a number, `clearance` a place in `clearances` counted from 1. Keys that are not known are
+refused nowhere and kept nowhere; a change that an older program would misread gets the next number under
+`clearday`.
 """
 
 import json
@@ -31,6 +34,8 @@ from storage.exchange.contents import (
     JournalWeek,
     KeptClearance,
     KeptConsent,
+    KeptOccasion,
+    KeptPerson,
     KeptVariant,
     LedgerLine,
     Understood,
@@ -40,7 +45,7 @@ from storage.exchange.contents import (
 from storage.exchange.identity import is_uid
 from storage.exchange.json_entry import Entry, load_json
 from storage.exchange.week_base import is_base
-from storage.records import ConsentState
+from storage.records import ConsentState, OccasionKind, PersonStanding
 
 VERSION = 1
 """The version of the format that this program writes, and the newest it reads."""
@@ -63,6 +68,8 @@ def read_clearday(text: str, path: str) -> Understood:
         ledger=tuple(_ledger_line(entry, len(clearances)) for entry in whole.entries("shared")),
         variants=tuple(map(_variant, whole.entries("variants", newer=True))),
         consents=tuple(map(_consent, whole.entries("consents", newer=True))),
+        occasions=tuple(map(_occasion, whole.entries("occasions", newer=True))),
+        people=tuple(map(_person, whole.entries("people", newer=True))),
     )
     _each_once(contents, whole)
     return Understood("clearday", contents)
@@ -77,6 +84,8 @@ def write_clearday(contents: Contents) -> str:
         _list("shared", map(asdict, contents.ledger)),
         _list("variants", map(asdict, contents.variants)),
         _list("consents", map(asdict, contents.consents)),
+        _list("occasions", map(asdict, contents.occasions)),
+        _list("people", map(asdict, contents.people)),
     ]
     return f'{{"clearday": {VERSION},\n' + ",\n".join(parts) + "}\n"
 
@@ -91,6 +100,7 @@ def _each_once(contents: Contents, whole: Entry) -> None:
         ("notes[].uid", [note.uid for note in contents.notes]),
         ("notes[].number", [note.number for note in contents.notes]),
         ("weeks[].id", [week.id for week in contents.weeks]),
+        ("people[].name", [person.name.casefold() for person in contents.people]),
     ):
         if len(set(names)) != len(names):
             raise whole.wrong(key)
@@ -186,6 +196,21 @@ def _consent(entry: Entry) -> KeptConsent:
         raise entry.wrong("state")
     said = entry.words("person"), entry.words("purpose")
     return KeptConsent(entry.text("photo"), state, *said, entry.moment("at"))
+
+
+def _occasion(entry: Entry) -> KeptOccasion:
+    kind = entry.words("kind")
+    if kind not in get_args(OccasionKind):
+        raise entry.wrong("kind")
+    quote, who, link, until = (entry.words(key) for key in ("quote", "who", "link", "until"))
+    return KeptOccasion(entry.whole("note", 1, _LAST), kind, quote, who, link, until, entry.moment("at"))
+
+
+def _person(entry: Entry) -> KeptPerson:
+    standing = entry.words("standing")
+    if standing not in get_args(PersonStanding):
+        raise entry.wrong("standing")
+    return KeptPerson(entry.text("name"), standing, entry.words("role"), entry.moment("at"))
 
 
 def _note_json(note: JournalNote) -> dict[str, object]:

@@ -9,10 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from storage.exchange.beside import new_occasions, newer_people
 from storage.exchange.contents import (
     WITH_HISTORY,
     JournalNote,
     JournalWeek,
+    KeptOccasion,
+    KeptPerson,
     Understood,
     Version,
     WeekVersion,
@@ -45,6 +48,10 @@ class Comparison:
     """By identity, the versions that a note gets."""
     more_of_weeks: Mapping[str, tuple[WeekVersion, ...]] = field(default_factory=dict)
     """By week, the versions that it gets."""
+    occasions: tuple[KeptOccasion, ...] = ()
+    """What notes answer, pass on or ask for, as far as the journal does not have it."""
+    people: tuple[KeptPerson, ...] = ()
+    """Those of whom something new was said."""
 
     def count(self, fate: Fate) -> int:
         """How many notes have this fate."""
@@ -56,12 +63,18 @@ def compare(database: Database, understood: Understood) -> Comparison:
     joins = _Joins(database, whole=understood.format in WITH_HISTORY)
     # A journal's own notes are known by identity alone: two machines may well note the same words at once.
     alike = understood.format != "journal"
+    contents = understood.contents
+    notes = tuple(_notes(database, contents.notes, joins, alike=alike))
     return Comparison(
-        notes=tuple(_notes(database, understood.contents.notes, joins, alike=alike)),
+        notes=notes,
         weeks=tuple((week, joins.week(week)) for week in understood.contents.weeks),
         into_empty=bool(database.execute(_EMPTY).fetchone()[0]),
         more_of_notes=joins.notes,
         more_of_weeks=joins.weeks,
+        occasions=new_occasions(
+            database, contents.occasions, {note.number: known for note, _, known in notes}
+        ),
+        people=newer_people(database, contents.people),
     )
 
 

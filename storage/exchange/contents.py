@@ -134,6 +134,36 @@ class KeptConsent:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptOccasion:
+    """What a note answers, passes on or asks for, as it was said once."""
+
+    note: int
+    """The note's number in the journal it comes from."""
+    kind: str
+    quote: str
+    who: str
+    link: str
+    until: str
+    at: str
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """All of it but the note's number."""
+        return self.kind, self.quote, self.who, self.link, self.until, self.at
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPerson:
+    """What was said of naming a person."""
+
+    name: str
+    """As it was written."""
+    standing: str
+    role: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Contents:
     """Everything that is in a journal, or that a file says of one."""
 
@@ -143,6 +173,9 @@ class Contents:
     ledger: tuple[LedgerLine, ...] = ()
     variants: tuple[KeptVariant, ...] = ()
     consents: tuple[KeptConsent, ...] = ()
+    occasions: tuple[KeptOccasion, ...] = ()
+    """In the order they were said."""
+    people: tuple[KeptPerson, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Reads another journal's file, from another machine or an older backup: a verified copy of it, in memory."""
 
+from datetime import datetime
+
 from storage.errors import InputError
 from storage.exchange.contents import Contents, Understood
 from storage.exchange.week_base import is_base
@@ -26,6 +28,9 @@ def _must_make_sense(contents: Contents, path: str) -> None:
             for version in note.versions:
                 if version.moment.utcoffset() is None:
                     raise ValueError(version.at)
+        beside = [one.at for one in contents.occasions] + [one.at for one in contents.people]
+        if any(datetime.fromisoformat(at).utcoffset() is None for at in beside):
+            raise ValueError(path)
     except ValueError:
         raise InputError("copy-damaged", path=path) from None
     if not all(is_base(version.base) for week in contents.weeks for version in week.versions):

@@ -12,6 +12,8 @@ from storage.exchange.contents import (
     JournalWeek,
     KeptClearance,
     KeptConsent,
+    KeptOccasion,
+    KeptPerson,
     KeptVariant,
     LedgerLine,
     Version,
@@ -31,6 +33,8 @@ _FINGERPRINTS = (
 _LEDGER = "SELECT clearance, source, platform, part, parts, route, at, text, link FROM shared ORDER BY id"
 _VARIANTS = "SELECT source, platform, text, basis, at FROM variant ORDER BY id"
 _CONSENTS = "SELECT photo, state, person, purpose, at FROM consent ORDER BY id"
+_OCCASIONS = "SELECT note, kind, quote, who, link, until, at FROM occasion ORDER BY id"
+_PEOPLE = "SELECT spelling, standing, role, at FROM person ORDER BY name"
 
 
 def read_journal(database: Database) -> Contents:
@@ -53,13 +57,18 @@ def read_journal(database: Database) -> Contents:
             ledger=tuple(LedgerLine(places[row[0]], *row[1:]) for row in database.execute(_LEDGER)),
             variants=tuple(KeptVariant(*row) for row in database.execute(_VARIANTS)),
             consents=tuple(KeptConsent(*row) for row in database.execute(_CONSENTS)),
+            occasions=tuple(KeptOccasion(*row) for row in database.execute(_OCCASIONS)),
+            people=tuple(KeptPerson(*row) for row in database.execute(_PEOPLE)),
         )
 
 
 def between(contents: Contents, first: str, last: str) -> Contents:
     """The notes of the local days `first` to `last` and the weeks they are of; no clearances and no ledger."""
+    notes = tuple(note for note in contents.notes if first <= note.now.day <= last)
+    numbers = {note.number for note in notes}
     return Contents(
-        notes=tuple(note for note in contents.notes if first <= note.now.day <= last),
+        notes=notes,
+        occasions=tuple(one for one in contents.occasions if one.note in numbers),
         weeks=tuple(week for week in contents.weeks if _week_of(first) <= week.id <= _week_of(last)),
     )
 

@@ -14,6 +14,8 @@ from storage.exchange.contents import (
     JournalWeek,
     KeptClearance,
     KeptConsent,
+    KeptOccasion,
+    KeptPerson,
     KeptVariant,
     LedgerLine,
     Understood,
@@ -76,7 +78,7 @@ VERSIONS = st.builds(
 
 @st.composite
 def contents(draw: st.DrawFn) -> Contents:
-    """A journal: notes with histories, weeks, clearances, a ledger, variants, consents."""
+    """A journal: notes with histories, weeks, clearances, a ledger, variants, consents, occasions, people."""
     histories = draw(st.lists(st.lists(VERSIONS, min_size=1, max_size=3).map(tuple), max_size=4))
     notes = tuple(
         JournalNote(f"{number:032x}", "typed", history, number)
@@ -121,6 +123,21 @@ def contents(draw: st.DrawFn) -> Contents:
     consent = st.builds(
         KeptConsent, WORDS, st.sampled_from(["nobody", "asked", "given", "refused"]), WORDS, WORDS, _MOMENTS
     )
+    kinds = st.sampled_from(["note", "reply", "passing-on", "call"])
+    said = st.just("") | WORDS
+    occasion = st.builds(
+        KeptOccasion,
+        st.sampled_from([n.number for n in notes] or [1]),
+        kinds,
+        said,
+        said,
+        said,
+        said,
+        _MOMENTS,
+    )
+    standings = st.sampled_from(["colleague", "agreed", "refused", "nobody"])
+    person = st.builds(KeptPerson, WORDS, standings, said, _MOMENTS)
+    people = draw(st.lists(person, max_size=2, unique_by=lambda one: one.name.casefold()))
     return Contents(
         notes,
         weeks,
@@ -128,6 +145,8 @@ def contents(draw: st.DrawFn) -> Contents:
         tuple(draw(st.lists(line, max_size=2))) if clearances else (),
         tuple(draw(st.lists(variant, max_size=2))),
         tuple(draw(st.lists(consent, max_size=2))),
+        tuple(draw(st.lists(occasion, max_size=3))) if notes else (),
+        tuple(sorted(people, key=lambda one: one.name.casefold())),
     )
 
 

@@ -1,0 +1,65 @@
+"""What comes in beside the notes: what they answer, pass on or ask for, and what was said of naming people.
+
+Nothing is overwritten: an occasion is one more line about its note, and the one said last stands. Of two words
+about a person the later one stands, on whichever machine it was said.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from storage.exchange.contents import KeptOccasion, KeptPerson
+from storage.lean import Database
+
+_SAID = "SELECT kind, quote, who, link, until, at FROM occasion WHERE note = ?"
+_SAY = "INSERT INTO occasion (kind, quote, who, link, until, at, note) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_PERSON = "SELECT spelling, standing, role, at FROM person WHERE name = ?"
+_SET = "INSERT OR REPLACE INTO person (name, spelling, standing, role, at) VALUES (?, ?, ?, ?, ?)"
+
+
+def new_occasions(
+    database: Database, occasions: Iterable[KeptOccasion], known: Mapping[int, int]
+) -> tuple[KeptOccasion, ...]:
+    """Those that the journal does not have, in their order. `known`: numbers there and here; 0 for a new note."""
+    here: dict[int, set[tuple[str, ...]]] = {}
+    found = []
+    for one in occasions:
+        number = known.get(one.note)
+        if number is None:
+            continue
+        if number not in here:
+            here[number] = {tuple(row) for row in database.execute(_SAID, [number])} if number else set()
+        if one.said not in here[number]:
+            found.append(one)
+    return tuple(found)
+
+
+def newer_people(database: Database, people: Iterable[KeptPerson]) -> tuple[KeptPerson, ...]:
+    """Those of whom the journal knows nothing, or of whom something was said later."""
+    return tuple(one for one in people if _rank(one) > _here(database, one))
+
+
+def write_beside(
+    database: Database,
+    occasions: Iterable[KeptOccasion],
+    people: Iterable[KeptPerson],
+    numbers: Mapping[int, int],
+) -> None:
+    """Write them; `numbers` are the notes' numbers there and here."""
+    for one in occasions:
+        database.conn.execute(_SAY, [*one.said, numbers[one.note]])
+    for person in people:
+        database.conn.execute(_SET, [person.name.casefold(), *_row(person)])
+
+
+def _here(database: Database, person: KeptPerson) -> tuple[float, tuple[str, ...]]:
+    row = database.execute(_PERSON, [person.name.casefold()]).fetchone()
+    return _rank(KeptPerson(*row)) if row else (float("-inf"), ())
+
+
+def _rank(person: KeptPerson) -> tuple[float, tuple[str, ...]]:
+    # Said at one moment and not alike: both machines have to choose the same one.
+    return datetime.fromisoformat(person.at).timestamp(), _row(person)
+
+
+def _row(person: KeptPerson) -> tuple[str, ...]:
+    return person.name, person.standing, person.role, person.at

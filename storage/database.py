@@ -8,21 +8,26 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from storage.birth import open_journal, use_wal
 from storage.errors import BackupError, JournalError
 from storage.faults import as_journal_errors
-from storage.lean import Database, Migrations
 from storage.place import Place, forget_ahead, identity_of
 from storage.schema import FORMAT, MIGRATION_SET, MIGRATIONS
 
+if TYPE_CHECKING:
+    from storage.lean import Database, Migrations
 
-def open_database(path: str) -> Database:
+
+def open_database(path: str) -> "Database":
     """The journal at `path`, up to date; made with mode 0600 when it is missing.
 
     An older one is backed up before it is changed. Raises JournalError for a file that is unreadable,
     foreign, newer or corrupt, and for an older one that cannot be backed up.
     """
+    from storage.lean import Database  # when a journal is opened at all: much is done without one
+
     connection, schema = open_journal(path)
     database = Database(connection, execute_plugins=False)
     try:
@@ -37,7 +42,7 @@ def open_database(path: str) -> Database:
     return database
 
 
-def bring_up_to_date(database: Database) -> None:
+def bring_up_to_date(database: "Database") -> None:
     """Apply the migrations that are missing: all or none, and once, however many windows ask for it."""
     database.execute("BEGIN IMMEDIATE")
     try:
@@ -66,16 +71,18 @@ def moment_of(connection: sqlite3.Connection) -> datetime:
     return datetime.fromisoformat(row[0])
 
 
-def migrations() -> Migrations:
+def migrations() -> "Migrations":
     """The journal's migrations, in order, as sqlite-utils applies and records them."""
+    from storage.lean import Migrations
+
     known = Migrations(MIGRATION_SET)
     for name, statements in MIGRATIONS:
         known(name=name)(_runner(statements))
     return known
 
 
-def _runner(statements: tuple[str, ...]) -> Callable[[Database], None]:
-    def run(database: Database, /) -> None:
+def _runner(statements: tuple[str, ...]) -> Callable[["Database"], None]:
+    def run(database: "Database", /) -> None:
         for statement in statements:
             database.execute(statement)
 
@@ -94,7 +101,7 @@ class Journal:
         self._place = Place(path)
 
     @property
-    def database(self) -> Database:
+    def database(self) -> "Database":
         """This thread's connection, opened on first use. Raises JournalError.
 
         So it does when the file was deleted or replaced since: SQLite would write on into what has no name.
@@ -117,7 +124,7 @@ class Journal:
             self._leave_if_moved(database)
         self._place.must_not_be_lost()
 
-    def _leave_if_moved(self, database: Database) -> None:
+    def _leave_if_moved(self, database: "Database") -> None:
         if identity_of(self.path) == self._local.identity:
             return
         moved = self._place.moved(database.conn, self._local.identity, at=moment_of(database.conn))

@@ -18,7 +18,6 @@ from storage.connection import connect_to
 from storage.database import bring_up_to_date
 from storage.errors import InputError, JournalError
 from storage.images import in_keyed_memory, in_memory
-from storage.lean import Database
 from storage.sealed import is_sealed, unseal
 from storage.soundness import Holdings, holdings, is_sound
 
@@ -91,6 +90,8 @@ def _checked(connection: sqlite3.Connection, path: str) -> Holdings:
         if not _has_schema(connection, number):
             raise InputError("copy-foreign", path=path)
         if number < schema.FORMAT:
+            from storage.lean import Database
+
             bring_up_to_date(Database(connection, execute_plugins=False))
         return holdings(connection)
     except (sqlite3.Error, UnicodeDecodeError) as error:

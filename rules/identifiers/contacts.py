@@ -1,7 +1,7 @@
 """How to reach one private person: a mailbox at a free mail service, a phone number, a home address."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate
 
 from rules.identifiers.labelled import Span
@@ -117,3 +117,11 @@ def home_address(text: str) -> Iterator[Span]:
     """A street address that is somebody's home, or one with its Canadian postal code."""
     for found in _HOME.finditer(text):
         yield found.span("home") if found["home"] else found.span("full")
+
+
+CONTACTS: Mapping[str, Callable[[str], Iterator[Span]]] = {
+    "private-mail": private_mail,
+    "phone-number": phone_number,
+    "home-address": home_address,
+}
+"""Every way by the name a rule pack gives it."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 Span = tuple[int, int]
 """Start and end in code points, end exclusive."""
@@ -24,14 +24,17 @@ def after_label(labels: str, value: str, *, hints: str) -> Callable[[str], Itera
     `hints`: small-letter strings, apart by spaces, one of which is part of every label: a text that holds
     none of them, and most hold none, is not searched at all.
     """
-    pattern = re.compile(rf"(?<!\w)(?:{labels})(?!\w){BETWEEN}(?P<value>{value})", re.IGNORECASE)
     signs = tuple(hints.split())
+
+    @cache
+    def pattern() -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{labels})(?!\w){BETWEEN}(?P<value>{value})", re.IGNORECASE)
 
     def found(text: str) -> Iterator[Span]:
         lowered = text.lower()
         if any(sign in lowered for sign in signs):
             for start, end in _around_digits(text):
-                yield from (hit.span("value") for hit in pattern.finditer(text, start, end))
+                yield from (hit.span("value") for hit in pattern().finditer(text, start, end))
 
     return found
 

@@ -6,7 +6,7 @@ SIN, 89 in 100 as a US SSN. Forms and checks: python-stdnum 2.2, and for the NIN
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from string import ascii_uppercase
 
 from rules.identifiers.labelled import Span, after_label
@@ -146,3 +146,14 @@ LABELLED: dict[str, Callable[[str], Iterator[Span]]] = {
     ),
 }
 """Numbers that only the word beside them gives away, by name."""
+
+NUMBERS: Mapping[str, Callable[[str], Iterator[Span]]] = {
+    "ca-sin": canadian_sin,
+    "us-ssn": us_ssn,
+    "uk-nino": uk_nino,
+    "payment-card": payment_card,
+    "iban": iban,
+    "quebec-health": quebec_health,
+    **LABELLED,
+}
+"""Every number by the name a rule pack gives it."""

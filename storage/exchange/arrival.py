@@ -4,12 +4,15 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import astuple
+from typing import TYPE_CHECKING
 
 from storage.exchange.beside import write_beside
 from storage.exchange.comparison import Comparison, compare
 from storage.exchange.contents import Contents, JournalNote, Understood, Version, WeekVersion
 from storage.exchange.week_base import renumbered
-from storage.lean import Database
+
+if TYPE_CHECKING:
+    from storage.lean import Database
 
 Progress = Callable[[int, int], None]
 """Told after each note how many are done, and of how many."""
@@ -35,7 +38,7 @@ _CONSENT = "INSERT INTO consent (photo, state, person, purpose, at) VALUES (?, ?
 
 
 def bring_in(
-    database: Database, understood: Understood, *, now: str, progress: Progress | None = None
+    database: "Database", understood: Understood, *, now: str, progress: Progress | None = None
 ) -> Comparison:
     """Add what the journal does not have yet, in one transaction; returns what became of everything.
 
@@ -57,7 +60,7 @@ def bring_in(
 
 
 @contextmanager
-def _all_or_nothing(database: Database) -> Iterator[None]:
+def _all_or_nothing(database: "Database") -> Iterator[None]:
     # The lock is taken before looking: nobody else can add in between what is then added twice.
     database.conn.execute("BEGIN IMMEDIATE")
     try:
@@ -68,7 +71,9 @@ def _all_or_nothing(database: Database) -> Iterator[None]:
         raise
 
 
-def _add_notes(database: Database, found: Comparison, now: str, progress: Progress | None) -> dict[int, int]:
+def _add_notes(
+    database: "Database", found: Comparison, now: str, progress: Progress | None
+) -> dict[int, int]:
     numbers: dict[int, int] = {}
     for done, (note, fate, known) in enumerate(found.notes, start=1):
         number = known
@@ -82,7 +87,7 @@ def _add_notes(database: Database, found: Comparison, now: str, progress: Progre
     return numbers
 
 
-def _add_note(database: Database, note: JournalNote, now: str, number: int) -> int:
+def _add_note(database: "Database", note: JournalNote, now: str, number: int) -> int:
     first, *later = note.versions
     values = [number or None, note.uid, note.origin, *_state(first, now)]
     given = int(database.conn.execute(_NOTE, values).lastrowid or 0)
@@ -106,7 +111,7 @@ def _state(version: Version, now: str) -> list[object]:
 
 
 def _add_week(
-    database: Database,
+    database: "Database",
     week: str,
     versions: Iterable[WeekVersion],
     numbers: dict[int, int] | None,
@@ -119,7 +124,7 @@ def _add_week(
         database.conn.execute(_NEXT_WEEK if position or begun else _WEEK, values)
 
 
-def _add_clearances(database: Database, contents: Contents) -> None:
+def _add_clearances(database: "Database", contents: Contents) -> None:
     given: list[int] = []
     for clearance in contents.clearances:
         kept = [json.dumps(clearance.packs), json.dumps(clearance.answers)]

@@ -6,7 +6,6 @@ from storage.errors import InputError
 from storage.exchange.contents import Contents, Understood
 from storage.exchange.week_base import is_base
 from storage.exchange.whole_journal import read_journal
-from storage.lean import Database
 from storage.staging import staged
 
 
@@ -15,6 +14,8 @@ def read_other(path: str) -> Understood:
 
     Raises InputError when it is no journal, is damaged, or was made by a newer program.
     """
+    from storage.lean import Database
+
     with staged(path) as found:
         contents = read_journal(Database(found.connection, execute_plugins=False))
     _must_make_sense(contents, path)

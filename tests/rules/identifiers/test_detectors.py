@@ -5,6 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.identifiers.catalogue import DETECTORS
+from rules.identifiers.contacts import CONTACTS
+from rules.identifiers.numbers import NUMBERS
 
 FOUND = [
     ("ca-sin", "130 692 544", "130 692 544"),
@@ -79,3 +81,7 @@ def test_every_span_lies_in_the_text(text: str) -> None:
     for detect in DETECTORS.values():
         for start, end in detect(text):
             assert 0 <= start < end <= len(text)
+
+
+def test_the_catalogue_knows_every_number_and_contact() -> None:
+    assert {*NUMBERS, *CONTACTS, "secret-key", "spoken-password", "internal-host"} == set(DETECTORS)

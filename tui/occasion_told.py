@@ -14,6 +14,6 @@ def occasion_told(occasion: Occasion, words: Words) -> str:
         words("quotation", words=said if len(said) <= _MOST else f"{said[:_MOST].rstrip()}…") if said else ""
     )
     until = words("told-until", until=occasion.until) if occasion.until else ""
-    who = occasion.who or ("" if occasion.kind == "call" else words("told-nobody"))
+    who = occasion.who or (words("told-nobody") if occasion.kind == "passing-on" else "")
     beside = filter(None, (who, quote, until, occasion.link))
     return " · ".join((words(f"told-{occasion.kind}"), *beside))

@@ -9,7 +9,7 @@ from rules.tag_advice import tag_remarks
 from tui import exits
 from tui.commands.holding import tell_held
 from tui.commands.naming import the_platform, the_subject
-from tui.console import give_json, say, tell
+from tui.console import ask, give_json, has_person, say, tell
 from tui.context import Context
 from tui.desk import Desk
 from tui.gate import Held, Release
@@ -33,6 +33,7 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     how.add_argument("--unposted", metavar="N", type=int, help=words("option-unposted"))
     how.add_argument("--edit", action="store_true", help=words("option-variant-edit"))
     parser.add_argument("--link", metavar="URL", default="", help=words("option-link"))
+    parser.add_argument("--yes", action="store_true", help=words("option-yes"))
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
@@ -52,6 +53,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         return tell_held(held, context.words)
     part = next((n for n in (arguments.posted, arguments.unposted, arguments.part) if n is not None), None)
     chosen = _chosen(release, part, desk.words)
+    if arguments.open:
+        return _open(release, chosen[0], desk, sure=arguments.yes)
     _hand_over(release, chosen, arguments, desk)
     return exits.DONE
 
@@ -70,11 +73,6 @@ def _hand_over(release: Release, chosen: list[int], arguments: argparse.Namespac
         _mark(release, chosen[0], arguments, desk)
     elif arguments.copy:
         _copy(release, chosen, arguments.part, desk)
-    elif arguments.open:
-        from tui.outlets.opening import open_part
-
-        tell(desk.words("open-first"))
-        tell(open_part(release, chosen[0], desk=desk).message(desk.words))
     elif arguments.json:
         desk.outbox.record(release, chosen, "json")
         give_json(share_json(release, chosen))
@@ -84,6 +82,27 @@ def _hand_over(release: Release, chosen: list[int], arguments: argparse.Namespac
             _advise(release, chosen, desk.words)
             _advise_on_photos(release, desk.words)
         desk.outbox.record(release, chosen, "screen")
+
+
+def _open(release: Release, n: int, desk: Desk, *, sure: bool) -> int:
+    from tui.outlets.opening import Opened, open_part, page_of
+
+    page = page_of(release, n, desk=desk)
+    if isinstance(page, Opened):
+        tell(page.message(desk.words))
+        return exits.DONE
+    tell(desk.words("open-first"))
+    if not sure and not _agreed(desk.words):
+        tell(desk.words("open-not"))
+        return exits.HELD
+    tell(open_part(release, n, desk=desk).message(desk.words))
+    return exits.DONE
+
+
+def _agreed(words: Words) -> bool:
+    if not has_person():
+        raise UsageError(words("open-needs-yes"))
+    return ask(words("ask-open")).strip().casefold() in words("yes-words").split()
 
 
 def _mark(release: Release, n: int, arguments: argparse.Namespace, desk: Desk) -> None:

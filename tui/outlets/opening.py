@@ -29,6 +29,19 @@ class Opened:
 
 def open_part(release: Release, n: int, *, desk: Desk, environ: Mapping[str, str] | None = None) -> Opened:
     """Open the compose page of the release's platform with part `n` (from 1), and enter it in the ledger."""
+    link = page_of(release, n, desk=desk, environ=environ)
+    if isinstance(link, Opened):
+        return link
+    if not webbrowser.open(link):
+        return Opened("no-browser")
+    desk.outbox.record(release, [n], "link")
+    return Opened("opened")
+
+
+def page_of(
+    release: Release, n: int, *, desk: Desk, environ: Mapping[str, str] | None = None
+) -> str | Opened:
+    """The address that would be opened with part `n` in it; or why none can be. Opens nothing."""
     environ = os.environ if environ is None else environ
     platform = release.platform
     if "{server}" in platform.compose and not platform.server:
@@ -38,7 +51,4 @@ def open_part(release: Release, n: int, *, desk: Desk, environ: Mapping[str, str
     link = compose_link(release.parts[n - 1].text, platform)
     if link is None:
         return Opened("no-link")
-    if not (has_desktop(environ) or environ.get("BROWSER")) or not webbrowser.open(link):
-        return Opened("no-browser")
-    desk.outbox.record(release, [n], "link")
-    return Opened("opened")
+    return link if has_desktop(environ) or environ.get("BROWSER") else Opened("no-browser")

@@ -7,30 +7,23 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static, Tab, Tabs, TextArea
+from textual.widgets import Static, Tab, Tabs
 
-from rules.private_spans import public
-from rules.snippet import snippets
-from storage.records import Draft
 from tui.bindings import key
 from tui.screens.desk_thread import DeskThread
 from tui.screens.outgoing import Outgoing, Outlook, outgoing
 from tui.screens.page import Severity
-from tui.screens.part_acts import PartActsPage, Terminal
+from tui.screens.part_acts import Terminal
 from tui.screens.requests import OpenClear
 from tui.screens.subject_title import subject_title
-from tui.widgets.note_editor import NoteEditor
-from tui.widgets.part_card import PartCard, length
+from tui.screens.variant_writing import VariantWritingPage
+from tui.widgets.part_card import PartCard
 from tui.widgets.platform_card import PlatformCard, badge, state_told
-from tui.widgets.prose_editor import ProseEditor
 from tui.widgets.swap import swap
 from tui.widgets.variant_editor import VariantEditor
 
-_MOST_TOLD = 4
-"""Parts whose lengths are told while a variant is written."""
 
-
-class SharePage(PartActsPage):
+class SharePage(VariantWritingPage):
     """The parts of one text, one platform at a time, the other platforms beside it."""
 
     TOPIC = "share"
@@ -58,8 +51,6 @@ class SharePage(PartActsPage):
         self._named = name
         self.source = name.partition("@")[0]
         self.terminal = terminal
-        self._outgoing: Outgoing | None = None
-        self._platform = ""
         self._n = 0
 
     def body(self) -> ComposeResult:
@@ -95,8 +86,8 @@ class SharePage(PartActsPage):
         if found is None:
             self.action_back()
             return
-        first = self._outgoing is None
-        self._outgoing = found
+        first = self.outgoing is None
+        self.outgoing = found
         self.head(self.words("title-share", what=subject_title(self.words, found.subject)))
         if first:
             await self._name_platforms(found)
@@ -106,14 +97,14 @@ class SharePage(PartActsPage):
         tabs = self.query_one(Tabs)
         for outlook in found.outlooks:
             await tabs.add_tab(Tab(Content(outlook.platform.name), id=f"to-{outlook.platform.id}"))
-        self._platform = found.outlooks[0].platform.id
+        self.platform = found.outlooks[0].platform.id
         self.query_one("#share-parts").focus()
 
     @property
     def outlook(self) -> Outlook | None:
         """The platform that is shown."""
-        outlooks = self._outgoing.outlooks if self._outgoing else ()
-        return next((outlook for outlook in outlooks if outlook.platform.id == self._platform), None)
+        outlooks = self.outgoing.outlooks if self.outgoing else ()
+        return next((outlook for outlook in outlooks if outlook.platform.id == self.platform), None)
 
     async def _show(self, part: int = 0) -> None:
         outlook = self.outlook
@@ -130,15 +121,15 @@ class SharePage(PartActsPage):
         self.refresh_bindings()
 
     def _count_tabs(self) -> None:
-        for outlook in self._outgoing.outlooks if self._outgoing else ():
+        for outlook in self.outgoing.outlooks if self.outgoing else ():
             count = f" {len(outlook.parts)}" if len(outlook.parts) > 1 else ""
             mark = "*" if outlook.fork else ""
             for tab in self.query(f"#to-{outlook.platform.id}").results(Tab):
                 tab.label = Content(f"{outlook.platform.name}{count}{mark}")
 
     async def _show_board(self) -> None:
-        outlooks = self._outgoing.outlooks if self._outgoing else ()
-        cards = [PlatformCard(self.words, one, current=one.platform.id == self._platform) for one in outlooks]
+        outlooks = self.outgoing.outlooks if self.outgoing else ()
+        cards = [PlatformCard(self.words, one, current=one.platform.id == self.platform) for one in outlooks]
         for board in self.query("#share-board").results(VerticalScroll):
             await swap(board, cards)
 
@@ -173,8 +164,8 @@ class SharePage(PartActsPage):
     @work(exclusive=True, group="show")
     async def _platform_chosen(self, event: Tabs.TabActivated) -> None:
         chosen = (event.tab.id or "").removeprefix("to-")
-        if chosen != self._platform:
-            self._platform = chosen
+        if chosen != self.platform:
+            self.platform = chosen
             outlook = self.outlook
             await self._show((outlook.next if outlook else 0) or 1)
         else:
@@ -233,116 +224,6 @@ class SharePage(PartActsPage):
         """Clear the text first: what was edited for this platform, or the source."""
         outlook = self.outlook
         self.post_message(OpenClear(outlook.subject.name if outlook else self.source))
-
-    # Writing for one platform
-
-    @property
-    def editor(self) -> VariantEditor | None:
-        """The open editor, if one is."""
-        editor = self.query_one(VariantEditor)
-        return editor if editor.display else None
-
-    @work(exclusive=True, group="edit")
-    async def action_edit(self) -> None:
-        """Write what this platform gets."""
-        outlook = self.outlook
-        if outlook is None or self.editor is not None or self._outgoing is None:
-            return
-        written = await self.ask(self.desk.variants.written, self._outgoing.subject, outlook.platform)
-        if written is None:
-            return
-        editor = self.query_one(VariantEditor)
-        self.query_one("#share-parts").display = False
-        editor.begin(written)
-        draft = await self.left_behind(self._draft_source)
-        if draft is not None:
-            editor.bring_back(draft.text, 0)
-            self.tell(self.is_back(draft))
-        self._tell_lengths(editor.text)
-        self.refresh_bindings()
-
-    @property
-    def _draft_source(self) -> str:
-        key_of = self._outgoing.subject.key if self._outgoing else ""
-        return f"variant:{key_of}@{self._platform}"
-
-    def draft_of(self, editor: ProseEditor) -> Draft | None:
-        """What is written for the platform; nothing where it is what was there."""
-        if not isinstance(editor, VariantEditor):
-            return None
-        return self.draft(self._draft_source, editor.text if editor.changed else "")
-
-    @on(TextArea.Changed)
-    def _variant_written(self, event: TextArea.Changed) -> None:
-        if event.text_area is self.editor:
-            self._tell_lengths(event.text_area.text)
-
-    @work(thread=True, exclusive=True, group="lengths")
-    def _tell_lengths(self, text: str) -> None:
-        outlook = self.outlook
-        if outlook is None:
-            return
-        parts = snippets(public(text), outlook.platform, reply=outlook.subject.reply).parts
-        about = outlook.platform.sure == "about"
-        told = [length(self.words, part, about=about) for part in parts[:_MOST_TOLD]]
-        told += ["…"] * (len(parts) > _MOST_TOLD)
-        said = f"{self.words.count('parts', len(parts))}: {' · '.join(told)}"
-        self.app.call_from_thread(self._say_lengths, said)
-
-    def _say_lengths(self, said: str) -> None:
-        if self.editor is not None:
-            self.query_one("#share-stands", Static).update(Content(said))
-
-    @on(NoteEditor.Saved)
-    @work(exclusive=True, group="edit")
-    async def _save(self, event: NoteEditor.Saved) -> None:
-        outlook = self.outlook
-        if outlook is None or self._outgoing is None:
-            return
-        editor = event.editor
-        if editor.changed and await self.ask(self._write, outlook, editor.text) is None:
-            return
-        await self._close()
-
-    def _write(self, outlook: Outlook, text: str) -> bool:
-        self.desk.variants.write(self.desk.subject(self.source), outlook.platform, text)
-        return True
-
-    @on(NoteEditor.Left)
-    @work
-    async def _leave(self) -> None:
-        if await self.may_leave():
-            await self._close()
-
-    async def _close(self) -> None:
-        await self.forget(self._draft_source)
-        parts = self.query_one("#share-parts", VerticalScroll)
-        parts.display = True
-        parts.focus()
-        # Hidden and kept: an editor that is taken away may be drawn once more while it goes.
-        self.query_one(VariantEditor).display = False
-        self.load()
-
-    @property
-    def unsaved(self) -> bool:
-        """Whether something was written for a platform and not kept."""
-        return self.editor is not None and self.editor.changed
-
-    async def may_leave(self) -> bool:
-        """Ask about words that were written."""
-        if not self.unsaved:
-            return True
-        return await self.choose("leave-variant", [("stay", "leave-stay"), ("drop", "leave-drop")]) == "drop"
-
-    @work(exclusive=True, group="edit")
-    async def action_source(self) -> None:
-        """Let this platform get the source again."""
-        outlook = self.outlook
-        if outlook is None or self._outgoing is None:
-            return
-        if await self.ask(self.desk.variants.end, self._outgoing.subject, outlook.platform):
-            self.say(self.words("variant-none", name=self.source, platform=outlook.platform.name))
-            self.load()
 
 
 _WHILE_READING = frozenset(

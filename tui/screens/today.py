@@ -46,7 +46,7 @@ class TodayPage(WritingPage):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f6", "act('share')", "note-share-f", show=False, priority=True),
-        key("f4", "outside", "write-outside", show=False),
+        key("f4,f12", "outside", "write-outside", show=False),
     ]
 
     def __init__(self, thread: DeskThread, *, banner: str = "") -> None:
@@ -81,6 +81,7 @@ class TodayPage(WritingPage):
     async def _sit_down(self) -> None:
         with suppress(StorageError):  # said by whatever reads or writes the journal next
             await self.thread.ask(self.desk.acts.sit_down)
+        await self.occasion_back()
         said = [self.is_back(draft)] if (draft := await self._line_back()) else []
         with suppress(StorageError):
             waiting = await self.thread.ask(self.desk.waiting)
@@ -185,7 +186,14 @@ class TodayPage(WritingPage):
         parts += [self.words.count("count-private", private)] if private else []
         return " · ".join(parts)
 
+    def occasion_changed(self) -> None:
+        """Show what stands beside the note on the line, and ask for its words in its own way."""
+        super().occasion_changed()
+        self.line.placeholder = self._prompt()
+
     def _prompt(self) -> str:
+        if self.occasion is not None:
+            return self.words(f"prompt-{self.occasion.kind}")
         if self.day == self._today:
             return self.words(f"prompt-{self.day.toordinal() % PROMPTS + 1}")
         return self.words("line-other-day", day=self.words.long_date(self.day))
@@ -326,7 +334,14 @@ class TodayPage(WritingPage):
         self.line.text = ""
         self.keep_line_private(False)
         await self.forget("line")
+        await self.take_occasion(None)
         return True
 
     async def _add_line(self) -> NoteView | None:
-        return await self.ask(self.desk.log, self.line.text, on=self.on_day, private=self.margin.private)
+        return await self.ask(
+            self.desk.log,
+            self.line.text,
+            on=self.on_day,
+            private=self.margin.private,
+            occasion=self.occasion,
+        )

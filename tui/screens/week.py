@@ -8,10 +8,10 @@ from textual.binding import BindingType
 from rules.week import Week
 from tui.bindings import key
 from tui.screens.requests import OpenClear, OpenDay, OpenShare, OpenWeek, OpenWeekHistory
-from tui.screens.week_remarks import WeekRemarksPage
+from tui.screens.week_acts import WeekActsPage
 
 
-class WeekPage(WeekRemarksPage):
+class WeekPage(WeekActsPage):
     """A week of the journal, and the ways on from it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -88,9 +88,7 @@ class WeekPage(WeekRemarksPage):
             return bool(self._findings)
         if action == "history":
             return self._view is not None and self._view.version > 0
-        if action == "fill_gap":
-            return self._view is not None and bool(self._view.gaps)
-        return super().check_action(action, parameters)
+        return action != "fill_gap" or (self._view is not None and bool(self._view.gaps))
 
     def action_next_remark(self) -> None:
         """Go to the next passage with a remark, after the last to the first."""

@@ -9,19 +9,18 @@ from textual.widgets import TextArea
 from rules.finding import Finding, Level
 from rules.hashtags import hashtags
 from storage.errors import StorageError
-from storage.records import Waiver
+from storage.records import Occasion, Waiver
 from tui.bindings import key
 from tui.refusal import Refusal
 from tui.sayings import say_error
 from tui.screens.choice import Choice
-from tui.screens.outside import OutsidePage
+from tui.screens.occasions import OccasionPage
 from tui.screens.reason import Reason
-from tui.suggesting import suggestions
-from tui.widgets.answers import answers_to, make_change, say_change, spoken_at
 from tui.widgets.journal_line import MOST_HELD, JournalLine
 from tui.widgets.line_remark import LineRemark
 from tui.widgets.margin_marks import MarginMarks
 from tui.widgets.note_editor import NoteEditor
+from tui.widgets.note_list import NoteList
 from tui.widgets.prose_editor import ProseEditor
 from tui.widgets.remark import by_rule
 
@@ -29,13 +28,12 @@ PROMPTS = 6
 """How many questions there are to begin a note with; one a day."""
 
 
-class WritingPage(OutsidePage):
+class WritingPage(OccasionPage):
     """A screen with the line to type in, and a remark beside it when one is due."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f7,ctrl+r", "answer", "line-reason", show=False, priority=True),
         key("f9,ctrl+t", "not_this", "line-not-this", show=False, priority=True),
-        key("f12,ctrl+g", "change", "line-change", priority=True),
         key("ctrl+l,f11", "keep_private", "line-private", show=False, priority=True),
     ]
 
@@ -86,11 +84,12 @@ class WritingPage(OutsidePage):
             remark.say(self.words("line-private-now"), [self._keyed("line-private", "line-private-off")])
             return
         found = [finding for finding in editor.findings if finding.rule not in self._unheard]
-        self._spoken = spoken_at(found, editor.place)
-        if self._spoken is not None:
-            remark.say_finding(self._spoken, len(by_rule(found)) - 1, self._keys_for(editor, self._spoken))
+        if found:
+            here = [finding for finding in found if finding.start <= editor.place <= finding.end]
+            self._spoken = max(here or found, key=lambda finding: finding.level)
+            remark.say_finding(self._spoken, len(by_rule(found)) - 1, self._keys_for(self._spoken.level))
         elif not self._remark_on_tag(editor):
-            remark.say_nothing()
+            self.say_occasion()
         self.refresh_bindings()
 
     def _remark_on_tag(self, editor: ProseEditor) -> bool:
@@ -107,10 +106,13 @@ class WritingPage(OutsidePage):
                 return True
         return False
 
-    def _keys_for(self, editor: ProseEditor, finding: Finding) -> list[str]:
-        said = answers_to(editor.text, finding)
-        keys = [self._keyed(f"line-{name}", one) for name, one in said.items()]
-        return [*keys, self._keyed("line-private", "line-keep-private")]
+    def _keys_for(self, level: Level) -> list[str]:
+        keys = [self._keyed("line-private", "line-keep-private")]
+        if level is not Level.STOP:
+            keys.insert(0, self._keyed("line-not-this", "line-not-this-short"))
+        if level in (Level.WARNING, Level.QUESTION):
+            keys.insert(0, self._keyed("line-reason", "line-reason-short"))
+        return keys
 
     def _keyed(self, name: str, sentence: str, **values: object) -> str:
         bound = (active.binding for active in self.active_bindings.values() if active.binding.id == name)
@@ -120,29 +122,13 @@ class WritingPage(OutsidePage):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What answers a remark works while there is one, and only where somebody writes."""
-        if action in ("answer", "not_this", "keep_private", "change"):
-            editor = self.focused
-            writing = isinstance(editor, JournalLine | NoteEditor)
-            return writing and (action != "change" or self._can_change(editor))
+        if action == "occasion":
+            return isinstance(self.focused, JournalLine | NoteList)
+        if action in ("answer", "not_this", "keep_private"):
+            return isinstance(self.focused, JournalLine | NoteEditor)
         return super().check_action(action, parameters)
 
-    def _can_change(self, editor: object) -> bool:
-        finding = self._spoken
-        return (
-            isinstance(editor, ProseEditor)
-            and finding is not None
-            and suggestions().kind(editor.text, finding) is not None
-        )
-
     # What can be answered
-
-    def action_change(self) -> None:
-        """Make the change that the remark suggests."""
-        editor = self.focused
-        if isinstance(editor, ProseEditor) and self._spoken is not None:
-            change = make_change(editor, self._spoken)
-            if change is not None:
-                self.tell(say_change(self.words, change, "change-back-typed"))
 
     @work
     async def action_answer(self) -> None:
@@ -212,6 +198,10 @@ class WritingPage(OutsidePage):
             self.keep_soon(self.line)
             self._remark_on(self.line)
 
+    def occasion_changed(self) -> None:
+        """Show what stands beside the note on the line."""
+        self._remark_on(self.line)
+
     # What becomes of the words
 
     def take_line(self, text: str) -> None:
@@ -225,21 +215,27 @@ class WritingPage(OutsidePage):
     @on(JournalLine.Entered)
     def _entered(self, event: JournalLine.Entered) -> None:
         private, self.margin.private = self.margin.private, False
+        occasion, self.occasion = self.occasion, None
         self._unheard = frozenset()
         self._remark_on(self.line)
-        self._log(event.text, private=private)
+        self._log(event.text, private=private, occasion=occasion)
 
     @work
-    async def _log(self, text: str, *, private: bool = False) -> None:
+    async def _log(self, text: str, *, private: bool = False, occasion: Occasion | None = None) -> None:
         try:
-            view = await self.thread.ask(self.desk.log, text, on=self.on_day, private=private)
+            view = await self.thread.ask(
+                self.desk.log, text, on=self.on_day, private=private, occasion=occasion
+            )
         except (StorageError, Refusal) as error:
             self.line.give_back(text)
+            self.occasion = self.occasion or occasion
             self.keep_line_private(private or self.margin.private)
             self.tell(say_error(self.words, error), "error")
             return
         if not self.line.text:
             await self.forget("line")
+        if occasion and not self.occasion:
+            await self.take_occasion(None)
         self.learn_words()
         self.load(view.note.id)
 

@@ -14,6 +14,7 @@ from textual.widgets import ListItem, Static
 
 from rules.finding import Level
 from rules.hashtags import hashtags
+from tui.occasion_told import occasion_told
 from tui.views import NoteView
 from tui.visible import visible
 from tui.widgets.marked_text import MarkedProse
@@ -81,8 +82,8 @@ class NoteRow(ListItem):
         if self.children:
             return ""
         if not self.highlighted:
-            return Group(self._line(), *self._why_held())
-        return Group(self._line(), *self._below())
+            return Group(self._line(), *self._beside(), *self._why_held())
+        return Group(self._line(), *self._beside(), *self._below())
 
     @property
     def _quiet(self) -> Style:
@@ -103,6 +104,13 @@ class NoteRow(ListItem):
 
     def _prose(self, text: str) -> MarkedProse:
         return MarkedProse(text, self.view.findings, ruled=self.highlighted, most=MOST_SHOWN)
+
+    def _beside(self) -> list[RenderableType]:
+        # Other people's words, and never ours: in one quiet line below the note.
+        if self.view.occasion is None:
+            return []
+        told = visible(occasion_told(self.view.occasion, self._words))
+        return [Padding(Text(told, self._quiet, no_wrap=True, overflow="ellipsis"), (0, 0, 0, _INDENT))]
 
     def _why_held(self) -> list[RenderableType]:
         # At a glance, in one line, for every note that is held; all of it stands below the selected one.

@@ -31,17 +31,11 @@ class WeekMargin(Static):
         self._words = words
 
     def show(
-        self,
-        shown: Shown | None,
-        days: Mapping[int, date],
-        *,
-        elsewhere: int,
-        gap: date | None = None,
-        hints: str = "",
+        self, shown: Shown | None, days: Mapping[int, date], *, elsewhere: int, gap: date | None = None
     ) -> None:
         """Write where a passage comes from, what its notes say now, what was found in it, and how much elsewhere.
 
-        `gap` is the empty day that is selected instead of a passage; `hints` are the keys that answer a remark.
+        `gap` is the empty day that is selected instead of a passage.
         """
         words = self._words
         parts = [Text(words("margin-gap"))] if gap else []
@@ -52,10 +46,7 @@ class WeekMargin(Static):
                 Text(words.count("margin-carried", one.weeks, day=short_day(words, one.note.day)))
                 for one in shown.carried
             ]
-            remarks = [remark(words, group, quote=True) for group in by_rule(shown.findings)]
-            if hints and remarks:  # first, since a low screen cuts what comes later
-                remarks[0] = Text(f"{hints}\n").append_text(remarks[0])
-            parts += remarks
+            parts += [remark(words, group, quote=True) for group in by_rule(shown.findings)]
         if elsewhere:
             parts.append(Text(words.count("more-remarks", elsewhere)))
         self.update(Text("\n\n").join(parts))

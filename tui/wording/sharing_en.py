@@ -34,6 +34,9 @@ SENTENCES: dict[str, str] = {
     "marked-posted-next": "Part {part} of {parts} is marked as posted. Next: --part {next} --copy",
     "marked-unposted": "Part {part} of {parts} is not marked as posted any more.",
     "link-wrong": "That is not the address of a page: give it whole, beginning with https://",
+    "open-not": "Nothing was opened.",
+    "open-needs-yes": "Nothing was opened: there is nobody to ask here. If the text may stand in the browser's history, give --yes; --copy leaves no such trace.",
+    "ask-open": "Open it in your browser? [y/N] ❯ ",
     "open-first": "The text will stand in the link, and so in your browser's history; the clipboard leaves no such trace.",
     "ledger-none": "Nothing of that kind was shared yet.",
     # People and hashtags

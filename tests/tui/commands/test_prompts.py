@@ -6,6 +6,7 @@ import pty
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -111,3 +112,19 @@ def test_a_search_on_a_terminal_underlines_its_matches(talk: Talk, clearday: Run
     code, screen = talk("search", "reunion", answers=())
     assert code == 0
     assert screen.count("\x1b[1;4mréunion\x1b[22;24m") == 2
+
+
+@pytest.mark.parametrize(("answer", "code", "opened"), [(b"\n", 1, False), (b"y\n", 0, True)])
+def test_opening_a_page_needs_a_yes(
+    talk: Talk, clearday: Run, home: dict[str, str], tmp_path: Path, answer: bytes, code: int, opened: bool
+) -> None:
+    browse = tmp_path / "browse"
+    browse.write_text('#!/bin/sh\nprintf %s "$1" > "$HOME/kept"\n')
+    browse.chmod(0o700)
+    home["BROWSER"] = f"{browse} %s"
+    clearday("add", "Five people finished the form.")
+    clearday("clear", "1")
+    ended, screen = talk("share", "1", "--to", "x", "--open", answers=(answer,))
+    assert ended == code
+    assert "history" in screen
+    assert (tmp_path / "kept").exists() is opened

@@ -55,7 +55,6 @@ def test_a_held_text_is_cleared_with_its_reason_and_shared_with_its_clearance(cl
     assert [pack["id"] for pack in clearance["packs"]] == [
         "core",
         "care",
-        "everyday",
         "identifiers",
         "seed",
         "topics",
@@ -237,7 +236,12 @@ def test_opening_hands_the_cleared_part_to_the_browser(clearday: Run, tmp_path: 
     env = {"BROWSER": f"{tmp_path / 'tools' / 'browse'} %s", "KEPT": str(tmp_path / "kept")}
     clearday("add", CLEAN)
     clearday("clear", "1")
-    ran = clearday("share", "1", "--to", "x", "--open", env=env)
+    unasked = clearday("share", "1", "--to", "x", "--open", env=env)
+    assert (unasked.code, unasked.out) == (3, "")
+    assert "--yes" in unasked.err
+    assert not (tmp_path / "kept").exists()
+    assert clearday("ledger", "1", "--json").out.strip() == "[]"
+    ran = clearday("share", "1", "--to", "x", "--open", "--yes", env=env)
     assert ran.code == 0
     assert "history" in ran.err
     assert (tmp_path / "kept").read_text().endswith("Five%20people%20finished%20the%20form%20without%20help.")

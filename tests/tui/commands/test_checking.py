@@ -291,7 +291,7 @@ def test_the_jurisdiction_chooses_the_packs(clearday: Run, tmp_path: Path) -> No
     config = tmp_path / "config.toml"
     config.write_text('jurisdiction = "none"\n', encoding="utf-8")
     packs = {rule["pack"] for rule in json.loads(clearday("--config", str(config), "rules", "--json").out)}
-    assert packs == {"care", "core", "identifiers", "seed", "topics"}
+    assert packs == {"care", "core", "everyday", "identifiers", "seed", "topics"}
     config.write_text('jurisdiction = "uk"\n', encoding="utf-8")
     ran = clearday("--config", str(config), "check", "--format", "json", stdin="Great stall by @UKLabour!")
     assert [finding["rule"] for finding in json.loads(ran.out)["findings"]] == ["uk-party-account"]

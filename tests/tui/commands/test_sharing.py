@@ -55,6 +55,7 @@ def test_a_held_text_is_cleared_with_its_reason_and_shared_with_its_clearance(cl
     assert [pack["id"] for pack in clearance["packs"]] == [
         "core",
         "care",
+        "everyday",
         "identifiers",
         "seed",
         "topics",

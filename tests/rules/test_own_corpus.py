@@ -1,0 +1,44 @@
+"""The rules against the project's own texts (tests/training/corpus): most breaches there are told in other words."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from rules.calendar import as_of
+from rules.checker import checker_of
+from rules.finding import Level
+from rules.pack import RulePack, parse_pack
+from tests.training.corpus import Text, read_corpus
+
+RULES = Path(__file__).parents[2] / "rules" / "packs"
+VOICES = Path(__file__).parents[1] / "training" / "corpus" / "voices"
+
+
+def pack_at(path: Path) -> RulePack:
+    sheets = {sheet.name: sheet.read_text("utf-8") for sheet in path.parent.glob("*.csv")}
+    return parse_pack(path.read_text("utf-8"), path.name, sheets)
+
+
+@pytest.fixture(scope="module")
+def read() -> list[tuple[Text, bool]]:
+    paths = (*RULES.glob("*.toml"), *RULES.glob("ca/*.toml"))
+    checker = checker_of(as_of([pack_at(path) for path in paths], date.min))
+    return [
+        (text, any(met.rule.level >= Level.WARNING for met in checker.met(text.text, asking=False)))
+        for text in read_corpus(VOICES)
+    ]
+
+
+def test_nine_flags_in_ten_are_right(read: list[tuple[Text, bool]]) -> None:
+    right = sum(flagged for text, flagged in read if text.labels)
+    wrong = sum(flagged for text, flagged in read if text.clean)
+    assert right / (right + wrong) >= 0.92
+
+
+@pytest.mark.parametrize(("language", "least"), [("en", 0.13), ("fr", 0.11)])
+def test_a_share_of_the_breaches_is_found_in_each_language(
+    read: list[tuple[Text, bool]], language: str, least: float
+) -> None:
+    breaches = [flagged for text, flagged in read if text.labels and text.language == language]
+    assert sum(breaches) / len(breaches) >= least

@@ -14,20 +14,25 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static, TextArea
 
-from rules.finding import Finding
+from rules.finding import Finding, Level
 from rules.vocabulary import Vocabulary
 from storage.errors import StorageError
 from tui.bindings import key
 from tui.composer_draft import ComposerDraft
 from tui.desk import Desk
 from tui.hang_up import before_the_end
+from tui.refusal import Refusal
+from tui.sayings import say_error
 from tui.screens.drafting import KEEP_EVERY, say_back
+from tui.screens.reason import Reason
 from tui.screens.reviewing import PAUSE
 from tui.themes import OURS
 from tui.walls import WalledApp
+from tui.widgets.answers import answers_to, make_change, say_change, spoken_at
 from tui.widgets.journal_line import MOST_ROWS, JournalLine
 from tui.widgets.line_remark import LineRemark
 from tui.widgets.margin_marks import MarginMarks
+from tui.widgets.remark import by_rule
 from tui.wording import Words
 
 
@@ -39,6 +44,8 @@ class Composer(WalledApp[tuple[str, bool]]):
     CSS = """
     Screen { height: auto; background: $background; }
     Screen:inline { height: auto; border: none; }
+    Reason:inline { height: auto; border: none; }
+    Reason:inline Vertical { max-height: 22; padding: 0 2; }
     #composer-line { height: auto; }
     #composer-back { height: auto; padding: 0 3; color: $quiet; display: none; }
     #composer-keys { height: 1; color: $quiet; text-overflow: ellipsis; text-wrap: nowrap; }
@@ -48,7 +55,13 @@ class Composer(WalledApp[tuple[str, bool]]):
         key("escape", "give_up", "composer-leave"),
         key("ctrl+q", "give_up", "composer-quit", show=False, priority=True),
         key("ctrl+l,f11", "keep_private", "line-private", show=False, priority=True),
+        key("f12,ctrl+g", "change", "line-change", show=False, priority=True),
+        key("f7,ctrl+r", "answer", "line-reason", show=False, priority=True),
+        key("f9,ctrl+t", "not_this", "line-not-this", show=False, priority=True),
     ]
+
+    _spoken: Finding | None = None
+    _unheard: frozenset[str] = frozenset()
 
     def __init__(
         self, words: Words, open_desk: Callable[[], Desk], draft: ComposerDraft, *, private: bool = False
@@ -100,14 +113,15 @@ class Composer(WalledApp[tuple[str, bool]]):
         if draft.day is not None and draft.day != self._draft.today:
             self.day = draft.day
             said.append(self.words("draft-for-day", day=self.words.long_date(draft.day)))
-        back = self.query_one("#composer-back", Static)
-        back.update(" ".join(said))
-        back.display = True
+        self._say(" ".join(said))
         self.query_one(JournalLine).give_back(draft.text)
         self._set_private(self._private or draft.private)
 
     @on(TextArea.Changed)
     def _to_keep(self) -> None:
+        if self._warned:
+            self._warned = False
+            self._say_keys()
         if not self._due:
             self._due = True
             self.set_timer(KEEP_EVERY, self._keep)
@@ -141,7 +155,7 @@ class Composer(WalledApp[tuple[str, bool]]):
     @on(TextArea.Changed)
     @work(exclusive=True, group="reading")
     async def _read(self) -> None:
-        line, remark = self.query_one(JournalLine), self.query_one(LineRemark)
+        line = self.query_one(JournalLine)
         await asyncio.sleep(PAUSE)
         text = line.text
         if self._desk is None:
@@ -150,14 +164,30 @@ class Composer(WalledApp[tuple[str, bool]]):
         if line.text != text:
             return
         line.mark(found)
-        self.query_one(MarginMarks).refresh(layout=True)
-        if found and not self.query_one(MarginMarks).private:
-            worst = max(found, key=lambda finding: finding.level)
-            remark.say_finding(
-                worst, len({finding.rule for finding in found}) - 1, [self.words("composer-held")]
-            )
-        else:
+        self._remark_on(line)
+
+    @on(TextArea.SelectionChanged)
+    def _moved(self) -> None:
+        if self.query_one(JournalLine).marked_as_it_is:
+            self._remark_on(self.query_one(JournalLine))
+
+    def _remark_on(self, line: JournalLine) -> None:
+        margin, remark = self.query_one(MarginMarks), self.query_one(LineRemark)
+        margin.refresh(layout=True)
+        found = [] if margin.private else [one for one in line.findings if one.rule not in self._unheard]
+        self._spoken = spoken_at(found, line.place)
+        if self._spoken is None:
             remark.say_nothing()
+        else:
+            remark.say_finding(self._spoken, len(by_rule(found)) - 1, self._keys_for(line, self._spoken))
+
+    def _keys_for(self, line: JournalLine, finding: Finding) -> list[str]:
+        shown: dict[str | None, str] = {}
+        for active in self.screen.active_bindings.values():
+            shown.setdefault(active.binding.id, self.get_key_display(active.binding))
+        said = answers_to(line.text, finding)
+        keys = [f"{shown.get(f'line-{name}', '')} {self.words(one)}".strip() for name, one in said.items()]
+        return [*keys, self.words("composer-held")] if finding.holds else keys
 
     def _reviewed(self, desk: Desk, text: str) -> tuple[Finding, ...]:
         try:
@@ -166,6 +196,64 @@ class Composer(WalledApp[tuple[str, bool]]):
             return ()
         finally:
             desk.close()
+
+    # What can be answered
+
+    def action_change(self) -> None:
+        """Make the change that the remark suggests."""
+        change = make_change(self.query_one(JournalLine), self._spoken) if self._spoken else None
+        if change is not None:
+            self._say(say_change(self.words, change, "change-back-typed"))
+
+    def action_not_this(self) -> None:
+        """The remark is wrong here: say so once, and hear no more of it."""
+        if self._spoken is not None and self._may_answer(self._spoken):
+            if self._spoken.holds:
+                self._waive(self._spoken.rule, self.words("not-this-reason"))
+            else:
+                self._unheard |= {self._spoken.rule}
+                self._remark_on(self.query_one(JournalLine))
+
+    @work
+    async def action_answer(self) -> None:
+        """Say why the remark does not fit here."""
+        finding = self._spoken
+        if finding is None or finding.level is Level.NOTE:
+            self._say(self.words("waive-none-here"))
+        elif self._may_answer(finding):
+            meant = [one for one in self.query_one(JournalLine).findings if one.rule == finding.rule]
+            reason = await self.push_screen_wait(Reason(self.words, meant))
+            if reason:
+                self._waive(finding.rule, reason)
+
+    def _may_answer(self, finding: Finding) -> bool:
+        if finding.level is Level.STOP:
+            self._say(self.words("stop-must-change"))
+        return finding.level is not Level.STOP
+
+    @work(group="waive")
+    async def _waive(self, rule: str, reason: str) -> None:
+        if self._desk is None:
+            return
+        text = self.query_one(JournalLine).text
+        try:
+            await asyncio.to_thread(self._given, self._desk, text, rule, reason)
+        except (StorageError, Refusal) as error:
+            self._say(say_error(self.words, error))
+            return
+        self._say(self.words("did-waive"))
+        self._read()
+
+    def _given(self, desk: Desk, text: str, rule: str, reason: str) -> None:
+        try:
+            desk.register.give(desk.subject("-", text), rule, reason)
+        finally:
+            desk.close()
+
+    def _say(self, sentence: str) -> None:
+        above = self.query_one("#composer-back", Static)
+        above.update(sentence)
+        above.display = True
 
     @on(JournalLine.Entered)
     def _entered(self, event: JournalLine.Entered) -> None:
@@ -184,9 +272,12 @@ class Composer(WalledApp[tuple[str, bool]]):
         margin = self.query_one(MarginMarks)
         margin.private = private
         margin.refresh(layout=True)
-        keys = "composer-keys-private" if private else "composer-keys"
-        self.query_one("#composer-keys", Static).update(self.words(keys))
+        self._say_keys()
         self._to_keep()
+
+    def _say_keys(self) -> None:
+        keys = "composer-keys-private" if self.query_one(MarginMarks).private else "composer-keys"
+        self.query_one("#composer-keys", Static).update(self.words(keys))
 
     def action_give_up(self) -> None:
         """Back to the shell; words that stand there are dropped only by a second time."""

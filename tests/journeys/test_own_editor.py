@@ -81,7 +81,7 @@ async def test_where_the_app_cannot_step_aside_it_says_so_and_leaves_nothing(
 ) -> None:
     async with sit(desk) as person:
         await person.write("Words.")
-        await person.press("f12")
+        await person.press("f4")
         assert person.said == ["Your own editor cannot be opened from here."]
         assert list((tmp_path / "drafts").iterdir()) == []
 
@@ -91,7 +91,7 @@ async def test_words_left_from_before_never_replace_words_on_the_line(desk: Desk
     (tmp_path / "drafts" / "line.md").write_text("From before.")
     async with sit(desk) as person:
         await person.write("Words.")
-        await person.press("f12")
+        await person.press("f4")
         assert "line.md" in person.said[0]
         assert person.app.focused.text == "Words."  # type: ignore[union-attr]
     assert (tmp_path / "drafts" / "line.md").read_text() == "From before."

@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
-from rules.finding import Level
+from rules.finding import Finding, Level
 from rules.week import Week
 from storage.records import Clearance
 from tui.bindings import key
@@ -18,6 +18,8 @@ from tui.screens.desk_thread import DeskThread
 from tui.screens.page import Page
 from tui.screens.requests import OpenDay, OpenShare, OpenWeek
 from tui.screens.subject_title import subject_title
+from tui.suggesting import change_note, change_week, suggestions
+from tui.widgets.answers import say_change
 from tui.widgets.prose_editor import ProseEditor
 from tui.widgets.remark import by_rule
 from tui.widgets.remark_card import RemarkCard
@@ -35,6 +37,8 @@ class ClearPage(Page):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("ctrl+s", "clear", "clear-it"),
         key("e,f7", "reword", "clear-reword"),
+        key("f12,ctrl+g", "change", "clear-change", priority=True),
+        key("f9,ctrl+t", "not_this", "clear-not-this", show=False, priority=True),
         key("s", "share", "clear-share"),
         key("f6", "share", "clear-share-f", show=False, priority=True),
     ]
@@ -46,6 +50,7 @@ class ClearPage(Page):
         self._standing: Standing | None = None
         self._answers: dict[str, str] = {}
         self._cleared = False
+        self._at = -1
 
     def body(self) -> ComposeResult:
         """The text beside the remarks, the decision below."""
@@ -68,6 +73,7 @@ class ClearPage(Page):
             self.action_back()
             return
         self._standing = standing
+        self._answers = {rule: said for rule, said in self._answers.items() if rule in standing.owed}
         self.head(self.words("title-clear", what=subject_title(self.words, standing.subject)))
         text = self.query_one(ProseEditor)
         text.load_text(self._shown(standing.subject.text))
@@ -88,7 +94,12 @@ class ClearPage(Page):
         remarks = self.query_one("#clear-remarks", VerticalScroll)
         clearable = standing.verdict != "stopped" and not standing.subject.private
         cards: list[RemarkCard | Static] = [
-            RemarkCard(self.words, findings, asks=clearable and findings[0].rule in standing.owed)
+            RemarkCard(
+                self.words,
+                findings,
+                asks=clearable and findings[0].rule in standing.owed,
+                answer=self._answers.get(findings[0].rule, ""),
+            )
             for findings in by_rule(standing.findings)
         ]
         await swap(remarks, cards or [Static(self.words("clear-nothing-found"), markup=False)])
@@ -114,12 +125,46 @@ class ClearPage(Page):
         return any(not self._answers.get(rule, "").strip() for rule in standing.owed)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Clearing is offered only when nothing is owed and it was not done yet."""
+        """Clearing is offered only when nothing is owed and it was not done yet; a change where one is suggested."""
+        if action == "not_this":
+            return isinstance(self.focused, Input)
+        if action == "change":
+            return bool(self._to_change) and not self._cleared
         return action != "clear" or not (self.owes or self._cleared)
+
+    @property
+    def _to_change(self) -> tuple[Finding, ...]:
+        """All that one rule remarks on and suggests a change for: where the person is, else the heaviest."""
+        standing = self._standing
+        if standing is None or standing.subject.platform:
+            return ()
+        text, known = standing.subject.text, suggestions()
+        able = [group for group in by_rule(standing.findings) if known.kind(text, group[0])]
+        here = (group for group in able if any(one.start == self._at for one in group))
+        return next(here, able[0] if able else ())
+
+    def action_not_this(self) -> None:
+        """Answer that the remark is wrong here; the person may still write something else."""
+        if isinstance(self.focused, Input):
+            self.focused.value = self.words("not-this-reason")
+
+    @work(exclusive=True, group="clear")
+    async def action_change(self) -> None:
+        """Make the change that the remark suggests, where the text was written; then read it again."""
+        findings, week = self._to_change, Week.named(self._named)
+        if week is not None:
+            made = await self.ask(change_week, self.desk, week, findings)
+        else:
+            made = await self.ask(change_note, self.desk, int(self._named), findings)
+        if made:
+            self.tell(say_change(self.words, made[0], "change-back-list"))
+            self.load()
 
     @on(RemarkCard.Entered)
     def _came_to(self, event: RemarkCard.Entered) -> None:
         self.query_one(ProseEditor).go_to(event.start)
+        self._at = event.start
+        self.refresh_bindings()
 
     @on(RemarkCard.Answered)
     def _answered(self, event: RemarkCard.Answered) -> None:

@@ -46,7 +46,7 @@ class TodayPage(WritingPage):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f6", "act('share')", "note-share-f", show=False, priority=True),
-        key("f4,f12", "outside", "write-outside", show=False),
+        key("f4", "outside", "write-outside", show=False),
     ]
 
     def __init__(self, thread: DeskThread, *, banner: str = "") -> None:

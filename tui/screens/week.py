@@ -8,10 +8,10 @@ from textual.binding import BindingType
 from rules.week import Week
 from tui.bindings import key
 from tui.screens.requests import OpenClear, OpenDay, OpenShare, OpenWeek, OpenWeekHistory
-from tui.screens.week_acts import WeekActsPage
+from tui.screens.week_remarks import WeekRemarksPage
 
 
-class WeekPage(WeekActsPage):
+class WeekPage(WeekRemarksPage):
     """A week of the journal, and the ways on from it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -88,7 +88,9 @@ class WeekPage(WeekActsPage):
             return bool(self._findings)
         if action == "history":
             return self._view is not None and self._view.version > 0
-        return action != "fill_gap" or (self._view is not None and bool(self._view.gaps))
+        if action == "fill_gap":
+            return self._view is not None and bool(self._view.gaps)
+        return super().check_action(action, parameters)
 
     def action_next_remark(self) -> None:
         """Go to the next passage with a remark, after the last to the first."""

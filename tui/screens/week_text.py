@@ -44,6 +44,8 @@ class WeekTextPage(DraftingPage):
         self._given = ""
         self._days: dict[int, date] = {}
         self._findings: tuple[Finding, ...] = ()
+        self.unheard: frozenset[str] = frozenset()
+        """Rules whose advice the person wants no more of here."""
 
     def body(self) -> ComposeResult:
         """What to know first, the text, the margin."""
@@ -124,9 +126,9 @@ class WeekTextPage(DraftingPage):
             self.editor.load_text(view.settled)
             self.editor.move_cursor(cursor)
         self._given = self.editor.text
-        self._findings = view.findings
+        self._findings = self.heard(view.findings)
         if not view.waiting:
-            self.editor.mark(view.findings)
+            self.editor.mark(self._findings)
         self._say_news(view)
         self.draw()
 
@@ -206,7 +208,9 @@ class WeekTextPage(DraftingPage):
             shown = next((row for row in rows if row.passage.text == block), None)
         here = shown.findings if shown else ()
         margin = self.query_one(WeekMargin)
-        margin.show(shown, self._days, elsewhere=len(self._findings) - len(here), gap=self.reading.gap)
+        elsewhere = len(self._findings) - len(here)
+        margin.show(shown, self._days, elsewhere=elsewhere, gap=self.reading.gap, hints=self.hints())
+        self.refresh_bindings()
 
     def read_text(self, text: str) -> Review:
         """What is found in the weekly note, and what it adds up to."""
@@ -215,8 +219,18 @@ class WeekTextPage(DraftingPage):
     def was_read(self, editor: ProseEditor, findings: tuple[Finding, ...]) -> None:
         """The remarks follow the text."""
         if self.unsaved or not (self._view and self._view.waiting):
-            self._findings = findings
+            self._findings = self.heard(findings)
+        if len(self.heard(findings)) < len(findings):
+            editor.mark(self.heard(findings))
         self.draw()
+
+    def heard(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        """Those of `findings` that the person still wants to hear."""
+        return tuple(one for one in findings if one.holds or one.rule not in self.unheard)
+
+    def hints(self) -> str:
+        """The keys that answer a remark beside the text, each with what it does; empty for none."""
+        return ""
 
     # Keeping
 

@@ -16,6 +16,8 @@ from tui.sayings import say_error
 from tui.screens.choice import Choice
 from tui.screens.occasions import OccasionPage
 from tui.screens.reason import Reason
+from tui.suggesting import suggestions
+from tui.widgets.answers import answers_to, make_change, say_change, spoken_at
 from tui.widgets.journal_line import MOST_HELD, JournalLine
 from tui.widgets.line_remark import LineRemark
 from tui.widgets.margin_marks import MarginMarks
@@ -34,6 +36,7 @@ class WritingPage(OccasionPage):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f7,ctrl+r", "answer", "line-reason", show=False, priority=True),
         key("f9,ctrl+t", "not_this", "line-not-this", show=False, priority=True),
+        key("f12,ctrl+g", "change", "line-change", priority=True),
         key("ctrl+l,f11", "keep_private", "line-private", show=False, priority=True),
     ]
 
@@ -84,10 +87,9 @@ class WritingPage(OccasionPage):
             remark.say(self.words("line-private-now"), [self._keyed("line-private", "line-private-off")])
             return
         found = [finding for finding in editor.findings if finding.rule not in self._unheard]
-        if found:
-            here = [finding for finding in found if finding.start <= editor.place <= finding.end]
-            self._spoken = max(here or found, key=lambda finding: finding.level)
-            remark.say_finding(self._spoken, len(by_rule(found)) - 1, self._keys_for(self._spoken.level))
+        self._spoken = spoken_at(found, editor.place)
+        if self._spoken is not None:
+            remark.say_finding(self._spoken, len(by_rule(found)) - 1, self._keys_for(editor, self._spoken))
         elif not self._remark_on_tag(editor):
             self.say_occasion()
         self.refresh_bindings()
@@ -106,13 +108,10 @@ class WritingPage(OccasionPage):
                 return True
         return False
 
-    def _keys_for(self, level: Level) -> list[str]:
-        keys = [self._keyed("line-private", "line-keep-private")]
-        if level is not Level.STOP:
-            keys.insert(0, self._keyed("line-not-this", "line-not-this-short"))
-        if level in (Level.WARNING, Level.QUESTION):
-            keys.insert(0, self._keyed("line-reason", "line-reason-short"))
-        return keys
+    def _keys_for(self, editor: ProseEditor, finding: Finding) -> list[str]:
+        said = answers_to(editor.text, finding)
+        keys = [self._keyed(f"line-{name}", one) for name, one in said.items()]
+        return [*keys, self._keyed("line-private", "line-keep-private")]
 
     def _keyed(self, name: str, sentence: str, **values: object) -> str:
         bound = (active.binding for active in self.active_bindings.values() if active.binding.id == name)
@@ -124,11 +123,29 @@ class WritingPage(OccasionPage):
         """What answers a remark works while there is one, and only where somebody writes."""
         if action == "occasion":
             return isinstance(self.focused, JournalLine | NoteList)
-        if action in ("answer", "not_this", "keep_private"):
-            return isinstance(self.focused, JournalLine | NoteEditor)
+        if action in ("answer", "not_this", "keep_private", "change"):
+            editor = self.focused
+            writing = isinstance(editor, JournalLine | NoteEditor)
+            return writing and (action != "change" or self._can_change(editor))
         return super().check_action(action, parameters)
 
+    def _can_change(self, editor: object) -> bool:
+        finding = self._spoken
+        return (
+            isinstance(editor, ProseEditor)
+            and finding is not None
+            and suggestions().kind(editor.text, finding) is not None
+        )
+
     # What can be answered
+
+    def action_change(self) -> None:
+        """Make the change that the remark suggests."""
+        editor = self.focused
+        if isinstance(editor, ProseEditor) and self._spoken is not None:
+            change = make_change(editor, self._spoken)
+            if change is not None:
+                self.tell(say_change(self.words, change, "change-back-typed"))
 
     @work
     async def action_answer(self) -> None:

@@ -39,12 +39,14 @@ class ProseEditor(TextArea):
             highlight_cursor_line=False,
         )
         self._findings: tuple[Finding, ...] = ()
+        self._marked = ""
         self._private: list[tuple[int, int]] = []
         self._line_starts: list[int] = [0]
 
     def mark(self, findings: Sequence[Finding]) -> None:
         """Set these passages apart; their offsets are code points into `text` as it is now."""
         self._findings = tuple(sorted(findings, key=lambda finding: finding.level))
+        self._marked = self.text
         self._private = private_spans(self.text)
         self._line_starts = _starts(self.document.lines)
         self.notify_style_update()
@@ -54,6 +56,11 @@ class ProseEditor(TextArea):
     def findings(self) -> tuple[Finding, ...]:
         """What is set apart now, the lightest first."""
         return self._findings
+
+    @property
+    def marked_as_it_is(self) -> bool:
+        """Whether the findings are of the text as it is now, not of what it was a moment ago."""
+        return self._marked == self.text
 
     def level_on(self, row: int) -> Level | None:
         """The heaviest level of what stands on the row `row` of the screen, counted from the first that is drawn."""

@@ -43,12 +43,13 @@ class RemarkCard(Vertical):
             super().__init__()
             self.start = start
 
-    def __init__(self, words: Words, findings: Sequence[Finding], *, asks: bool) -> None:
-        """`findings`: all of one rule; `asks`: the rule is owed an answer."""
+    def __init__(self, words: Words, findings: Sequence[Finding], *, asks: bool, answer: str = "") -> None:
+        """`findings`: all of one rule; `asks`: the rule is owed an answer; `answer`: what was typed so far."""
         super().__init__()
         self._words = words
         self._findings = findings
         self._asks = asks
+        self._answer = answer
         self._answers = findings[0].answers
 
     def compose(self) -> ComposeResult:
@@ -61,7 +62,7 @@ class RemarkCard(Vertical):
             for answer in numbered(self._answers):
                 yield Static(visible(answer), classes="remark-card--answer", markup=False)
             line = "line-number" if self._answers else f"line-{kind}"
-            yield Input(placeholder=self._words(line), select_on_focus=False)
+            yield Input(self._answer, placeholder=self._words(line), select_on_focus=False)
         elif level is Level.STOP:
             yield Static(self._words("stop-must-change"), classes="remark-card--ask", markup=False)
 

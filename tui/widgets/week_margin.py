@@ -31,11 +31,17 @@ class WeekMargin(Static):
         self._words = words
 
     def show(
-        self, shown: Shown | None, days: Mapping[int, date], *, elsewhere: int, gap: date | None = None
+        self,
+        shown: Shown | None,
+        days: Mapping[int, date],
+        *,
+        elsewhere: int,
+        gap: date | None = None,
+        hints: str = "",
     ) -> None:
         """Write where a passage comes from, what its notes say now, what was found in it, and how much elsewhere.
 
-        `gap` is the empty day that is selected instead of a passage.
+        `gap` is the empty day that is selected instead of a passage; `hints` are the keys that answer a remark.
         """
         words = self._words
         parts = [Text(words("margin-gap"))] if gap else []
@@ -46,7 +52,10 @@ class WeekMargin(Static):
                 Text(words.count("margin-carried", one.weeks, day=short_day(words, one.note.day)))
                 for one in shown.carried
             ]
-            parts += [remark(words, group, quote=True) for group in by_rule(shown.findings)]
+            remarks = [remark(words, group, quote=True) for group in by_rule(shown.findings)]
+            if hints and remarks:  # first, since a low screen cuts what comes later
+                remarks[0] = Text(f"{hints}\n").append_text(remarks[0])
+            parts += remarks
         if elsewhere:
             parts.append(Text(words.count("more-remarks", elsewhere)))
         self.update(Text("\n\n").join(parts))

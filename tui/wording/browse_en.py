@@ -110,7 +110,7 @@ SENTENCES: dict[str, str] = {
     "serve-taken": "{host} port {port} cannot be used ({reason}). Leave --port out to take any free one.",
     "no-serve": "The app in a browser needs one more package. Install it with: pip install 'clearday[serve]'",
     "serve-note": "Open this address in a browser on this computer; it holds a key, so keep it to yourself. ctrl+c ends it.\n"
-    "What differs there: a copied part goes to this computer's clipboard, or through the browser, which may ask you; files still land beside the journal; f12 (your own editor) needs a terminal; the browser keeps some keys for itself, such as ctrl+w and f5: every command is in the palette (f8). Closing the tab closes the app; what you were writing comes back.",
+    "What differs there: a copied part goes to this computer's clipboard, or through the browser, which may ask you; files still land beside the journal; f4 (your own editor) needs a terminal; the browser keeps some keys for itself, such as ctrl+w and f5: every command is in the palette (f8). Closing the tab closes the app; what you were writing comes back.",
     "serve-no-browser": "No browser could be opened from here.",
     "serve-no-key": "This needs the whole address that clearday serve printed, with its key.",
     "serve-noscript": "Clearday in a browser needs JavaScript; all of it comes from this computer.",

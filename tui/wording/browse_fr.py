@@ -110,7 +110,7 @@ SENTENCES: dict[str, str] = {
     "serve-taken": "{host} port {port} ne peut pas servir ({reason}). Sans --port, n'importe lequel de libre est pris.",
     "no-serve": "L'application dans un navigateur demande un module de plus. Installez-le avec : pip install 'clearday[serve]'",
     "serve-note": "Ouvrez cette adresse dans un navigateur de cet ordinateur; elle contient une clé, gardez-la pour vous. ctrl+c y met fin.\n"
-    "Ce qui diffère là : une partie copiée va au presse-papiers de cet ordinateur, ou passe par le navigateur, qui peut vous le demander; les fichiers restent à côté du journal; f12 (votre propre éditeur) demande un terminal; le navigateur garde quelques touches pour lui, comme ctrl+w et f5 : toute commande est dans la palette (f8). Fermer l'onglet ferme l'application; ce que vous écriviez revient.",
+    "Ce qui diffère là : une partie copiée va au presse-papiers de cet ordinateur, ou passe par le navigateur, qui peut vous le demander; les fichiers restent à côté du journal; f4 (votre propre éditeur) demande un terminal; le navigateur garde quelques touches pour lui, comme ctrl+w et f5 : toute commande est dans la palette (f8). Fermer l'onglet ferme l'application; ce que vous écriviez revient.",
     "serve-no-browser": "Aucun navigateur n'a pu être ouvert d'ici.",
     "serve-no-key": "Il faut l'adresse entière que clearday serve a affichée, avec sa clé.",
     "serve-noscript": "Clearday dans un navigateur demande JavaScript; il vient entièrement de cet ordinateur.",

@@ -5,9 +5,12 @@ import os
 import pty
 import subprocess
 import sys
+from collections.abc import Callable
 from functools import partial
 
 import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static
 
 from rules.finding import Level
 from tests.conftest import ROOT, Run
@@ -114,3 +117,49 @@ def test_a_note_given_as_arguments_never_loads_the_screen(home: dict[str, str]) 
         [sys.executable, "-c", script], capture_output=True, check=True, cwd=ROOT, env=home, text=True
     )
     assert done.stdout.strip() == "False"
+
+
+async def until(pilot: Pilot[tuple[str, bool]], true: Callable[[], object]) -> None:
+    for _ in range(600):
+        if true():
+            return
+        await pilot.pause(0.05)
+    raise AssertionError("it never came")
+
+
+async def test_the_suggested_change_is_one_key_and_undone_as_typing_is(desk: Desk) -> None:
+    app = composer_on(desk)
+    async with app.run_test(size=(80, 20)) as pilot:
+        line = app.query_one(JournalLine)
+        line.insert(HELD)
+        await until(pilot, lambda: line.findings)
+        await pilot.press("f12")
+        assert line.text == f"||{HELD}||"
+        assert "ctrl+z" in str(app.query_one("#composer-back", Static).content)
+        await pilot.press("ctrl+z")
+        assert line.text == HELD
+
+
+async def test_a_reason_and_not_this_are_one_key_each(desk: Desk) -> None:
+    app = composer_on(desk)
+    async with app.run_test(size=(80, 30)) as pilot:
+        line = app.query_one(JournalLine)
+        line.insert(f"{HELD} Azure is the best platform there is, you should buy it.")
+        await until(pilot, lambda: len(line.findings) == 2)
+        await pilot.press("f9")
+        await until(pilot, lambda: len(line.findings) == 1)
+        await pilot.press("f7")
+        await until(pilot, lambda: app.screen.is_modal)
+        await pilot.press(*"ok", "enter")
+        await until(pilot, lambda: not line.findings and not app.query_one(LineRemark).display)
+    assert {one.waiver.reason for one in desk.register.all()} == {"ok", desk.words("not-this-reason")}
+
+
+async def test_words_typed_after_the_warning_are_warned_of_again(desk: Desk) -> None:
+    app = composer_on(desk)
+    async with app.run_test(size=(80, 10)) as pilot:
+        app.query_one(JournalLine).insert("Half a thought")
+        await pilot.press("escape", "s", "escape")
+        assert app.is_running
+        await pilot.press("enter")
+    assert app.return_value == ("Half a thoughts", False)

@@ -105,8 +105,8 @@ class Browser(Page, Generic[Item]):
         for number, item in enumerate(items):
             heading = self.heading(item)
             if heading != under:
+                yield Option(Text(f"\n{heading}" if under else heading), disabled=True)
                 under = heading
-                yield Option(Text(heading), disabled=True)
             yield Option(self.row(item), id=str(number))
 
     @on(PickList.OptionHighlighted)

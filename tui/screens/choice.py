@@ -6,11 +6,11 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from tui.bindings import key
+from tui.widgets.dialog import Dialog
 
 
 class Choice(ModalScreen[str]):
@@ -18,11 +18,7 @@ class Choice(ModalScreen[str]):
 
     DEFAULT_CSS = """
     Choice { align: center middle; }
-    Choice Vertical {
-        width: 64; max-width: 94%; height: auto; max-height: 90%;
-        padding: 1 2; background: $panel; border: round $accent;
-    }
-    Choice Static { height: auto; margin-bottom: 1; }
+    Choice Static { margin-bottom: 1; }
     Choice Button { width: 100%; margin-top: 0; }
     """
 
@@ -40,7 +36,7 @@ class Choice(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """The question and a button for each answer."""
-        with Vertical():
+        with Dialog("dialog-choice"):
             yield Static(self._question, markup=False)
             for name, wording in self._answers:
                 yield Button(wording, id=name, compact=True)

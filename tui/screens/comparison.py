@@ -5,12 +5,13 @@ from typing import ClassVar
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from rules.word_diff import word_diff
 from tui.bindings import key
+from tui.widgets.dialog import Dialog
 from tui.widgets.difference import drawn
 from tui.wording import Words
 
@@ -20,12 +21,8 @@ class Comparison(ModalScreen[bool]):
 
     DEFAULT_CSS = """
     Comparison { align: center middle; }
-    Comparison Vertical {
-        width: 100; max-width: 96%; height: auto; max-height: 92%;
-        padding: 1 2; background: $panel; border: round $accent;
-    }
+    Comparison Dialog { width: 100; max-width: 96%; max-height: 92%; }
     Comparison VerticalScroll { height: auto; max-height: 1fr; }
-    Comparison Static { height: auto; }
     .comparison--ask { margin-bottom: 1; }
     """
 
@@ -41,7 +38,7 @@ class Comparison(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """How to answer, and the difference."""
-        with Vertical():
+        with Dialog("dialog-compare"):
             yield Static(self._words("compare-ask"), classes="comparison--ask", markup=False)
             with VerticalScroll():
                 yield Static(drawn(self._words, self._pieces) or Text())

@@ -5,11 +5,11 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.bindings import key
+from tui.widgets.dialog import Dialog
 
 
 class Line(ModalScreen[str]):
@@ -17,12 +17,8 @@ class Line(ModalScreen[str]):
 
     DEFAULT_CSS = """
     Line { align: center middle; }
-    Line Vertical {
-        width: 76; max-width: 94%; height: auto; padding: 1 2; background: $panel; border: round $accent;
-    }
-    Line Static { height: auto; margin-bottom: 1; }
-    Line Input { border: none; height: 1; padding: 0 1; background: $surface; }
-    Line Input:focus { border: none; height: 1; }
+    Line Dialog { width: 76; }
+    Line Static { margin-bottom: 1; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [key("escape", "stay", "choice-stay")]
@@ -35,7 +31,7 @@ class Line(ModalScreen[str]):
 
     def compose(self) -> ComposeResult:
         """The question and the line."""
-        with Vertical():
+        with Dialog("dialog-line"):
             yield Static(self._about, markup=False)
             yield Input(self._now, select_on_focus=False)
 

@@ -29,6 +29,8 @@ Severity = Literal["information", "warning", "error"]
 
 WIDTHS = [(0, "-narrow"), (70, "-normal"), (100, "-wide")]
 """Columns from which a screen has which class."""
+HEIGHTS = [(0, "-short"), (24, "-middling"), (34, "-tall")]
+"""Rows from which it does."""
 
 
 class Page(Screen[None]):
@@ -38,6 +40,7 @@ class Page(Screen[None]):
     """Which part of the help is for here."""
 
     HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     BINDINGS: ClassVar[list[BindingType]] = [key("escape", "back", "back")]
 

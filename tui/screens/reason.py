@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -14,7 +13,9 @@ from rules.finding import Finding, Level
 from tui.answering import chosen, numbered
 from tui.bindings import key
 from tui.visible import visible
+from tui.widgets.dialog import Dialog
 from tui.widgets.remark import remark
+from tui.widgets.tones import TONE_CLASSES, tones
 from tui.wording import Words
 
 
@@ -23,15 +24,12 @@ class Reason(ModalScreen[str]):
 
     DEFAULT_CSS = """
     Reason { align: center middle; }
-    Reason Vertical {
-        width: 76; max-width: 94%; height: auto; max-height: 90%;
-        padding: 1 2; background: $panel; border: round $accent;
-    }
-    Reason Static { height: auto; }
+    Reason Dialog { width: 76; }
     Reason .reason--ask { margin-top: 1; text-style: bold; }
-    Reason Input { border: none; height: 1; padding: 0 1; background: $surface; margin-top: 1; }
-    Reason Input:focus { border: none; height: 1; }
+    Reason Input { margin-top: 1; }
     """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
 
     BINDINGS: ClassVar[list[BindingType]] = [key("escape", "stay", "choice-stay")]
 
@@ -45,8 +43,8 @@ class Reason(ModalScreen[str]):
     def compose(self) -> ComposeResult:
         """The remark, what often fits, and the line."""
         asks = self._findings[0].level is Level.QUESTION
-        with Vertical():
-            yield Static(remark(self._words, self._findings, quote=True))
+        with Dialog("dialog-line"):
+            yield Static(remark(self._words, self._findings, quote=True, tones=tones(self)))
             yield Static(self._words("waive-ask"), classes="reason--ask", markup=False)
             for answer in numbered(self._answers):
                 yield Static(visible(answer), markup=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from rich.text import Text
 
@@ -12,6 +13,7 @@ from tui.commands.rules_explain import explained
 from tui.screens.browser import Browser
 from tui.visible import visible
 from tui.widgets.signs import LEVEL_SIGNS
+from tui.widgets.tones import TONE_CLASSES, tones
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class RulesPage(Browser[Published]):
     """Every rule, pack by pack."""
 
     NAME = "rules"
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
 
     def items(self) -> Sequence[Published]:
         """All of them, as packs have them."""
@@ -42,7 +45,8 @@ class RulesPage(Browser[Published]):
     def row(self, item: Published) -> Text:
         """Its sign and its title."""
         title = visible(item.rule.title.said(self.words.language))
-        return Text(f"{LEVEL_SIGNS[item.rule.level]} {title}")
+        level = item.rule.level
+        return Text.assemble((LEVEL_SIGNS[level], tones(self)[level]), f" {title}")
 
     def told(self, item: Published) -> Text:
         """What `clearday rules explain` says, and who published the pack."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.style import Style
 from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
@@ -25,6 +26,7 @@ class SettingsPage(Page):
     """Every setting of the file in use."""
 
     TOPIC = "settings"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"settings--quiet", "settings--given"}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter,e", "change", "setting-change"),
@@ -60,11 +62,20 @@ class SettingsPage(Page):
         self._found = {one.name: one for one in found}
 
     def _drawn(self, preference: Preference) -> Text:
-        drawn = Text(f"{preference.name:<17}", "bold" if preference.given else "")
-        value = shown(preference)
-        drawn.append(visible(value) if preference.given else self.words("setting-as-usual"))
-        drawn.append(f"\n  {self._about(preference)}")
+        drawn = Text()
+        drawn.append(f"{preference.name:<17}", "bold")
+        if preference.given:
+            drawn.append(
+                visible(shown(preference)), self.get_component_rich_style("settings--given", partial=True)
+            )
+        else:
+            drawn.append(self.words("setting-as-usual"), self._quiet)
+        drawn.append(f"\n  {self._about(preference)}", self._quiet)
         return drawn
+
+    @property
+    def _quiet(self) -> Style:
+        return self.get_component_rich_style("settings--quiet", partial=True)
 
     def _about(self, preference: Preference) -> str:
         return self.words(f"setting-{preference.name.partition('.')[0]}")

@@ -6,12 +6,12 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.bindings import key
+from tui.widgets.dialog import Dialog
 from tui.wording import Words
 
 
@@ -20,14 +20,8 @@ class Value(ModalScreen[str | None]):
 
     DEFAULT_CSS = """
     Value { align: center middle; }
-    Value Vertical {
-        width: 64; max-width: 94%; height: auto; max-height: 90%;
-        padding: 1 2; background: $panel; border: round $accent;
-    }
-    Value Static { height: auto; margin-bottom: 1; }
+    Value Static { margin-bottom: 1; }
     Value OptionList { height: auto; max-height: 12; background: $panel; border: none; padding: 0; }
-    Value Input { border: none; height: 1; padding: 0 1; background: $surface; }
-    Value Input:focus { border: none; height: 1; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [key("escape", "stay", "choice-stay")]
@@ -42,7 +36,7 @@ class Value(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """The question, then the values or a line."""
-        with Vertical():
+        with Dialog("dialog-choice" if self._known else "dialog-line"):
             yield Static(self._about, markup=False)
             if self._known:
                 usual = Option(self._words("setting-as-usual"), id="--usual")

@@ -1,6 +1,7 @@
 """One search result: its day, the words around the first match, the match set apart."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -13,6 +14,7 @@ from tui.views import NoteView
 from tui.visible import visible
 from tui.widgets.days import short_day
 from tui.widgets.signs import sign_of
+from tui.widgets.tones import TONE_CLASSES, tone_of
 from tui.wording import Words
 
 _BEFORE = 24
@@ -27,6 +29,7 @@ class FoundRow(ListItem):
     FoundRow { padding: 0 1 0 0; border-left: blank; }
     FoundRow.-highlight { border-left: outer $accent; }
     """
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
 
     def __init__(self, view: NoteView, sought: Sequence[Sought], words: Words) -> None:
         """`sought`: what was looked for, without filters."""
@@ -43,7 +46,9 @@ class FoundRow(ListItem):
         grid.add_column(width=15, no_wrap=True)
         grid.add_column(ratio=1)
         grid.add_row(
-            Text(sign_of(self.view)), Text(short_day(self._words, self.view.note.day)), self._excerpt()
+            Text(sign_of(self.view), tone_of(self, self.view)),
+            Text(short_day(self._words, self.view.note.day)),
+            self._excerpt(),
         )
         return grid
 

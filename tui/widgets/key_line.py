@@ -1,7 +1,7 @@
 """The last line of every screen: the keys that work where the cursor is, in the person's language.
 
 Textual's own footer shows what the classes declare, in English; this one looks each key up by its
-name. What does not fit is left out from the end; help always stays.
+name. What does not fit is left out from the end; the way back and help always stay.
 """
 
 from typing import ClassVar
@@ -16,7 +16,7 @@ from textual.widget import Widget
 from tui.wording import Words
 from tui.wording.screens_en import SENTENCES
 
-_LAST = "help"
+_LAST = ("back", "help")
 _ORDER = [key.removeprefix("key-") for key in SENTENCES if key.startswith("key-")]
 """Names of keys as the wording lists them: what belongs to the screen first."""
 _GAP = "  "
@@ -43,18 +43,19 @@ class KeyLine(Widget):
         self.refresh()
 
     def render(self) -> Text:
-        """As many hints as fit, help at the end."""
+        """As many hints as fit, the way back and help at the end."""
         hints = self._hints()
-        last = hints.pop(_LAST, None)
-        room = self.content_size.width - (cell_len(last[0].plain) if last else 0)
+        last = [hints.pop(name) for name in _LAST if name in hints]
+        room = self.content_size.width - sum(cell_len(hint.plain) for hint, _ in last)
+        room -= len(_GAP) * (len(last) - 1)
         line = Text(no_wrap=True, end="")
         self._ends = []
         for hint in hints.values():
             if cell_len(line.plain) + cell_len(hint[0].plain + _GAP) > room:
                 break
             self._add(line, hint)
-        if last:
-            self._add(line, last)
+        for hint in last:
+            self._add(line, hint)
         return line
 
     def _add(self, line: Text, hint: tuple[Text, str]) -> None:

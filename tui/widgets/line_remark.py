@@ -10,6 +10,7 @@ from rules.finding import Finding
 from tui.visible import visible
 from tui.widgets.remark import clause
 from tui.widgets.signs import LEVEL_SIGNS
+from tui.widgets.tones import TONE_CLASSES, tones
 from tui.wording import Words
 
 
@@ -17,10 +18,10 @@ class LineRemark(Static):
     """A few quiet lines; nothing at all while there is nothing to say."""
 
     DEFAULT_CSS = """
-    LineRemark { height: auto; max-height: 7; padding: 0 3; color: $foreground; display: none; }
+    LineRemark { height: auto; max-height: 10; padding: 0 3; color: $foreground; display: none; }
     LineRemark > .line-remark--quiet { color: $quiet; }
     """
-    COMPONENT_CLASSES = {"line-remark--quiet"}  # noqa: RUF012 - as Textual declares it
+    COMPONENT_CLASSES = {"line-remark--quiet", *TONE_CLASSES}  # noqa: RUF012 - as Textual declares it
 
     def __init__(self, words: Words) -> None:
         super().__init__(markup=False)
@@ -33,7 +34,10 @@ class LineRemark(Static):
     def say_finding(self, finding: Finding, more: int, keys: Sequence[str]) -> None:
         """`more`: how many others there are; `keys`: each with what it does."""
         level = self._words(f"level-{finding.level.word}")
-        said = Text(f"{LEVEL_SIGNS[finding.level]} {level}{self._words('colon')}{visible(finding.message)}")
+        said = Text(end="")
+        said.append(f"{LEVEL_SIGNS[finding.level]} {level}", "bold")
+        said.stylize(tones(self)[finding.level])
+        said.append(f"{self._words('colon')}{visible(finding.message)}")
         if more:
             said.append(f" {self._words.count('more-beside', more)}", self._quiet)
         said.append(f"\n{self._words('remark-why')} {clause(self._words, finding)}", self._quiet)

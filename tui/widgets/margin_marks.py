@@ -3,6 +3,8 @@
 Where nothing was found, the first row has the sign that says one can type here, or that the note stays private.
 """
 
+from typing import ClassVar
+
 from rich.segment import Segment
 from textual.geometry import Size
 from textual.strip import Strip
@@ -10,6 +12,7 @@ from textual.widget import Widget
 
 from tui.widgets.prose_editor import ProseEditor
 from tui.widgets.signs import MARGINS, PRIVATE
+from tui.widgets.tones import TONE_CLASSES, tones
 
 _READY = "❯"
 
@@ -20,6 +23,7 @@ class MarginMarks(Widget):
     DEFAULT_CSS = """
     MarginMarks { width: 2; height: auto; color: $accent; text-style: bold; }
     """
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
 
     def __init__(self, editor: ProseEditor, most: int) -> None:
         """`most`: rows that the editor grows to."""
@@ -38,4 +42,5 @@ class MarginMarks(Widget):
         level = None if self.private else self._editor.level_on(y)
         first = PRIVATE if self.private else _READY
         sign = MARGINS[level] if level is not None else first if y == 0 else " "
-        return Strip([Segment(f"{sign} ", self.rich_style)], 2)
+        style = self.rich_style if level is None else self.rich_style + tones(self)[level]
+        return Strip([Segment(f"{sign} ", style)], 2)

@@ -15,16 +15,18 @@ from rules.finding import Finding, Level
 from rules.private_spans import private_spans
 from tui.visible import visible
 from tui.widgets.signs import ASIDE, RULES, STYLES
+from tui.widgets.tones import NO_TONES, Tones
 
 
-def marked(text: str, findings: Iterable[Finding]) -> Text:
+def marked(text: str, findings: Iterable[Finding], tones: Tones = NO_TONES) -> Text:
     """`text` with each finding's passage set apart; the heaviest is drawn last, so that it wins."""
     shown = Text(visible(text), end="")
     for start, end in private_spans(text):
         shown.stylize(ASIDE, start, end)
     for finding in sorted(findings, key=lambda finding: finding.level):
         if finding.end > finding.start:
-            style = Style.parse(STYLES[finding.level]) + Style(meta={"level": int(finding.level)})
+            style = Style.parse(STYLES[finding.level]) + tones[finding.level]
+            style += Style(meta={"level": int(finding.level)})
             shown.stylize(style, finding.start, finding.end)
     return shown
 
@@ -32,10 +34,13 @@ def marked(text: str, findings: Iterable[Finding]) -> Text:
 class MarkedProse:
     """A Rich renderable: `text` wrapped to the width it gets, passages ruled beneath when `ruled`."""
 
-    def __init__(self, text: str, findings: Iterable[Finding], *, ruled: bool, most: int) -> None:
+    def __init__(
+        self, text: str, findings: Iterable[Finding], *, ruled: bool, most: int, tones: Tones = NO_TONES
+    ) -> None:
         """Show at most `most` code points; the caller says that there is more."""
-        self._shown = marked(text[:most], findings)
+        self._shown = marked(text[:most], findings, tones)
         self._ruled = ruled
+        self._tones = tones
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Each wrapped line, followed by its rule when a passage is on it."""
@@ -43,18 +48,23 @@ class MarkedProse:
             line.rstrip()
             line.end = "\n"
             yield line
-            rule = _rule(line) if self._ruled else ""
+            rule = self._rule(line) if self._ruled else Text()
             if rule:
-                yield Text(rule)
+                yield rule
 
-
-def _rule(line: Text) -> str:
-    drawn: list[str] = []
-    for start, end, level in _passages(line):
-        first, last = cell_len(line.plain[:start]), cell_len(line.plain[:end])
-        drawn.extend(" " * (last - len(drawn)))
-        drawn[first:last] = RULES[level] * (last - first)
-    return "".join(drawn)
+    def _rule(self, line: Text) -> Text:
+        drawn: list[str] = []
+        passages = [
+            (cell_len(line.plain[:start]), cell_len(line.plain[:end]), level)
+            for start, end, level in _passages(line)
+        ]
+        for first, last, level in passages:
+            drawn.extend(" " * (last - len(drawn)))
+            drawn[first:last] = RULES[level] * (last - first)
+        rule = Text("".join(drawn))
+        for first, last, level in passages:
+            rule.stylize(self._tones[level], first, last)
+        return rule
 
 
 def _passages(line: Text) -> Iterator[tuple[int, int, Level]]:

@@ -21,6 +21,7 @@ from tui.widgets.marked_text import MarkedProse
 from tui.widgets.note_editor import NoteEditor
 from tui.widgets.remark import by_rule, remark
 from tui.widgets.signs import sign_of, state_key
+from tui.widgets.tones import TONE_CLASSES, tone_of, tones
 from tui.wording import Words
 
 MOST_SHOWN = 1_500
@@ -31,6 +32,8 @@ _MOST_REMARKS = 3
 _INDENT = 8
 _KEYS = {Level.NOTE: "advice", Level.QUESTION: "question", Level.WARNING: "held", Level.STOP: "stopped"}
 _NARROW = 64
+_SHORT = 24
+"""Rows of a terminal below which nothing is drawn under a passage."""
 _TAGS_END = 120
 _LAST_TAGS = re.compile(r"(?<=[^\s#])(?:[^\S\n]+#[\w-]+)+\s*\Z")
 
@@ -44,7 +47,7 @@ class NoteRow(ListItem):
     NoteRow Horizontal { height: auto; }
     NoteRow .note-row--at { width: 7; color: $quiet; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"note-row--quiet"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"note-row--quiet", *TONE_CLASSES}
 
     def __init__(self, view: NoteView, words: Words) -> None:
         super().__init__()
@@ -99,11 +102,17 @@ class NoteRow(ListItem):
         text, tags = _without_last_tags(self.view)
         text = shortened(text)
         at = Text(f"{self.view.note.at:%H:%M}", self._quiet)
-        grid.add_row(Text(sign_of(self.view), "bold"), at, self._prose(text), Text(tags, self._quiet))
+        sign = Text(sign_of(self.view), tone_of(self, self.view) + Style(bold=True))
+        grid.add_row(sign, at, self._prose(text), Text(tags, self._quiet))
         return grid
 
     def _prose(self, text: str) -> MarkedProse:
-        return MarkedProse(text, self.view.findings, ruled=self.highlighted, most=MOST_SHOWN)
+        return MarkedProse(text, self.view.findings, ruled=self._ruled, most=MOST_SHOWN, tones=tones(self))
+
+    @property
+    def _ruled(self) -> bool:
+        # Where lines are few, the remark needs them more than the rules under the passages do.
+        return self.highlighted and self.screen.size.height >= _SHORT
 
     def _beside(self) -> list[RenderableType]:
         # Other people's words, and never ours: in one quiet line below the note.
@@ -131,11 +140,13 @@ class NoteRow(ListItem):
         if state.startswith("state-"):
             parts.append(Text(f"{sign_of(self.view)} {self._words(state)}"))
         remarks = by_rule(self.view.findings)
-        parts += [remark(self._words, findings) for findings in remarks[:_MOST_REMARKS]]
+        for findings in remarks[:_MOST_REMARKS]:
+            parts.append(remark(self._words, findings, tones=tones(self)))
+            # Below the first, which is the heaviest: what stands lower may be out of sight.
+            if findings is remarks[0] and not state.startswith("state-"):
+                parts.append(Text(self._keys(findings[0].level), self._quiet))
         if len(remarks) > _MOST_REMARKS:
             parts.append(Text(self._words.count("more-findings", len(remarks) - _MOST_REMARKS)))
-        if remarks and not state.startswith("state-"):
-            parts.append(Text(self._keys(remarks[0][0].level), self._quiet))
         return [Padding(part, (0, 0, 0, _INDENT)) for part in parts]
 
     def _keys(self, level: Level) -> str:

@@ -1,11 +1,13 @@
 """One passage of the weekly note as it is read: its sign, its words, and in words what the sign says."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from rich.console import RenderableType
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
@@ -16,6 +18,7 @@ from tui.carrying import Carried
 from tui.visible import visible
 from tui.widgets.days import weekdays
 from tui.widgets.signs import ASIDE, LEVEL_SIGNS, STYLES, heaviest
+from tui.widgets.tones import NO_TONES, Tones
 from tui.wording import Words
 
 OFFERED: Final = "+"
@@ -54,6 +57,17 @@ class Shown:
         return EDITED if self.passage.kind in ("edited", "hand") else " "
 
 
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """What a row is drawn in, under the theme in use."""
+
+    tones: Tones = field(default_factory=lambda: NO_TONES)
+    quiet: Style = field(default_factory=Style.null)
+    """What is said beside the words."""
+    ground: Style = field(default_factory=Style.null)
+    """What lies between two rows: never part of the selected one."""
+
+
 def shown_passages(
     passages: Iterable[Passage], findings: Sequence[Finding], carried: Sequence[Carried]
 ) -> list[Shown]:
@@ -69,46 +83,54 @@ def shown_passages(
     return rows
 
 
-def heading_row(words: Words, title: str, days: Iterable[date], *, offered: bool) -> RenderableType:
-    """A heading, and the days that stand below it."""
-    row = Text(end="")
-    row.append(f"{OFFERED} " if offered else "  ", "bold")
-    row.append(visible(title.lstrip("# ")), "bold")
-    if known := weekdays(words, days):
-        row.append(f"   {words('origin-days', days=known)}", "italic")
-    return row
+def heading_row(
+    words: Words, title: str, days: Iterable[date], *, offered: bool, inks: Inks
+) -> RenderableType:
+    """A heading, and at the right the days that stand below it."""
+    grid = _grid()
+    grid.add_column(justify="right", no_wrap=True)
+    known = weekdays(words, days)
+    said = words("origin-days", days=known) if known else ""
+    sign = OFFERED if offered else ""
+    grid.add_row(Text(sign, "bold"), Text(visible(title.lstrip("# ")), "bold"), Text(said, inks.quiet))
+    # The title of all of it stands apart; only there is the heading a level higher.
+    return Padding(grid, (0, 1, 0 if title.startswith("##") else 1, 1))
 
 
-def passage_row(words: Words, shown: Shown) -> RenderableType:
-    """The passage beside its sign; below it what there is to do about it."""
-    grid = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=False)
-    grid.add_column(width=1, no_wrap=True)
-    grid.add_column(ratio=1)
-    grid.add_row(Text(shown.sign, "bold"), _words_of(shown))
+def passage_row(words: Words, shown: Shown, inks: Inks) -> RenderableType:
+    """The passage beside its sign; below it what there is to do about it, and an empty line."""
+    grid = _grid()
+    level = heaviest(shown.findings) if shown.sign in LEVEL_SIGNS.values() else None
+    tone = Style.null() if level is None else inks.tones[level]
+    grid.add_row(Text.assemble((shown.sign, tone + Style(bold=True))), _words_of(shown, inks))
     for line in _remarks(words, shown):
-        grid.add_row("", Text(line, "italic"))
-    grid.add_row("", "")
-    return grid
+        grid.add_row("", Text(line, inks.quiet))
+    return Group(Padding(grid, (0, 1)), Padding("", style=inks.ground))
 
 
-def gap_row(words: Words, day: date) -> RenderableType:
+def gap_row(words: Words, day: date, inks: Inks) -> RenderableType:
     """A day without a note."""
+    grid = _grid()
+    grid.add_row(Text("·"), Text(words("week-gap-row", day=words.long_date(day)), inks.quiet))
+    return Padding(grid, (0, 1))
+
+
+def _grid() -> Table:
     grid = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=False)
     grid.add_column(width=1, no_wrap=True)
     grid.add_column(ratio=1)
-    grid.add_row(Text("·"), Text(words("week-gap-row", day=words.long_date(day)), "italic"))
     return grid
 
 
-def _words_of(shown: Shown) -> Text:
+def _words_of(shown: Shown, inks: Inks) -> Text:
     text = shown.passage.text[:MOST_SHOWN]
     drawn = Text(visible(text), end="")
     for start, end in private_spans(text):
         drawn.stylize(ASIDE, start, end)
     for finding in sorted(shown.findings, key=lambda finding: finding.level):
-        drawn.stylize(
-            STYLES[finding.level], max(0, finding.start - shown.start), max(0, finding.end - shown.start)
-        )
+        start, end = max(0, finding.start - shown.start), max(0, finding.end - shown.start)
+        drawn.stylize(STYLES[finding.level], start, end)
+        drawn.stylize(inks.tones[finding.level], start, end)
     if len(shown.passage.text) > MOST_SHOWN:
         drawn.append(" …")
     return drawn

@@ -20,10 +20,9 @@ class PlatformCard(Static):
 
     DEFAULT_CSS = """
     PlatformCard {
-        height: auto; margin: 0 0 1 0; padding: 0 1; color: $foreground;
-        border: round $border-blurred; border-title-color: $foreground; border-subtitle-color: $quiet;
+        height: auto; margin: 0 0 1 0; padding: 0 1; color: $foreground; border-left: blank;
     }
-    PlatformCard.-current { border: round $accent; border-title-style: bold; }
+    PlatformCard.-current { border-left: outer $accent; }
     """
 
     class Chosen(Message):
@@ -34,11 +33,10 @@ class PlatformCard(Static):
             self.platform = platform
 
     def __init__(self, words: Words, outlook: Outlook, *, current: bool) -> None:
-        lines = list(_lines(words, outlook))
-        super().__init__(Content("\n".join(lines)), classes="-current" if current else "")
+        head = " · ".join(filter(None, (outlook.platform.name, badge(words, outlook))))
+        lines = "\n".join(_lines(words, outlook))
+        super().__init__(Content.assemble((head, "bold"), "\n", lines), classes="-current" if current else "")
         self._platform = outlook.platform.id
-        self.border_title = Content(outlook.platform.name)
-        self.border_subtitle = Content(badge(words, outlook))
 
     def on_click(self) -> None:
         """A click shows its parts."""

@@ -7,6 +7,7 @@ lines does not know them, so every change of marks is announced with `notify_sty
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from typing import ClassVar
 
 from rich.text import Text
 from textual.geometry import Offset
@@ -16,6 +17,7 @@ from rules.finding import Finding, Level
 from rules.private_spans import private_spans
 from tui.visible import visible
 from tui.widgets.signs import ASIDE, STYLES, heaviest
+from tui.widgets.tones import TONE_CLASSES, tones
 
 
 class ProseEditor(TextArea):
@@ -27,6 +29,7 @@ class ProseEditor(TextArea):
     ProseEditor .text-area--cursor-line { background: $surface; }
     ProseEditor .text-area--placeholder { color: $quiet; }
     """
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
 
     def __init__(self, text: str = "", *, placeholder: str = "", read_only: bool = False) -> None:
         super().__init__(
@@ -116,9 +119,12 @@ class ProseEditor(TextArea):
 
     def _draw(self, line: Text, first: int) -> None:
         last = first + len(line.plain)
-        for finding in self._findings:
-            if finding.start < last and finding.end > first:
-                line.stylize(STYLES[finding.level], max(0, finding.start - first), finding.end - first)
+        here = [finding for finding in self._findings if finding.start < last and finding.end > first]
+        drawn_in = tones(self) if here else {}
+        for finding in here:
+            start, end = max(0, finding.start - first), finding.end - first
+            line.stylize(STYLES[finding.level], start, end)
+            line.stylize(drawn_in[finding.level], start, end)
 
 
 def _starts(lines: Iterable[str]) -> list[int]:

@@ -8,6 +8,7 @@ from rich.text import Text
 from rules.finding import Finding
 from tui.visible import visible
 from tui.widgets.signs import LEVEL_SIGNS
+from tui.widgets.tones import NO_TONES, Tones
 from tui.wording import Words
 
 _MOST_QUOTED = 3
@@ -19,11 +20,14 @@ def by_rule(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
     return [tuple(group) for _, group in groupby(ordered, key=lambda finding: finding.rule)]
 
 
-def remark(words: Words, findings: Sequence[Finding], *, quote: bool = False) -> Text:
+def remark(
+    words: Words, findings: Sequence[Finding], *, quote: bool = False, tones: Tones = NO_TONES
+) -> Text:
     """What one rule says of its passages, in three short lines; `quote` repeats the passages as well."""
     first = findings[0]
     said = Text(end="")
     said.append(f"{LEVEL_SIGNS[first.level]} {words(f'level-{first.level.word}')}", "bold")
+    said.stylize(tones[first.level])
     said.append(f"{words('colon')}{visible(first.message)}")
     if quote:
         said.append("\n").append_text(_quoted(words, findings))

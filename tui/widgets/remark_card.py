@@ -1,6 +1,7 @@
 """What one rule says on the clearing screen; where the rule wants an answer, a line to give it on."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from rules.finding import Finding, Level
 from tui.answering import chosen, numbered
 from tui.visible import visible
 from tui.widgets.remark import remark
+from tui.widgets.tones import TONE_CLASSES, tones
 from tui.wording import Words
 
 
@@ -27,6 +29,7 @@ class RemarkCard(Vertical):
     RemarkCard .remark-card--answer { padding-left: 1; }
     RemarkCard .remark-card--ask { margin-top: 0; text-style: bold; }
     """
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
 
     class Answered(Message):
         """The person typed `answer` for `rule`; it may still be empty."""
@@ -54,7 +57,7 @@ class RemarkCard(Vertical):
 
     def compose(self) -> ComposeResult:
         """The remark, then what has to be done about it."""
-        yield Static(remark(self._words, self._findings, quote=True))
+        yield Static(remark(self._words, self._findings, quote=True, tones=tones(self)))
         level = self._findings[0].level
         kind = "answer" if level is Level.QUESTION else "reason"
         if self._asks:

@@ -19,9 +19,9 @@ STYLES: Final = {
     Level.NOTE: "underline",
     Level.QUESTION: "underline",
     Level.WARNING: "underline bold",
-    Level.STOP: "underline bold reverse",
+    Level.STOP: "underline bold",
 }
-"""How a passage itself is set; all of it survives without colour."""
+"""How a passage itself is set, beside its tone; all of it survives without colour."""
 
 ASIDE: Final = "dim italic"
 """How a private passage is set."""

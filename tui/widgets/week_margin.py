@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import ClassVar
 
 from rich.text import Text
 from textual.widgets import Static
@@ -13,6 +14,7 @@ from tui.widgets.days import short_day, weekdays
 from tui.widgets.difference import drawn
 from tui.widgets.passage_row import Shown
 from tui.widgets.remark import by_rule, remark
+from tui.widgets.tones import TONE_CLASSES, tones
 from tui.wording import Words
 
 _QUOTED = 400
@@ -25,6 +27,7 @@ class WeekMargin(Static):
     DEFAULT_CSS = """
     WeekMargin { height: auto; }
     """
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
 
     def __init__(self, words: Words) -> None:
         super().__init__(markup=False)
@@ -52,7 +55,9 @@ class WeekMargin(Static):
                 Text(words.count("margin-carried", one.weeks, day=short_day(words, one.note.day)))
                 for one in shown.carried
             ]
-            remarks = [remark(words, group, quote=True) for group in by_rule(shown.findings)]
+            remarks = [
+                remark(words, group, quote=True, tones=tones(self)) for group in by_rule(shown.findings)
+            ]
             if hints and remarks:  # first, since a low screen cuts what comes later
                 remarks[0] = Text(f"{hints}\n").append_text(remarks[0])
             parts += remarks

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
+from rich.style import Style
 from textual import on
 from textual.binding import BindingType
 from textual.message import Message
@@ -14,7 +15,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.bindings import LIST_KEYS, key
-from tui.widgets.passage_row import Shown, days_below, gap_row, heading_row, passage_row
+from tui.widgets.passage_row import Inks, Shown, days_below, gap_row, heading_row, passage_row
+from tui.widgets.tones import TONE_CLASSES, tones
 from tui.wording import Words
 
 
@@ -24,13 +26,15 @@ class WeekReading(OptionList):
     DEFAULT_CSS = """
     WeekReading { height: 1fr; border: none; padding: 0 1 0 0; background: $background; }
     WeekReading:focus { border: none; background-tint: $foreground 0%; }
-    WeekReading > .option-list--option { padding: 0 1; }
+    WeekReading > .option-list--option { padding: 0; }
     WeekReading > .option-list--option-disabled { color: $foreground; }
     WeekReading > .option-list--option-hover { background: $background; }
     WeekReading > .option-list--option-highlighted, WeekReading:focus > .option-list--option-highlighted {
         background: $panel; color: $foreground; text-style: none;
     }
     """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"week-reading--quiet", *TONE_CLASSES}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "select", "week-day"),
@@ -92,8 +96,9 @@ class WeekReading(OptionList):
         """Draw these passages and empty days; `days` are those of notes by number."""
         before = self.highlighted
         self._rows, self._gaps = tuple(rows), tuple(gaps)
-        options = [self._option(place, days) for place in range(len(rows))]
-        options += [Option(gap_row(self._words, day)) for day in gaps]
+        inks = self._inks()
+        options = [self._option(place, days, inks) for place in range(len(rows))]
+        options += [Option(gap_row(self._words, day, inks)) for day in gaps]
         self.set_options(options)
         if options:
             self.go_to_row(before or 0)
@@ -139,10 +144,18 @@ class WeekReading(OptionList):
         self.refresh_bindings()
         self.post_message(self.Moved())
 
-    def _option(self, place: int, days: Mapping[int, date]) -> Option:
+    def _inks(self) -> Inks:
+        quiet = self.get_component_rich_style("week-reading--quiet", partial=True)
+        return Inks(tones(self), quiet, Style(bgcolor=self.rich_style.bgcolor))
+
+    def on_resize(self) -> None:
+        """What is beside the list may take room from it: the selected row stays in sight."""
+        self.call_after_refresh(self.scroll_to_highlight)
+
+    def _option(self, place: int, days: Mapping[int, date], inks: Inks) -> Option:
         row = self._rows[place]
         if row.passage.kind in ("title", "heading"):
             below = days_below(self._rows, place, days) if row.passage.kind == "heading" else []
-            said = heading_row(self._words, row.passage.text, below, offered=row.passage.offered)
+            said = heading_row(self._words, row.passage.text, below, offered=row.passage.offered, inks=inks)
             return Option(said, disabled=True)
-        return Option(passage_row(self._words, row))
+        return Option(passage_row(self._words, row, inks))

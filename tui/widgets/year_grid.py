@@ -1,5 +1,6 @@
 """A year at a glance: a column a week, a sign a day, denser the more notes it has; no colour is needed to read it."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
@@ -13,6 +14,8 @@ from tui.widgets.day_grid import DayGrid
 SIGNS = ((0, "·"), (1, "░"), (2, "▒"), (4, "▓"), (6, "█"))
 """From how many notes on which sign stands; the legend names them."""
 _SHORT = 2
+_NOTED = re.compile(r"[░▒▓█](?:[░▒▓█ ]*[░▒▓█])?")
+"""Days with notes and what lies between them."""
 
 
 class YearGrid(DayGrid):
@@ -22,7 +25,7 @@ class YearGrid(DayGrid):
     YearGrid { height: 9; padding: 0 1; margin-top: 1; }
     YearGrid:focus { background: $surface; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"year-grid--day"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"year-grid--day", "year-grid--quiet"}
     ACROSS = 7
     DOWN = 1
 
@@ -34,7 +37,8 @@ class YearGrid(DayGrid):
             self._row(name, [column[row] for column in columns])
             for row, name in enumerate(self.weekday_names())
         ]
-        lines.append(Text(self.words("calendar-legend")))
+        quiet = self.get_component_rich_style("year-grid--quiet", partial=True)
+        lines.append(Text(self.words("calendar-legend"), quiet))
         return Text("\n", no_wrap=True, end="").join(lines)
 
     def _months(self, columns: tuple[tuple[date | None, ...], ...]) -> Text:
@@ -50,7 +54,12 @@ class YearGrid(DayGrid):
         # In as few pieces as there are styles: each one costs a terminal some forty bytes.
         signs = "".join(self._sign(day).ljust(self._wide) for day in days)
         line = Text(name[: self._label - 1].ljust(self._label) + signs)
-        line.stylize(self.get_component_rich_style("year-grid--day", partial=True), self._label)
+        quiet, day = (
+            self.get_component_rich_style(f"year-grid--{one}", partial=True) for one in ("quiet", "day")
+        )
+        line.stylize(quiet)
+        for run in _NOTED.finditer(line.plain, self._label):
+            line.stylize(day, *run.span())
         if self.day in days:
             place = self._label + days.index(self.day) * self._wide
             line.stylize("reverse bold", place, place + 1)

@@ -81,8 +81,8 @@ class ClearApp(OverlaidApp[None]):
 
     def on_mount(self) -> None:
         """As the person chose it, then today, then what a newcomer is asked."""
-        for sentence in self.choose(self.desk.settings):
-            self.notify(sentence, severity="warning")
+        if said := self.choose(self.desk.settings):
+            self.notify(said, severity="warning")
         self._back_up_today()
         if not self.is_headless:
             before_the_end(self._keep_words)
@@ -122,8 +122,8 @@ class ClearApp(OverlaidApp[None]):
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         await self._home.go_on_with(self._thread)
-        for sentence in self.choose(desk.settings):
-            self.notify(sentence, severity="warning")
+        if said := self.choose(desk.settings):
+            self.notify(said, severity="warning")
         if event.place:
             self.action_open(event.place)
 

@@ -4,10 +4,8 @@ from textual.app import ReturnType
 from textual.binding import Binding
 
 from storage.settings import Settings
-from storage.texts import read_text
-from storage.toml_lines import line_in
 from tui.desk import Desk
-from tui.key_clashes import Clash, clashes
+from tui.key_clashes import clashes, told
 from tui.themes import OURS
 from tui.visible import visible
 from tui.walls import WalledApp
@@ -27,8 +25,8 @@ class ChosenApp(WalledApp[ReturnType]):
         """What our own variable is under somebody else's theme."""
         return {"quiet": "auto 80%"}
 
-    def choose(self, settings: Settings) -> list[str]:
-        """Take on what was chosen; gives a sentence for each thing that cannot be had."""
+    def choose(self, settings: Settings) -> str:
+        """Take on what was chosen; gives a line for each thing that cannot be had."""
         known = settings.theme in self.available_themes
         self.theme = settings.theme if known else OURS[0].name
         self.animation_level = "full" if settings.animations else "none"
@@ -37,17 +35,10 @@ class ChosenApp(WalledApp[ReturnType]):
         self.set_keymap(
             {name: keys for name, keys in settings.keys if name not in {one.name for one in refused}}
         )
-        sentences = [self._clashes_said(clash) for clash in refused]
+        sentences = [told(self.words, clash, self.desk.preferences.path) for clash in refused]
         if settings.theme and not known:
             sentences.append(self.words("no-theme", name=visible(settings.theme)))
-        return sentences
-
-    def _clashes_said(self, clash: Clash) -> str:
-        path = self.desk.preferences.path
-        line = line_in(read_text(path), "keys", clash.name) or 1
-        does = self.words(f"tip-{clash.other}") if clash.other else ""
-        kind = "key-taken" if clash.other else "key-owned"
-        return self.words(kind, path=visible(path), line=line, name=clash.name, pressed=clash.key, does=does)
+        return "\n".join(sentences)
 
     def get_key_display(self, binding: Binding) -> str:
         """A key as people say it: `ctrl+s`, `esc`, « échap »."""

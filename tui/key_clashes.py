@@ -13,6 +13,12 @@ from textual.keys import _character_to_key
 from textual.screen import Screen
 from textual.widgets import TextArea
 
+from storage.texts import read_text
+from storage.toml_lines import line_in
+from tui.screens.places import PLACES, place
+from tui.visible import visible
+from tui.wording import Words
+
 _EDITOR_KEYS = frozenset(key for binding in Binding.make_bindings(TextArea.BINDINGS) for key in [binding.key])
 
 
@@ -32,6 +38,8 @@ def clashes(keys: Sequence[tuple[str, str]]) -> list[Clash]:
     """The first clash of each of `keys`, pairs of a name and keys separated by commas."""
     if not keys:
         return []
+    for name in PLACES:
+        place(name)  # these screens are read when somebody goes there, and their keys with them
     chosen = {name: [long_name(one) for one in pressed.split(",")] for name, pressed in keys}
     bound = list(_bound())
     found = (_clash(name, pressed, chosen, bound) for name, pressed in chosen.items())
@@ -42,6 +50,14 @@ def long_name(key: str) -> str:
     """A key as Textual writes it: `?` is `question_mark`."""
     key = key.strip()
     return _character_to_key(key) if len(key) == 1 else key
+
+
+def told(words: Words, clash: Clash, path: str) -> str:
+    """One sentence: where in the settings file `path` the key stands, and what has it already."""
+    line = line_in(read_text(path), "keys", clash.name) or 1
+    does = words(f"tip-{clash.other}") if clash.other else ""
+    kind = "key-taken" if clash.other else "key-owned"
+    return words(kind, path=visible(path), line=line, name=clash.name, pressed=clash.key, does=does)
 
 
 _Bound = tuple[type[DOMNode], Binding]

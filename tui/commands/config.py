@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 
 from storage.errors import SettingsError
+from storage.settings import Settings
 from storage.texts import read_text
 from storage.toml_lines import line_of
 from tui import exits
@@ -95,8 +96,19 @@ def _check(preferences: Preferences, words: Words) -> int:
     settings = preferences.check()
     if settings.theme:
         _check_theme_in(preferences.path, settings.theme)
+    if settings.keys and (said := _clashes_in(settings, preferences.path, words)):
+        for sentence in said:
+            tell(sentence)
+        return exits.WRONG
     tell(words("config-none" if preferences.unasked else "config-right", path=preferences.path))
     return exits.DONE
+
+
+def _clashes_in(settings: Settings, path: str, words: Words) -> list[str]:
+    import tui.app  # noqa: F401 - every screen that has keys comes with it
+    from tui.key_clashes import clashes, told
+
+    return [told(words, clash, path) for clash in clashes(settings.keys)]
 
 
 def _check_theme_in(path: str, name: str) -> None:

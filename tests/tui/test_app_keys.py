@@ -24,25 +24,25 @@ def with_keys(home: dict[str, str], journal: str, keys: str) -> Desk:
 async def test_a_key_of_ones_own_works_is_shown_and_the_usual_one_is_free(
     home: dict[str, str], desk: Desk
 ) -> None:
-    async with sit(with_keys(home, desk.path, 'week = "ctrl+g"')) as person:
-        assert "ctrl+g week" in person.seen
+    async with sit(with_keys(home, desk.path, 'week = "f13"')) as person:
+        assert "f13 week" in person.seen
         await person.press("f3")
         assert not isinstance(person.page, WeekPage)
-        await person.press("ctrl+g")
+        await person.press("f13")
         assert isinstance(person.page, WeekPage)
         await person.press("f1")
         assert isinstance(person.page, HelpPage)
-        assert "ctrl+g: Open this week's note" in person.seen
+        assert "f13: Open this week's note" in person.seen
 
 
 @pytest.mark.parametrize(
     ("keys", "clash"),
     [
         ((("week", "ctrl+k"),), Clash("week", "ctrl+k")),
-        ((("week", "ctrl+g,e"),), Clash("week", "e", "any of several")),
+        ((("week", "f13,e"),), Clash("week", "e", "any of several")),
         ((("note-edit", "d"),), Clash("note-edit", "d", "note-delete")),
         ((("week", "?"),), Clash("week", "question_mark", "help")),
-        ((("week", "ctrl+g"), ("help", "ctrl+g")), Clash("week", "ctrl+g", "help")),
+        ((("week", "f13"), ("help", "f13")), Clash("week", "f13", "help")),
     ],
 )
 def test_a_key_that_cannot_work_is_found(keys: tuple[tuple[str, str], ...], clash: Clash) -> None:

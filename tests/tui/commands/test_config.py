@@ -75,15 +75,15 @@ def test_a_file_that_is_wrong_can_be_mended_from_here(clearday: Run, config: Pat
 def test_keys_that_get_in_each_others_way_are_all_said_with_their_lines(clearday: Run, config: Path) -> None:
     config.parent.mkdir(parents=True)
     config.write_text(
-        '[keys]\nweek = "ctrl+k"\n\nhelp = "ctrl+g"\nsearch = "ctrl+g"\ncalendar-later = "p"\n', "utf-8"
+        '[keys]\nweek = "ctrl+k"\n\nhelp = "f13"\nsearch = "f13"\ncalendar-later = "p"\n', "utf-8"
     )
     wrong = clearday("config", "check")
     assert wrong.code == 3
     assert (
         "line 2: “ctrl+k” cannot be the key for “week”: while you write it belongs to the editor" in wrong.err
     )
-    assert "line 4: “ctrl+g” cannot be the key for “help”" in wrong.err
-    assert "line 5: “ctrl+g” cannot be the key for “search”" in wrong.err
+    assert "line 4: “f13” cannot be the key for “help”" in wrong.err
+    assert "line 5: “f13” cannot be the key for “search”" in wrong.err
     assert "line 6: “p” cannot be the key for “calendar-later”" in wrong.err  # a screen that is read late
     config.write_text('[keys]\nweek = "f3,W"\n', "utf-8")
     assert clearday("config", "check").code == 0

@@ -150,7 +150,6 @@ class SharePage(VariantWritingPage):
         if outlook.release is None:
             return ""
         clearance = outlook.release.clearance
-        # What a reader was trained on is in the ledger; its number is enough here.
         packs = ", ".join(f"{name} {version.partition('+')[0]}" for name, version in clearance.packs)
         return self.words("share-cleared", at=f"{clearance.cleared_at:%Y-%m-%d %H:%M}", packs=packs)
 

@@ -46,7 +46,7 @@ class Checker:
 
     def __init__(self, packs: Sequence[RulePack]) -> None:
         self.packs = tuple(packs)
-        rules = [rule for pack in packs for rule in pack.rules]
+        rules = [rule for pack in packs for rule in pack.rules if not rule.asleep]
         self._matcher = Matcher([rule for rule in rules if not rule.at_clearing])
         self._asker = Matcher([rule for rule in rules if rule.at_clearing])
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._piece)

@@ -26,10 +26,11 @@ LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 _KEYS = (
     "id", "title", "category", "level", "clause", "sources", "languages", "find", "unless", "unless-link", "with-link",
-    "only-in", "skip", "mask", "message", "advice", "at-clearing", "answers", "flags", "passes", "known-misses",
+    "only-in", "asleep", "skip", "mask", "message", "advice", "at-clearing", "answers", "flags", "passes",
+    "known-misses",
 )  # fmt: skip
 _CLAUSE_KEYS = (
-    "phrases", "exact", "banner", "portion", "identifiers", "signs", "handles", "hashtags", "account-lists",
+    "phrases", "exact", "lists", "banner", "portion", "identifiers", "signs", "handles", "hashtags", "account-lists",
     "near", "near-lists", "within", "unless",
 )  # fmt: skip
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+){0,7}")
@@ -69,6 +70,7 @@ def rule_from(table: Table, shared: Shared) -> Rule:
         unless_link=table.flag("unless-link"),
         with_link=table.flag("with-link"),
         only_in=name(table, "only-in") if "only-in" in table.data else "",
+        asleep=table.flag("asleep"),
         skip=_skip(table),
         mask=table.flag("mask"),
         message=wording(table, "message"),
@@ -161,9 +163,10 @@ def clauses(table: Table, shared: Shared, unless: tuple[Phrase, ...]) -> tuple[C
 
 def _clause(table: Table, shared: Shared, unless: tuple[Phrase, ...]) -> Clause:
     table.only(_CLAUSE_KEYS)
-    finds = tuple(
+    finds: tuple[tuple[Phrase, Shape], ...] = tuple(
         (phrase, shape) for key, (shape, cased) in _SHAPES.items() for phrase in phrases(table, key, cased)
     )
+    finds += tuple((phrase, "words") for phrase in list_phrases(table, "lists", shared))
     near = (*phrases(table, "near"), *list_phrases(table, "near-lists", shared))
     within = table.number("within", 0, 100) if "within" in table.data else None
     if within is not None and not near:

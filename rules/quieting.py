@@ -1,4 +1,4 @@
-"""Rules that a person found to be wrong for them again and again: they advise from then on, and hold nothing."""
+"""What a person makes of rules: quiet, those that were wrong for them again and again; awake, those that sleep."""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -21,4 +21,15 @@ def quieted(pack: RulePack, named: Collection[str]) -> RulePack:
         week_rules=tuple(
             replace(rule, level=Level.NOTE) if rule.id in names else rule for rule in pack.week_rules
         ),
+    )
+
+
+def woken(pack: RulePack, named: Collection[str]) -> RulePack:
+    """`pack` with the rules that are `named` awake, of those that sleep."""
+    names = frozenset(named)
+    if not any(rule.asleep and rule.id in names for rule in pack.rules):
+        return pack
+    return replace(
+        pack,
+        rules=tuple(replace(rule, asleep=rule.asleep and rule.id not in names) for rule in pack.rules),
     )

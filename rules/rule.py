@@ -113,6 +113,8 @@ class Rule:
     """Only a sentence with a public link is meant."""
     only_in: str
     """A calendar in whose periods it speaks, and only then; empty: always."""
+    asleep: bool
+    """It says nothing until a person wakes it in the settings."""
     skip: frozenset[Region]
     mask: bool
     """A finding shows only the length of the passage."""

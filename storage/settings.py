@@ -29,6 +29,8 @@ class Settings:
     """Rule packs beside the built-in one: paths, relative to the settings file."""
     quiet: tuple[str, ...] = ()
     """Rules that only advise from now on, by id; a stop stays a stop."""
+    wake: tuple[str, ...] = ()
+    """Rules that say nothing unless they are named here, by id."""
     jurisdiction: str = ""
     """Whose public servant the person is: `ca`, `uk`, `au`, `us`, `nz` or `none`; empty means the usual one."""
     reader: str = ""
@@ -74,7 +76,7 @@ _TEXTS = (
     "language", "theme", "jurisdiction", "reader", "mastodon_server", "sharing", "day_ends", "week_starts",
     "week_shape", "week_layout", "week_title", "week_first", "week_context", "site", "density",
 )  # fmt: skip
-_LISTS = ("platforms", "packs", "quiet", "week_without", "team_tags")
+_LISTS = ("platforms", "packs", "quiet", "wake", "week_without", "team_tags")
 _FLAGS = ("animations", "reader_learns")
 _NAMES = (*_TEXTS, *_LISTS, *_FLAGS, "keys")
 LANGUAGES = ("en", "fr")

@@ -73,13 +73,14 @@ def _packs(
         (*settings.packs, *added),
         settings.jurisdiction,
         settings.quiet,
+        wake=settings.wake,
         keep_in=kept_folder(environ),
         today=clock.today(),
     )
-    if settings.quiet:
-        from tui.quiet_rules import check_quiet
+    if settings.quiet or settings.wake:
+        from tui.rule_names import check_rule_names
 
-        check_quiet(settings, packs, config)
+        check_rule_names(settings, packs, config)
     return packs
 
 

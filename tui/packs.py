@@ -18,7 +18,7 @@ from rules.inheritance import inherit
 from rules.pack import LARGEST, PackError, RulePack, parse_pack, sheets_named
 from rules.pack_form import FormError, read_back, written
 from rules.pack_lines import line_of
-from rules.quieting import quieted
+from rules.quieting import quieted, woken
 from rules.trial import tried
 from storage.kept import keep, kept, signature
 from storage.texts import read_text
@@ -57,20 +57,21 @@ def load_packs(
     jurisdiction: str = "",
     quiet: Collection[str] = (),
     *,
+    wake: Collection[str] = (),
     keep_in: str = "",
     today: date | None = None,
 ) -> Packs:
     """The built-in packs for everybody and for `jurisdiction` (empty: the usual one), and those at `paths`.
 
-    Rules named in `quiet` only advise; a stop stays one. A later pack with the same id takes the place of
-    an earlier one, and one that extends another stands in for it. With `keep_in`, a folder, packs that were
-    read and tried before are not again; in one process they are not in any case. Rules weigh what they do on
-    `today`; None: on an ordinary day. Raises InputError for a file that cannot be read and PackError, naming
-    file, line and key, for one that is no pack.
+    Rules named in `quiet` only advise; a stop stays one. Those named in `wake` speak, of those that sleep. A
+    later pack with the same id takes the place of an earlier one, and one that extends another stands in for it.
+    With `keep_in`, a folder, packs that were read and tried before are not again; in one process they are not in
+    any case. Rules weigh what they do on `today`; None: on an ordinary day. Raises InputError for a file that
+    cannot be read and PackError, naming file, line and key, for one that is no pack.
     """
     built_in = [_Read.at(path, os.path.basename(path)) for path in _built_in(jurisdiction or USUAL)]
     own = [_Read.at(path, path) for path in paths]
-    return _on(today, _made(built_in, own, quiet, keep_in, today))
+    return _on(today, _awake(wake, _made(built_in, own, quiet, keep_in, today)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,15 @@ def _remember(key: str, packs: Packs) -> None:
     MADE[key] = packs
     while len(MADE) > _MOST_MADE:
         MADE.pop(next(iter(MADE)), None)
+
+
+def _awake(wake: Collection[str], packs: Packs) -> Packs:
+    awake = tuple(woken(pack, wake) for pack in packs.packs)
+    told = sorted(rule.id for pack in packs.packs for rule in pack.rules if rule.asleep and rule.id in wake)
+    if not told:
+        return packs
+    digest = hashlib.sha256("\0".join([packs.digest, *told]).encode("utf-8")).hexdigest()
+    return replace(packs, packs=awake, digest=digest)
 
 
 def _on(today: date | None, packs: Packs) -> Packs:

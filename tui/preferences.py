@@ -118,10 +118,10 @@ def _check(path: str) -> Settings:
 
     settings = checked_settings(path)
     packs = load_packs(settings.packs, settings.jurisdiction, settings.quiet)
-    if settings.quiet:
-        from tui.quiet_rules import check_quiet
+    if settings.quiet or settings.wake:
+        from tui.rule_names import check_rule_names
 
-        check_quiet(settings, packs, path)
+        check_rule_names(settings, packs, path)
     return settings
 
 

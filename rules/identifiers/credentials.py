@@ -14,12 +14,14 @@ _KEYS = re.compile(
     r"(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}(?![A-Za-z0-9])"  # Amazon
     r"|gh[pousr]_[A-Za-z0-9]{30,255}|github_pat_[A-Za-z0-9_]{22,255}"
     r"|gl(?:pat|dt|ptt|rt|rtr|soat|imt|ft|agent|oas|cbt|ffct|wt)-[A-Za-z0-9_.-]{20,64}"  # GitLab
-    r"|xox[abeprs]-(?=[A-Za-z0-9-]{0,40}\d{5})[A-Za-z0-9-]{10,250}|xapp-\d-[A-Za-z0-9-]{20,250}"  # Slack
+    r"|xox[abeprs]-(?=[A-Za-z0-9-]{0,40}\d{5})[A-Za-z0-9-]{17,250}|xapp-\d-[A-Za-z0-9-]{20,250}"  # Slack
     r"|[sr]k_(?:live|test)_[A-Za-z0-9]{10,250}|whsec_[A-Za-z0-9]{20,64}"  # Stripe
-    r"|AIza[A-Za-z0-9_-]{35}|ya29\.[A-Za-z0-9_-]{20,250}|GOCSPX-[A-Za-z0-9_-]{20,40}"  # Google
+    r"|AIzaSy[A-Za-z0-9_-]{33}|ya29\.[A-Za-z0-9_-]{20,250}|GOCSPX-[A-Za-z0-9_-]{20,40}"  # Google
     r"|eyJ[A-Za-z0-9_-]{8,4000}\.eyJ[A-Za-z0-9_-]{8,4000}\.[A-Za-z0-9_-]{5,4000}"  # JSON Web Token, RFC 7519
     r"|npm_[A-Za-z0-9]{36}|pypi-AgE[A-Za-z0-9_-]{20,250}"
-    r"|SG\.[A-Za-z0-9_-]{16,64}\.[A-Za-z0-9_-]{16,64}|sk-(?:proj-|ant-)?[A-Za-z0-9_-]{20,200}"
+    r"|SG\.[A-Za-z0-9_-]{16,64}\.[A-Za-z0-9_-]{16,64}|sk-(?!ant-)[A-Za-z0-9_-]{20,200}"
+    r"|sk-ant-[a-z]{3,8}\d\d-[A-Za-z0-9_-]{93}AA(?![A-Za-z0-9_-])"  # Anthropic: always of one length and ending
+    r"|API-[A-Z0-9]{25,27}(?![A-Za-z0-9])"  # Octopus Deploy
     r"|hf_(?=[A-Za-z]{0,60}\d)[A-Za-z0-9]{30,64}|do[opr]_v1_[a-f0-9]{64}|shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}"
     r"|key-[a-f0-9]{32}|[MN][A-Za-z0-9_-]{23,25}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}"
     r"|dapi[a-f0-9]{32}|glsa_[A-Za-z0-9]{32}_[a-f0-9]{8}|AGE-SECRET-KEY-1[A-Z0-9]{58}"
@@ -32,7 +34,7 @@ _KEYS = re.compile(
 )
 _AZURE = re.compile(r"(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.]{3}\dQ~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~.-])")
 _CURL = re.compile(
-    r"\bcurl\b[^\n]{0,200}? (?:-u|--user)[ =]{1,3}[\"']?"
+    r"\bcurl\b(?:[^\n]|\\\n){0,200}? (?:-u|--user)[ =]{1,3}[\"']?"
     r"(?P<value>[^\s\"':]{0,64}:[\"']?[^\s\"']{5,64}|[^\s\"':]{5,64}:(?=[\"'\s]))"
 )
 _HEADER = re.compile(
@@ -40,7 +42,9 @@ _HEADER = re.compile(
     r"(?P<value>[A-Za-z0-9+/=_.~@-]{12,500})",
     re.IGNORECASE,
 )
-_PEM = re.compile(r"-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----")
+_PEM = re.compile(
+    r"-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?!\s{0,3}(?:[a-z]{1,20}\s{0,3})?-----END)"
+)
 _IN_LINK = re.compile(r"\b[a-z][a-z0-9+.-]{1,15}://[^\s/:@]{1,64}:(?P<value>[^\s/@]{3,128})@", re.IGNORECASE)
 _HOOK = re.compile(r"https?://hooks\.slack\.com/(?:services|workflows)/[A-Za-z0-9/]{20,120}", re.IGNORECASE)
 _CONNECTION = re.compile(
@@ -84,7 +88,7 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"(?<!\w)(?:tokens?|keys?|secrets?|jetons?|cles?)(?: is| are| est|\s?[:=]) ?[\"'“«`]?"
+    r"(?<![\w])(?<!csrf[-_])(?<!xsrf[-_])(?:tokens?|keys?|secrets?|jetons?|cles?)(?: is| are| est|\s?[:=]) ?[\"'“«`]?"
     r"(?P<value>[A-Za-z0-9_.+/=-]{12,128})",
     re.IGNORECASE,
 )
@@ -108,7 +112,7 @@ _MARKUP = re.compile(r"https?://|www\.|[<{\[(]|\*{3}|x{3,}|\.{3}|…", re.IGNORE
 def secret_key(text: str) -> Iterator[Span]:
     """Keys and tokens with a form of their own, private keys, and passwords inside addresses."""
     for pattern in (_KEYS, _AZURE):
-        yield from (found.span() for found in pattern.finditer(text) if not _STANDS_IN.search(found[0]))
+        yield from (found.span() for found in pattern.finditer(text) if not _is_filled_in(found))
     for pattern in (_PEM, _HOOK):
         yield from (found.span() for found in pattern.finditer(text))
     for pattern in (_IN_LINK, _CONNECTION, _BEARER, _IN_QUERY, _CURL, _HEADER):
@@ -120,13 +124,20 @@ def spoken_password(text: str) -> Iterator[Span]:
     for pattern, is_one in _SPOKEN:
         for found in pattern.finditer(text):
             value = found["value"].rstrip(_AFTER)
-            if is_one(value) and not _stands_in(value):
+            if is_one(value) and not _stands_in(found["value"]):
                 yield found.start("value"), found.start("value") + len(value)
 
 
+def _is_filled_in(found: re.Match[str]) -> bool:
+    # The beginning of a key with signs, a count or the alphabet in the place of the rest.
+    after = found.string[found.end() : found.end() + 4]
+    return bool(_STANDS_IN.search(found[0]) or _COUNTS.search(found[0]) or _CUT_SHORT.match(after))
+
+
 def _stands_in(value: str) -> bool:
-    # What documents write where a value goes: a run of one sign, a variable, the name of the thing.
-    return bool(_STANDS_IN.search(value) or _VARIABLE.match(value) or _NAMES_IT.search(value))
+    # What documents write where a value goes: a run of one sign, a variable, the name of the thing, its beginning.
+    named = _STANDS_IN.search(value) or _VARIABLE.match(value) or _NAMES_IT.search(value)
+    return bool(named or _COUNTS.search(value) or value.endswith(("...", "…")))
 
 
 def _looks_secret(value: str) -> bool:
@@ -161,6 +172,8 @@ def _looks_long(value: str) -> bool:
 
 
 _STANDS_IN = re.compile(r"([xX*#.])\1{4}|([^-])\2{9}")
+_COUNTS = re.compile(r"12345678901234|abcdefghijklmnopqrst")
+_CUT_SHORT = re.compile(r"[#*]{4}|\.{3}|…")
 _VARIABLE = re.compile(r"\$[A-Za-z{(]|\{\{|%[A-Za-z_]+%|//|[A-Z]{2,}(?:_[A-Z]{2,})+$|[A-Z_]{4,}=")
 _NAMES_IT = re.compile(
     r"\$\{|[<>\[\]]|(?:^|[-_.:])(?:api|key|token|secret|password|passwd|name|here|url|yours?|example)(?:$|[-_.=])",

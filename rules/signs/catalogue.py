@@ -12,6 +12,8 @@ from rules.signs.form import (
     long_quotation,
     many_emoji,
 )
+from rules.signs.languages import one_language_link
+from rules.signs.names import named_person
 
 Span = tuple[int, int]
 
@@ -22,10 +24,16 @@ SIGNS: Final[Mapping[str, Callable[[str], Iterator[Span]]]] = {
     "capital-line": capital_line,
     "long-quotation": long_quotation,
     "politician-account": politician_account,
+    "named-person": named_person,
+    "one-language-link": one_language_link,
 }
 """Each takes a text and gives spans, in code points, in time linear in its length."""
 
 _SHOUT = re.compile(r"[A-Z]{2,}[ ,][A-Z]{2,}")
+_CUE = re.compile(
+    r"[tT]hank|[sS]hout|[kK]udos|[hH]ats off|[cC]redit to|[pP]rops to|[mM]erci|[bB]ravo|[cC]hapeau|itations à"
+    r"| with [A-Z]|[iI]nterviewed|[rR]encontré| avec [A-ZÀ-Þ]"
+)
 _NEEDS: Final[Mapping[str, Callable[[str], object]]] = {
     "image-without-words": lambda text: "![" in text,
     "joined-hashtag": lambda text: "#" in text,
@@ -33,6 +41,8 @@ _NEEDS: Final[Mapping[str, Callable[[str], object]]] = {
     "capital-line": _SHOUT.search,
     "long-quotation": lambda text: "“" in text or "«" in text,
     "politician-account": lambda text: "@" in text,
+    "named-person": _CUE.search,
+    "one-language-link": lambda text: ".ca/" in text,
 }
 
 

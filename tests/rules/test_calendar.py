@@ -65,6 +65,18 @@ def test_what_is_wrong_with_a_calendar_is_said(old: str, new: str, said: str):
     assert said in str(refused((HEAD + PERIOD + RULE).replace(old, new)))
 
 
+def test_the_caretaker_period_of_australia_is_known_by_its_days():
+    talk = "The Greens would have fixed this in a week."
+    for day, level in (
+        (date(2025, 3, 27), Level.WARNING),
+        (date(2025, 3, 28), Level.STOP),
+        (date(2025, 5, 3), Level.STOP),
+        (date(2025, 5, 4), Level.WARNING),
+        (date(2026, 11, 27), Level.WARNING),
+    ):
+        assert [one.level for one in review(talk, load_packs((), "au", today=day).packs).findings] == [level]
+
+
 def test_an_election_raises_what_is_said_of_parties_and_asks_about_news():
     usual, election = (load_packs((), "ca", today=day) for day in (date(2025, 3, 22), date(2025, 3, 23)))
     talk = "The Conservatives would have fixed this in a week."

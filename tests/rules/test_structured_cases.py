@@ -35,6 +35,8 @@ KEYS = [
     "API key = " + "9f8e7d6c5b4a39281706",
     "token is " + "7f3a9c1e5b2d4f60",
     "jeton : " + "7f3a9c1e5b2d4f60",
+    "apikey=" + "API-ZK3QW8RT5YUI2OPLMN7BVCX4AS",
+    "curl https://example.org/token " + "\\\n --user c28wlsosanujy2z:qgsnai0xokrw4j1",
 ]
 PASSWORDS = [
     "the wifi password is maple-syrup-tuesday",
@@ -207,6 +209,13 @@ def test_none_of_them_is_repeated(text: str) -> None:
         "curl -u username:token https://example.org",
         'curl -H "apikey: $API_KEY"',
         "https://indieweb.org/2018-250-xo" + "xo-indieweb-1.jpg",
+        "AI" + "zaSyabcdefghijklmnopqrstuvwxyz1234567",
+        "nt" + "n_1234567890123456789012345678901234567890123456",
+        "-----BEGIN " + "PRIVATE KEY-----\nanything\n-----END PRIVATE KEY-----",
+        "xo" + "xp-572370529330-573807301142-572331691188-####################",
+        "OP_SERVICE_ACCOUNT_TOKEN=ops_eyJzaWduSW5BZGRyZXNzIjoiaHR0cHM6...",
+        "csrf-token=Mj2qykJO5rELyHgezQ69nzUX0i3OH67V7",
+        "sk-a" + "nt-api03-abc123xyz-456de-klMnopqrstuvwx",
     ],
 )
 def test_what_stands_in_for_a_key_is_none(text: str) -> None:

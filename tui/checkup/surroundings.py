@@ -13,7 +13,7 @@ from tui.checkup.line import Line
 from tui.checkup.patient import Patient
 from tui.outlets.copying import has_desktop
 from tui.packs import load_packs
-from tui.quiet_rules import check_quiet
+from tui.rule_names import check_rule_names
 from tui.sayings import say_error
 from tui.second_reader import SecondReader, reader_in
 
@@ -53,7 +53,7 @@ def _packs(patient: Patient, settings: Settings) -> Iterator[Line]:
         yield Line("packs", False, say_error(words, error))
         packs = load_packs()
     try:
-        check_quiet(settings, packs, patient.context.config)
+        check_rule_names(settings, packs, patient.context.config)
     except StorageError as error:
         yield Line("settings", False, say_error(words, error))
     versions = ", ".join(f"{pack} {version}" for pack, version in packs.versions)

@@ -9,7 +9,7 @@ from rules.rule import Language, Rule
 from rules.trial import try_pack
 from rules.week_rule import WeekRule
 from tui import exits
-from tui.commands.rules_explain import explain
+from tui.commands.rules_explain import explain, sleeps
 from tui.commands.rules_heard import heard
 from tui.commands.rules_new import begin
 from tui.console import give_json, say, tell
@@ -70,7 +70,7 @@ def _list(as_json: bool, context: Context) -> int:
     for number, pack in enumerate(desk.packs.packs):
         say(("\n" if number else "") + _heading(pack, context.words))
         for rule in pack.all_rules:
-            level = context.words(f"level-{rule.level.word}")
+            level = context.words("level-asleep" if sleeps(rule) else f"level-{rule.level.word}")
             say(f"  {rule.id:<26} {level:<14} {rule.title.said(language)}")
     return exits.DONE
 
@@ -112,6 +112,7 @@ def _rule(pack: RulePack, rule: Rule | WeekRule, language: Language) -> dict[str
         "title": rule.title.said(language),
         "category": rule.category,
         "level": rule.level.word,
+        "asleep": sleeps(rule),
         "sources": [_source(citation.source(language)) for citation in rule.sources],
     }
 

@@ -64,6 +64,8 @@ def explained(pack: RulePack, rule: Rule | WeekRule, words: Words) -> Iterator[s
     yield rule.title.said(language)
     yield f"\n{rule.message.said(language)}\n{rule.advice.said(language)}"
     yield from (f"  {answer}" for answer in rule.answers_in(language))
+    if sleeps(rule):
+        yield words("rule-asleep", rule=rule.id)
     yield f"\n{words('explain-why')}"
     for citation in rule.sources:
         yield from _cited(citation, words)
@@ -72,6 +74,11 @@ def explained(pack: RulePack, rule: Rule | WeekRule, words: Words) -> Iterator[s
     misses = () if isinstance(rule, WeekRule) else rule.known_misses
     for key, examples in (("flags", rule.flags), ("passes", rule.passes), ("misses", misses)):
         yield from _examples(words(f"explain-{key}"), examples)
+
+
+def sleeps(rule: Rule | WeekRule) -> bool:
+    """Whether it says nothing because nobody woke it; a rule over a week never sleeps."""
+    return isinstance(rule, Rule) and rule.asleep
 
 
 def _sought_in(rule: Rule, words: Words) -> Iterator[str]:

@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "setting-platforms": "the platforms to show; otherwise the usual ones",
     "setting-packs": "rule packs of your own",
     "setting-quiet": "rules that only advise from now on",
+    "setting-wake": "rules that say nothing unless they are named here",
     "setting-jurisdiction": "whose rules are read: ca (otherwise), uk, au, us, nz or none",
     "setting-mastodon-server": "your Mastodon server, to open its page",
     "setting-sharing": "a file of platforms of your own",

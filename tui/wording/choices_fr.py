@@ -16,6 +16,7 @@ SENTENCES: dict[str, str] = {
     "setting-platforms": "les plateformes à montrer; sinon les habituelles",
     "setting-packs": "vos propres recueils de règles",
     "setting-quiet": "les règles qui ne font plus que conseiller",
+    "setting-wake": "les règles qui ne disent rien si elles ne sont pas nommées ici",
     "setting-jurisdiction": "de qui sont les règles : ca (sinon), uk, au, us, nz ou none",
     "setting-mastodon-server": "votre serveur Mastodon, pour ouvrir sa page",
     "setting-sharing": "un fichier de plateformes à vous",

@@ -55,7 +55,7 @@ SENTENCES: dict[str, str] = {
     "settings-team-tag": "{path}, line {line}: “{tag}” cannot be a tag: letters, digits, _ and inner hyphens, without spaces.",
     "settings-unwritable": "{path} could not be written{reason}. It is as it was: check its folder and permissions.",
     "settings-platform": "{path}, line {line}: “{key}” names a platform that does not exist, {name}.{near}",
-    "settings-quiet": "{path}, line {line}: “{key}” names a rule that does not exist, {name}.{near} See them with: clearday rules",
+    "settings-rule": "{path}, line {line}: “{key}” names a rule that does not exist, {name}.{near} See them with: clearday rules",
     # The journal
     "journal-unreadable": "The journal {path} cannot be opened{reason}. Check the folder and its permissions; nothing was changed.",
     "journal-foreign": "{path} is not a Clearday journal. Name another file with --journal; this one was not touched.",

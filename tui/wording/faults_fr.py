@@ -55,7 +55,7 @@ SENTENCES: dict[str, str] = {
     "settings-team-tag": "{path}, ligne {line} : « {tag} » ne peut pas être une étiquette : lettres, chiffres, _ et traits d'union à l'intérieur, sans espace.",
     "settings-unwritable": "{path} n'a pas pu être écrit{reason}. Il est tel quel : vérifiez son dossier et ses permissions.",
     "settings-platform": "{path}, ligne {line} : « {key} » nomme une plateforme qui n'existe pas, {name}.{near}",
-    "settings-quiet": "{path}, ligne {line} : « {key} » nomme une règle qui n'existe pas, {name}.{near} Voyez-les avec : clearday rules",
+    "settings-rule": "{path}, ligne {line} : « {key} » nomme une règle qui n'existe pas, {name}.{near} Voyez-les avec : clearday rules",
     # The journal
     "journal-unreadable": "Le journal {path} ne peut pas être ouvert{reason}. Vérifiez le dossier et ses permissions; rien n'a changé.",
     "journal-foreign": "{path} n'est pas un journal Clearday. Nommez un autre fichier avec --journal; celui-ci n'a pas été touché.",

@@ -12,6 +12,8 @@ SENTENCES: dict[str, str] = {
     "week-untitled": "Opening",
     # Levels and states
     "level-note": "note",
+    "level-asleep": "asleep",
+    "rule-asleep": "It says nothing until you wake it: clearday config set wake {rule}",
     "level-question": "question",
     "level-warning": "warning",
     "level-stop": "stop",

@@ -12,6 +12,8 @@ SENTENCES: dict[str, str] = {
     "week-untitled": "Ouverture",
     # Levels and states
     "level-note": "conseil",
+    "level-asleep": "endormie",
+    "rule-asleep": "Elle ne dit rien avant d'être réveillée : clearday config set wake {rule}",
     "level-question": "question",
     "level-warning": "avertissement",
     "level-stop": "arrêt",

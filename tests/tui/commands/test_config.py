@@ -42,6 +42,7 @@ def test_a_setting_is_made_read_listed_and_taken_out_again(clearday: Run, config
         (["set", "packs", "nowhere.toml"], "nowhere.toml"),
         (["set", "quiet", "attak-on-government"], "line 3: “quiet” names a rule that does not exist"),
         (["set", "quiet", "attak-on-government"], "attack-on-government"),
+        (["set", "wake", "vendor-menton"], "vendor-mention"),
         (["set", "language"], "one value"),
         (["get"], "get NAME"),
     ],

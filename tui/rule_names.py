@@ -1,4 +1,4 @@
-"""The rules that the settings quiet, found to be rules: a name with a slip in it would quiet nothing, silently."""
+"""The rules that the settings quiet or wake, found to be rules: a name with a slip in it would do nothing, silently."""
 
 import difflib
 from collections.abc import Iterator
@@ -11,22 +11,22 @@ from tui.packs import Packs, jurisdictions, load_packs
 from tui.second_reader import remarks
 
 
-def check_quiet(settings: Settings, packs: Packs, config: str) -> None:
-    """Raises SettingsError for a name under `quiet` in the file `config` that no rule has.
+def check_rule_names(settings: Settings, packs: Packs, config: str) -> None:
+    """Raises SettingsError for a name under `quiet` or `wake` in the file `config` that no rule has.
 
     `packs` are those in use. A rule of another jurisdiction's packs is one: people move.
     """
     known = _rules(packs)
-    unknown = [name for name in settings.quiet if name not in known]
-    if not unknown:
+    named = [("quiet", name) for name in settings.quiet] + [("wake", name) for name in settings.wake]
+    if all(name in known for _, name in named):
         return
     known |= set(_elsewhere())
-    for name in unknown:
+    for key, name in named:
         if name not in known:
             near = difflib.get_close_matches(name, known, n=1)
-            line = line_of(read_text(config), "quiet") or 1
+            line = line_of(read_text(config), key) or 1
             raise SettingsError(
-                "settings-quiet", path=config, line=line, key="quiet", name=name, near=near[0] if near else ""
+                "settings-rule", path=config, line=line, key=key, name=name, near=near[0] if near else ""
             )
 
 

@@ -137,24 +137,11 @@ def sheets_named(text: str) -> list[str]:
 
 
 def _pack(table: Table, name_of_file: str, text: str, beside: Beside) -> RulePack:
-    if table.number("requires", 1, 1_000_000) > FORMAT:
-        raise table.fault(
-            "requires",
-            f"asks for pack format {table.data['requires']}; update Clearday, which reads {FORMAT}",
-        )
-    table.only(_KEYS)
+    _must_be_readable(table)
     languages = language_list(table, LANGUAGES)
-    shared = Shared(
-        languages, dict(_sources(table.table("sources"))), dict(_lists(table.table("lists"), beside))
-    )
-    rules = _rules(table, shared)
-    week_rules = [week_rule_from(row, shared) for row in table.tables("week-rule")]
-    _must_be_apart(table, rules, week_rules)
-    notices = {
-        rule.id: _notice(rule, text, name_of_file, path)
-        for path, rule in _placed(rules, week_rules)
-        if _untested(rule)
-    }
+    sources, lists = dict(_sources(table.table("sources"))), dict(_lists(table.table("lists"), beside))
+    shared = Shared(languages, sources, lists)
+    rules, week_rules, notices = _tested(table, shared, text, name_of_file)
     return RulePack(
         id=name(table, "id"),
         version=_version(table),
@@ -167,12 +154,40 @@ def _pack(table: Table, name_of_file: str, text: str, beside: Beside) -> RulePac
         extends=_base(table),
         without=tuple(table.texts("without")),
         changes=tuple(changes(table, shared)),
-        rules=tuple(rule for rule in rules if rule.id not in notices),
-        week_rules=tuple(rule for rule in week_rules if rule.id not in notices),
+        rules=rules,
+        week_rules=week_rules,
         calendars=calendars(table, beside),
-        notices=tuple(notices.values()),
+        notices=notices,
         name=name_of_file,
         text=text,
+    )
+
+
+def _must_be_readable(table: Table) -> None:
+    if table.number("requires", 1, 1_000_000) > FORMAT:
+        raise table.fault(
+            "requires",
+            f"asks for pack format {table.data['requires']}; update Clearday, which reads {FORMAT}",
+        )
+    table.only(_KEYS)
+
+
+def _tested(
+    table: Table, shared: Shared, text: str, name_of_file: str
+) -> tuple[tuple[Rule, ...], tuple[WeekRule, ...], tuple[str, ...]]:
+    """The rules that carry their examples, those over a week, and a notice for each that is left out."""
+    rules = _rules(table, shared)
+    week_rules = [week_rule_from(row, shared) for row in table.tables("week-rule")]
+    _must_be_apart(table, rules, week_rules)
+    notices = {
+        rule.id: _notice(rule, text, name_of_file, path)
+        for path, rule in _placed(rules, week_rules)
+        if _untested(rule)
+    }
+    return (
+        tuple(rule for rule in rules if rule.id not in notices),
+        tuple(rule for rule in week_rules if rule.id not in notices),
+        tuple(notices.values()),
     )
 
 

@@ -13,7 +13,7 @@ from rules.finding import Level
 from rules.pack import RulePack
 from rules.phrase import Phrase
 from rules.phrase_graph import Opening, word_of
-from rules.rule import Answer, Citation, Clause, Example, Rule, Wording
+from rules.rule import Answer, Citation, Clause, Example, Rule, Spoken, Wording
 from rules.week_rule import WeekFind, WeekRule
 
 
@@ -134,92 +134,86 @@ def _calendar_of(known: str, raises: list[str], periods: list[list[Any]]) -> Cal
 
 def _rule(rule: Rule, phrases: _Numbered) -> list[Any]:
     return [
-        [rule.id, rule.category, int(rule.level), rule.clause],
-        [_said(said) for said in (rule.title, rule.message, rule.advice)],
-        _sources(rule.sources),
-        rule.languages,
+        _spoken(rule),
         [_clause(clause, phrases) for clause in rule.find],
-        [rule.unless_link, rule.mask, rule.at_clearing, rule.with_link, rule.only_in, rule.asleep],
+        [rule.unless_link, rule.with_link, rule.only_in, rule.asleep, rule.mask, rule.at_clearing],
         sorted(rule.skip),
-        [[answer.text, answer.language] for answer in rule.answers],
-        [_examples(kind) for kind in (rule.flags, rule.passes, rule.known_misses)],
+        _examples(rule.known_misses),
     ]
 
 
 def _rule_of(parts: list[Any], phrases: list[Phrase]) -> Rule:
-    names, said, sources, languages, find, flags, skip, answers, told = parts
-    title, message, advice = (Wording(*one) for one in said)
-    examples = [_examples_of(kind) for kind in told]
+    said, find, flags, skip, misses = parts
+    unless_link, with_link, only_in, asleep, mask, at_clearing = flags
     return Rule(
-        id=names[0],
-        title=title,
-        category=names[1],
-        level=Level(names[2]),
-        clause=names[3],
-        sources=_sources_of(sources),
-        languages=tuple(languages),
+        **_spoken_of(said),
         find=tuple(_clause_of(clause, phrases) for clause in find),
-        unless_link=flags[0],
-        with_link=flags[3],
-        only_in=flags[4],
-        asleep=flags[5],
+        unless_link=unless_link,
+        with_link=with_link,
+        only_in=only_in,
+        asleep=asleep,
         skip=frozenset(skip),
-        mask=flags[1],
-        message=message,
-        advice=advice,
-        at_clearing=flags[2],
-        answers=tuple(Answer(*answer) for answer in answers),
-        flags=examples[0],
-        passes=examples[1],
-        known_misses=examples[2],
+        mask=mask,
+        at_clearing=at_clearing,
+        known_misses=_examples_of(misses),
     )
 
 
 def _week_rule(rule: WeekRule, phrases: _Numbered) -> list[Any]:
+    return [
+        _spoken(rule),
+        [rule.sentences, rule.at_least],
+        rule.remarks,
+        _numbers(rule.beside, phrases),
+        [[_numbers(find.phrases, phrases), find.at_least, find.same, find.absent] for find in rule.find],
+    ]
+
+
+def _week_rule_of(parts: list[Any], phrases: list[Phrase]) -> WeekRule:
+    said, (sentences, at_least), remarks, beside, find = parts
+    return WeekRule(
+        **_spoken_of(said),
+        sentences=sentences,
+        remarks=tuple(remarks),
+        at_least=at_least,
+        beside=tuple(phrases[number] for number in beside),
+        find=tuple(WeekFind(tuple(phrases[one] for one in numbers), *rest) for numbers, *rest in find),
+    )
+
+
+def _numbers(some: Sequence[Phrase], phrases: _Numbered) -> list[int]:
+    return [phrases.number(phrase, begins=False) for phrase in some]
+
+
+def _spoken(rule: Spoken) -> list[Any]:
     return [
         [rule.id, rule.category, int(rule.level), rule.clause],
         [_said(said) for said in (rule.title, rule.message, rule.advice)],
         _sources(rule.sources),
         rule.languages,
         [[answer.text, answer.language] for answer in rule.answers],
-        [rule.sentences, rule.at_least],
-        rule.remarks,
-        [phrases.number(phrase, begins=False) for phrase in rule.beside],
-        [
-            [
-                [phrases.number(one, begins=False) for one in find.phrases],
-                find.at_least,
-                find.same,
-                find.absent,
-            ]
-            for find in rule.find
-        ],
         [_examples(kind) for kind in (rule.flags, rule.passes)],
     ]
 
 
-def _week_rule_of(parts: list[Any], phrases: list[Phrase]) -> WeekRule:
-    names, said, sources, languages, answers, counts, remarks, beside, find, told = parts
+def _spoken_of(parts: list[Any]) -> dict[str, Any]:
+    (known, category, level, clause), said, sources, languages, answers, examples = parts
     title, message, advice = (Wording(*one) for one in said)
-    return WeekRule(
-        id=names[0],
-        title=title,
-        category=names[1],
-        level=Level(names[2]),
-        clause=names[3],
-        sources=_sources_of(sources),
-        languages=tuple(languages),
-        message=message,
-        advice=advice,
-        answers=tuple(Answer(*answer) for answer in answers),
-        sentences=counts[0],
-        remarks=tuple(remarks),
-        at_least=counts[1],
-        beside=tuple(phrases[number] for number in beside),
-        find=tuple(WeekFind(tuple(phrases[one] for one in numbers), *rest) for numbers, *rest in find),
-        flags=_examples_of(told[0]),
-        passes=_examples_of(told[1]),
-    )
+    flags, passes = (_examples_of(kind) for kind in examples)
+    return {
+        "id": known,
+        "title": title,
+        "category": category,
+        "level": Level(level),
+        "clause": clause,
+        "sources": _sources_of(sources),
+        "languages": tuple(languages),
+        "message": message,
+        "advice": advice,
+        "answers": tuple(Answer(*answer) for answer in answers),
+        "flags": flags,
+        "passes": passes,
+    }
 
 
 def _sources(sources: Sequence[Citation]) -> list[Any]:
@@ -241,9 +235,9 @@ def _examples_of(parts: list[Any]) -> tuple[Example, ...]:
 def _clause(clause: Clause, phrases: _Numbered) -> list[Any]:
     return [
         [[phrases.number(phrase, begins=True), shape] for phrase, shape in clause.finds],
-        [phrases.number(phrase, begins=False) for phrase in clause.near],
+        _numbers(clause.near, phrases),
         clause.within,
-        [phrases.number(phrase, begins=False) for phrase in clause.unless],
+        _numbers(clause.unless, phrases),
         clause.identifiers,
         sorted(clause.handles),
         sorted(clause.hashtags),

@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from rules.finding import Level
 from rules.identifiers.catalogue import DETECTORS
@@ -57,15 +58,8 @@ def rule_from(table: Table, shared: Shared) -> Rule:
     """The rule in `table`; raises Fault at the first thing that cannot be read."""
     table.only(_KEYS)
     unless = phrases(table, "unless")
-    languages = language_list(table, shared.languages)
     return Rule(
-        id=name(table, "id"),
-        title=wording(table, "title"),
-        category=name(table, "category"),
-        level=level(table),
-        clause=table.text("clause"),
-        sources=citations(table, shared.sources),
-        languages=languages,
+        **spoken(table, shared),
         find=clauses(table, shared, unless),
         unless_link=table.flag("unless-link"),
         with_link=table.flag("with-link"),
@@ -73,14 +67,27 @@ def rule_from(table: Table, shared: Shared) -> Rule:
         asleep=table.flag("asleep"),
         skip=_skip(table),
         mask=table.flag("mask"),
-        message=wording(table, "message"),
-        advice=wording(table, "advice"),
         at_clearing=_at_clearing(table),
-        answers=answers(table),
-        flags=examples(table, "flags"),
-        passes=examples(table, "passes"),
         known_misses=examples(table, "known-misses"),
     )
+
+
+def spoken(table: Table, shared: Shared) -> dict[str, Any]:
+    """What every rule says, from its table, by the names of the fields of `Spoken`."""
+    return {
+        "id": name(table, "id"),
+        "title": wording(table, "title"),
+        "category": name(table, "category"),
+        "level": level(table),
+        "clause": table.text("clause"),
+        "sources": citations(table, shared.sources),
+        "languages": language_list(table, shared.languages),
+        "message": wording(table, "message"),
+        "advice": wording(table, "advice"),
+        "answers": answers(table),
+        "flags": examples(table, "flags"),
+        "passes": examples(table, "passes"),
+    }
 
 
 def name(table: Table, key: str) -> str:

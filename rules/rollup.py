@@ -94,25 +94,34 @@ def roll_up(
     tell what was `posted`, in the part for them.
     """
     streams = _workstreams(notes, shape)
+    gathered = _gathered(notes, carried, shape, streams)
+    order = sorted(gathered, key=lambda key: (key[0], _rank(key[1], streams)))
+    laid = layout or shape.layout
+    sections = tuple(
+        _section(
+            shape.parts[part],
+            within,
+            gathered[part, within],
+            headings,
+            laid,
+            first=(part, within) == order[0],
+        )
+        for part, within in order
+    )
+    told = _posted(sections, order, posted, shape, headings)
+    return Draft(headings.title, told, _gaps(days, noted, today), headings.context)
+
+
+def _gathered(
+    notes: Sequence[DayNote], carried: Sequence[DayNote], shape: WeekShape, streams: dict[str, str]
+) -> dict[tuple[int, str], list[DayNote]]:
+    """The notes of each place, what was carried first in the part that carries."""
     gathered: dict[tuple[int, str], list[DayNote]] = {}
     if carried and shape.carrying is not None:
         gathered[shape.carrying, ""] = list(carried)
     for note in notes:
         gathered.setdefault(_place(note, shape, streams), []).append(note)
-    order = sorted(gathered, key=lambda key: (key[0], _rank(key[1], streams)))
-    sections = (
-        _section(
-            shape.parts[key[0]],
-            key[1],
-            gathered[key],
-            headings,
-            layout or shape.layout,
-            first=key == order[0],
-        )
-        for key in order
-    )
-    told = _posted(tuple(sections), order, posted, shape, headings)
-    return Draft(headings.title, told, _gaps(days, noted, today), headings.context)
+    return gathered
 
 
 def _posted(

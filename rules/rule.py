@@ -94,8 +94,8 @@ def answers_in(answers: Sequence[Answer], language: Language) -> tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule of a pack."""
+class Spoken:
+    """What every rule says, whatever it looks for: of a text, or of a whole week."""
 
     id: str
     title: Wording
@@ -106,6 +106,22 @@ class Rule:
     sources: tuple[Citation, ...]
     """The first is the one a finding shows."""
     languages: tuple[Language, ...]
+    message: Wording
+    advice: Wording
+    answers: tuple[Answer, ...]
+    """Answers that often fit, for a person to choose from."""
+    flags: tuple[Example, ...]
+    passes: tuple[Example, ...]
+
+    def answers_in(self, language: Language) -> tuple[str, ...]:
+        """The answers in `language`, or in the other one where there are none in this."""
+        return answers_in(self.answers, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Spoken):
+    """One rule of a pack, over a text."""
+
     find: tuple[Clause, ...]
     unless_link: bool
     """A public link in the same sentence lets it pass: the news is out."""
@@ -118,19 +134,9 @@ class Rule:
     skip: frozenset[Region]
     mask: bool
     """A finding shows only the length of the passage."""
-    message: Wording
-    advice: Wording
     at_clearing: bool
     """Asked only while a text is being cleared, once, and not where something heavier stands in the same sentence."""
-    answers: tuple[Answer, ...]
-    """Answers that often fit, for a person to choose from."""
-    flags: tuple[Example, ...]
-    passes: tuple[Example, ...]
     known_misses: tuple[Example, ...]
-
-    def answers_in(self, language: Language) -> tuple[str, ...]:
-        """The answers in `language`, or in the other one where there are none in this."""
-        return answers_in(self.answers, language)
 
     def phrases(self) -> Iterator[Phrase]:
         """Every phrase of the rule, those of its company and its exceptions included."""

@@ -7,12 +7,10 @@ their own: words that must stand in so many, words that must stand in none, rema
 from dataclasses import dataclass
 
 from rules.finding import Level
-from rules.pack_rule import Shared, examples, language_list, level, list_phrases, name, phrases, wording
-from rules.pack_rule import answers as read_answers
-from rules.pack_rule import citations as read_citations
+from rules.pack_rule import Shared, list_phrases, phrases, spoken
 from rules.pack_table import Fault, Table
 from rules.phrase import Phrase
-from rules.rule import Answer, Citation, Example, Language, Wording, answers_in
+from rules.rule import Spoken
 
 _KEYS = (
     "id", "title", "category", "level", "clause", "sources", "languages", "message", "advice", "answers", "sentences",
@@ -37,19 +35,9 @@ class WeekFind:
 
 
 @dataclass(frozen=True, slots=True)
-class WeekRule:
+class WeekRule(Spoken):
     """One rule over a week."""
 
-    id: str
-    title: Wording
-    category: str
-    level: Level
-    clause: str
-    sources: tuple[Citation, ...]
-    languages: tuple[Language, ...]
-    message: Wording
-    advice: Wording
-    answers: tuple[Answer, ...]
     sentences: int
     """Fewest sentences of a week it says anything about."""
     remarks: tuple[str, ...]
@@ -59,46 +47,24 @@ class WeekRule:
     beside: tuple[Phrase, ...]
     """Whom or what all the passages are about: its last word is the same in each."""
     find: tuple[WeekFind, ...]
-    flags: tuple[Example, ...]
-    passes: tuple[Example, ...]
-
-    def answers_in(self, language: Language) -> tuple[str, ...]:
-        """The answers in `language`, or in the other one where there are none in this."""
-        return answers_in(self.answers, language)
 
 
 def week_rule_from(table: Table, shared: Shared) -> WeekRule:
     """The rule in `table`; raises Fault at the first thing that cannot be read."""
     table.only(_KEYS)
     rule = WeekRule(
-        id=name(table, "id"),
-        title=wording(table, "title"),
-        category=name(table, "category"),
-        level=_level(table),
-        clause=table.text("clause"),
-        sources=read_citations(table, shared.sources),
-        languages=language_list(table, shared.languages),
-        message=wording(table, "message"),
-        advice=wording(table, "advice"),
-        answers=read_answers(table),
+        **spoken(table, shared),
         sentences=_count(table, "sentences"),
         remarks=tuple(table.texts("remarks")),
         at_least=_count(table, "at-least"),
         beside=phrases(table, "beside"),
         find=tuple(_find(row, shared) for row in table.tables("find")),
-        flags=examples(table, "flags"),
-        passes=examples(table, "passes"),
     )
+    if rule.level is Level.STOP:
+        raise table.fault("level", "may be note, question or warning: what a week adds up to stops nobody")
     if not rule.remarks and all(find.absent for find in rule.find):
         raise Fault(table.path, "this rule looks for nothing; give it “remarks” or a [[week-rule.find]]")
     return rule
-
-
-def _level(table: Table) -> Level:
-    found = level(table)
-    if found is Level.STOP:
-        raise table.fault("level", "may be note, question or warning: what a week adds up to stops nobody")
-    return found
 
 
 def _find(table: Table, shared: Shared) -> WeekFind:

@@ -24,6 +24,7 @@ from tui.hang_up import before_the_end
 from tui.refusal import Refusal
 from tui.sayings import say_error
 from tui.screens.drafting import KEEP_EVERY, say_back
+from tui.screens.inserting import choose_insertion
 from tui.screens.reason import Reason
 from tui.screens.reviewing import PAUSE
 from tui.themes import OURS
@@ -44,8 +45,8 @@ class Composer(WalledApp[tuple[str, bool]]):
     CSS = """
     Screen { height: auto; background: $background; }
     Screen:inline { height: auto; border: none; }
-    Reason:inline { height: auto; border: none; }
-    Reason:inline Vertical { max-height: 22; padding: 0 2; }
+    Choice:inline, Reason:inline { height: auto; border: none; }
+    Choice:inline Vertical, Reason:inline Vertical { max-height: 22; padding: 0 2; }
     #composer-line { height: auto; }
     #composer-back { height: auto; padding: 0 3; color: $quiet; display: none; }
     #composer-keys { height: 1; color: $quiet; text-overflow: ellipsis; text-wrap: nowrap; }
@@ -56,6 +57,8 @@ class Composer(WalledApp[tuple[str, bool]]):
         key("ctrl+q", "give_up", "composer-quit", show=False, priority=True),
         key("ctrl+l,f11", "keep_private", "line-private", show=False, priority=True),
         key("f12,ctrl+g", "change", "line-change", show=False, priority=True),
+        key("ctrl+f", "insert", "line-insert", show=False, priority=True),
+        key("insert", "insert", "line-insert-plain", show=False),
         key("f7,ctrl+r", "answer", "line-reason", show=False, priority=True),
         key("f9,ctrl+t", "not_this", "line-not-this", show=False, priority=True),
     ]
@@ -64,9 +67,19 @@ class Composer(WalledApp[tuple[str, bool]]):
     _unheard: frozenset[str] = frozenset()
 
     def __init__(
-        self, words: Words, open_desk: Callable[[], Desk], draft: ComposerDraft, *, private: bool = False
+        self,
+        words: Words,
+        open_desk: Callable[[], Desk],
+        draft: ComposerDraft,
+        *,
+        config: str,
+        private: bool = False,
+        text: str = "",
     ) -> None:
-        """`open_desk` is called in a thread of its own; `draft` keeps the words; `private`: the note begins so."""
+        """`open_desk` is called in a thread of its own; `draft` keeps the words; `config`: the settings file.
+
+        `private` and `text` are what the note begins with.
+        """
         super().__init__(words)
         self.day: date | None = None
         """The local day that words brought back were written for, where it is not today."""
@@ -75,6 +88,8 @@ class Composer(WalledApp[tuple[str, bool]]):
         self._due = False
         self._desk: Desk | None = None
         self._private = private
+        self._text = text
+        self._config = config
         self._warned = False
         self.animation_level = "none"
         for theme in OURS:
@@ -99,6 +114,7 @@ class Composer(WalledApp[tuple[str, bool]]):
         self.theme = OURS[0].name
         self._set_private(self._private)
         self.query_one(JournalLine).focus()
+        self.query_one(JournalLine).begin(self._text)
         self._bring_back()
         self._sit_down()
         if not self.is_headless:
@@ -196,6 +212,13 @@ class Composer(WalledApp[tuple[str, bool]]):
             return ()
         finally:
             desk.close()
+
+    @work
+    async def action_insert(self) -> None:
+        """Begin with a template."""
+        text = await choose_insertion(self, self.words, self._config)
+        if text:
+            self.query_one(JournalLine).begin(text)
 
     # What can be answered
 

@@ -22,6 +22,7 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("--tag", metavar="T", action="append", default=[], help=words("option-tag"))
     parser.add_argument("--private", action="store_true", help=words("option-private"))
     parser.add_argument("--edit", action="store_true", help=words("option-edit"))
+    parser.add_argument("--template", metavar="NAME", help=words("option-template"))
     parser.add_argument("--compose", action="store_true", help=words("option-compose"))
     take_occasion(parser, words)
     parser.add_argument("--json", action="store_true", help=words("option-json"))
@@ -31,11 +32,15 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     """Log the note and say where it went."""
     occasion_in(arguments, context.words)  # what is wrong with the options is said before anybody writes
     unlock(context.journal)  # before any words are taken, so that none are lost
+    if arguments.template is not None:
+        from tui.commands.add_template import begin
+
+        begin(arguments, context)
     if arguments.edit:
         from tui.commands.add_edited import add_edited
 
         return add_edited(arguments, context, log)
-    if arguments.compose and not arguments.text and has_person():
+    if arguments.compose and (arguments.template or not arguments.text) and has_person():
         from tui.commands.add_composed import add_composed
 
         return add_composed(arguments, context, log)

@@ -32,7 +32,14 @@ def add_composed(
     clock = Clock(context.environ, day_ends(context.config))
     meant = parse_day(arguments.on, clock.today()) if arguments.on else None
     draft = ComposerDraft(context.journal, clock, meant)
-    composer = Composer(context.words, opened, draft, private=arguments.private)
+    composer = Composer(
+        context.words,
+        opened,
+        draft,
+        config=context.config,
+        private=arguments.private,
+        text=" ".join(arguments.text),
+    )
     composer.run(inline=sys.platform != "win32")
     if composer.fault:
         return exits.JOURNAL

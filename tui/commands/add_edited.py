@@ -23,7 +23,7 @@ def add_edited(
     if sheet.left:
         tell(context.words("sheet-back", path=sheet.path))
     text = edited(sheet, context.environ)
-    if text is None and not given.strip():
+    if text is None and (arguments.template or not given.strip()):
         tell(context.words("add-nothing"))
         return exits.DONE
     code = log(text or given, arguments, context)

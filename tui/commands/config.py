@@ -12,6 +12,7 @@ from storage.toml_lines import line_of
 from tui import exits
 from tui.console import give_json, say, tell
 from tui.context import Context
+from tui.note_templates import load_templates
 from tui.preferences import Preference, Preferences
 from tui.sayings import UsageError
 from tui.wording import Words
@@ -100,6 +101,8 @@ def _check(preferences: Preferences, words: Words) -> int:
         for sentence in said:
             tell(sentence)
         return exits.WRONG
+    for wrong in load_templates(preferences.path, words).wrong:
+        raise wrong
     tell(words("config-none" if preferences.unasked else "config-right", path=preferences.path))
     return exits.DONE
 

@@ -7,6 +7,7 @@ from storage.locations import backups_folder, drafts_folder, snippets_folder
 from tui import exits
 from tui.console import give_json, say
 from tui.context import Context
+from tui.note_templates import templates_folder
 from tui.wording import Words
 
 
@@ -20,6 +21,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     paths = {
         "journal": abspath(context.journal),
         "settings": abspath(context.config),
+        "templates": templates_folder(context.config),
         "snippets": snippets_folder(context.journal),
         "drafts": drafts_folder(context.journal),
         "backups": backups_folder(context.journal),

@@ -14,6 +14,7 @@ from tui.bindings import key
 from tui.refusal import Refusal
 from tui.sayings import say_error
 from tui.screens.choice import Choice
+from tui.screens.inserting import choose_insertion
 from tui.screens.occasions import OccasionPage
 from tui.screens.reason import Reason
 from tui.suggesting import suggestions
@@ -37,6 +38,8 @@ class WritingPage(OccasionPage):
         key("f7,ctrl+r", "answer", "line-reason", show=False, priority=True),
         key("f9,ctrl+t", "not_this", "line-not-this", show=False, priority=True),
         key("f12,ctrl+g", "change", "line-change", priority=True),
+        key("ctrl+f", "insert", "line-insert", priority=True),
+        key("insert", "insert", "line-insert-plain", show=False),
         key("ctrl+l,f11", "keep_private", "line-private", show=False, priority=True),
     ]
 
@@ -123,7 +126,7 @@ class WritingPage(OccasionPage):
         """What answers a remark works while there is one, and only where somebody writes."""
         if action == "occasion":
             return isinstance(self.focused, JournalLine | NoteList)
-        if action in ("answer", "not_this", "keep_private", "change"):
+        if action in ("answer", "not_this", "keep_private", "change", "insert"):
             editor = self.focused
             writing = isinstance(editor, JournalLine | NoteEditor)
             return writing and (action != "change" or self._can_change(editor))
@@ -218,6 +221,14 @@ class WritingPage(OccasionPage):
     def occasion_changed(self) -> None:
         """Show what stands beside the note on the line."""
         self._remark_on(self.line)
+
+    @work
+    async def action_insert(self) -> None:
+        """Begin with a template."""
+        editor = self.focused
+        text = await choose_insertion(self.app, self.words, self.desk.preferences.path)
+        if text and isinstance(editor, ProseEditor) and editor.is_attached:
+            editor.begin(text)
 
     # What becomes of the words
 

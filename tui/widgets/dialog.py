@@ -11,7 +11,7 @@ class Dialog(Vertical):
 
     DEFAULT_CSS = """
     Dialog {
-        width: 64; max-width: 94%; height: auto; max-height: 90%; padding: 1 2;
+        width: 64; max-width: 94%; height: auto; max-height: 90%; padding: 1 2; overflow-y: auto;
         background: $panel; border: round $accent; border-subtitle-color: $quiet;
     }
     Dialog Static { height: auto; }

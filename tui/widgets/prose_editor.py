@@ -97,6 +97,14 @@ class ProseEditor(TextArea):
         """Put the cursor at the code point `place` of `text`, and show it."""
         self.move_cursor(self._location(place))
 
+    def begin(self, text: str) -> None:
+        """Put `text` at the cursor, on a line of its own, and the cursor at the end of its first line."""
+        line, column = self.cursor_location
+        gap = "\n" if self.document.get_line(line)[:column].strip() else ""
+        if text:
+            self.insert(f"{gap}{text}")
+            self.move_cursor((line + len(gap), len(self.document.get_line(line + len(gap)))))
+
     def replace_passage(self, start: int, end: int, words: str) -> None:
         """Put `words` where the code points `start` to `end` stand; it can be undone as typing can."""
         self.replace(words, self._location(start), self._location(end))

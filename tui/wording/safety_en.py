@@ -5,6 +5,7 @@ SENTENCES: dict[str, str] = {
     "place-journal": "journal",
     "place-settings": "settings",
     "place-snippets": "snippets",
+    "place-templates": "templates",
     "place-drafts": "drafts",
     "place-backups": "backups",
     "doctor-ok": "ok",

@@ -5,6 +5,7 @@ SENTENCES: dict[str, str] = {
     "place-journal": "journal",
     "place-settings": "réglages",
     "place-snippets": "extraits",
+    "place-templates": "modèles",
     "place-drafts": "brouillons",
     "place-backups": "sauvegardes",
     "doctor-ok": "en ordre",

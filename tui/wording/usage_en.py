@@ -56,6 +56,7 @@ SENTENCES: dict[str, str] = {
     "option-traces": "wipe only what deleted words may have left in the file",
     "option-yes": "do it without asking",
     "option-edit": "write it in your own editor (VISUAL or EDITOR)",
+    "option-template": "begin with a template, to be filled in: decision, open-meeting, learned, call, thanks, or a file of your own",
     "option-compose": "write it in a composer of five lines under the prompt, with remarks as you type; `day` alone does",
     "option-query": 'words, "a phrase", beginning*, tag:opengov, @person, state:held, from:2026-03-01, to:yesterday',
     "option-limit": "at most this many notes (50)",

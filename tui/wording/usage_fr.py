@@ -56,6 +56,7 @@ SENTENCES: dict[str, str] = {
     "option-traces": "effacer seulement ce que des mots supprimés ont pu laisser dans le fichier",
     "option-yes": "le faire sans demander",
     "option-edit": "l'écrire dans votre propre éditeur (VISUAL ou EDITOR)",
+    "option-template": "commencer par un modèle à remplir : décision, rencontre, appris, appel, merci, ou un fichier à vous",
     "option-compose": "l'écrire dans cinq lignes sous l'invite, avec des remarques en cours d'écriture; `day` seul le fait",
     "option-query": 'des mots, "une expression", début*, tag:opengov, @personne, état:retenu, from:2026-03-01, to:hier',
     "option-limit": "au plus ce nombre de notes (50)",

@@ -29,7 +29,8 @@ def composer_on(desk: Desk) -> Composer:
 
     environ = {"CLEARDAY_NOW": desk.clock.now().isoformat()}
     opened = partial(open_desk, environ, journal=desk.path, config="/nowhere/config.toml")
-    return Composer(desk.words, opened, ComposerDraft(desk.path, desk.clock))
+    draft = ComposerDraft(desk.path, desk.clock)
+    return Composer(desk.words, opened, draft, config="/nowhere/config.toml")
 
 
 async def test_a_remark_comes_while_one_writes_and_enter_gives_the_words(desk: Desk) -> None:

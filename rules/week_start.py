@@ -1,7 +1,6 @@
 """On which day a week begins on the screen. Its identity is the ISO week, wherever it is looked at."""
 
 import re
-import tomllib
 from datetime import date
 from typing import Final
 
@@ -15,9 +14,13 @@ def first_weekday(locale: str, table: str) -> int:
     `table` is TOML with the territories under the name of their first day; Monday where it has none.
     """
     found = _TERRITORY.fullmatch(locale)
+    if not found:
+        return 0
+    import tomllib
+
     starts = tomllib.loads(table)
     for number, name in enumerate(WEEKDAYS):
-        if found and found[1] in str(starts.get(name, "")).split():
+        if found[1] in str(starts.get(name, "")).split():
             return number
     return 0
 

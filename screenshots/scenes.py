@@ -160,7 +160,7 @@ async def _walk(app: ClearApp, pilot: Pilot[None], scenes: Sequence[Scene]) -> A
     for scene in scenes:
         await _home(app, pilot)
         if scene.before:
-            scene.before(app.desk)
+            scene.before(app._thread.desk)
             app._home.load()
             await settle(pilot)
         for step in scene.steps.split():

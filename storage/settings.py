@@ -6,7 +6,6 @@
 import difflib
 import os
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -113,6 +112,8 @@ def read_settings(path: str) -> Settings:
 
 
 def _checked(text: str, path: str) -> Settings:
+    import tomllib
+
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

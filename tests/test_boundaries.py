@@ -39,6 +39,18 @@ def test_the_import_contracts_hold() -> None:
         ("import tui.desk, tui.gate, tui.cli", {"textual", "rich", "pyperclip", "numpy", "onnxruntime"}),
         ("import rules.reader.reader, rules.reader.small, rules.reader.large", {"numpy", "onnxruntime"}),
         (
+            "import tui.cli, tui.doorway, tui.app",
+            {
+                "tui.desk",
+                "tui.views",
+                "tui.screens.week",
+                "rules.review",
+                "sqlite_utils",
+                "markdown_it",
+                "regex",
+            },
+        ),
+        (
             "import tui.wording, tui.capture, tui.cli",
             {"dateutil", "sqlite_utils", "rules.review", "rules.reader", "storage.exchange"},
         ),

@@ -1,11 +1,11 @@
-"""The app: which screen follows which.
+"""The app: how it starts, how it goes on with other settings, and the keys that work everywhere.
 
-Today is always at the bottom. Main screens stand directly on it; clearing and sharing take each
-other's place, so that `esc` needs two steps at most. A screen with unsaved words is asked before it goes.
+The first picture comes before the desk is open: rules, platforms and journal are read behind it.
 """
 
 import asyncio
-from typing import ClassVar
+import gc
+from typing import TYPE_CHECKING, ClassVar, Union
 
 from textual import on, work
 from textual.binding import BindingType
@@ -14,37 +14,22 @@ from textual.screen import Screen
 from rules.week import Week
 from storage.errors import StorageError
 from tui.bindings import key
-from tui.desk import Desk
+from tui.doorway import Doorway
 from tui.hang_up import before_the_end
-from tui.overlays import OverlaidApp
 from tui.palette import OwnCommands
+from tui.routes import RoutedApp
 from tui.sayings import say_error
-from tui.screens.clear import ClearPage
 from tui.screens.desk_thread import DeskThread
 from tui.screens.drafting import DraftingPage
-from tui.screens.friday import FridayPage
-from tui.screens.help import HelpPage
-from tui.screens.history import HistoryPage
 from tui.screens.page import Page
 from tui.screens.places import place
-from tui.screens.requests import (
-    GoBack,
-    OpenClear,
-    OpenDay,
-    OpenHistory,
-    OpenShare,
-    OpenWeek,
-    OpenWeekHistory,
-    SettingsChanged,
-)
-from tui.screens.share import SharePage
-from tui.screens.today import TodayPage
-from tui.screens.week import WeekPage
-from tui.screens.week_history import WeekHistoryPage
-from tui.screens.welcome import WelcomePage
+from tui.screens.requests import OpenWeek, SettingsChanged
+
+if TYPE_CHECKING:
+    from tui.desk import Desk
 
 
-class ClearApp(OverlaidApp[None]):
+class ClearApp(RoutedApp[None]):
     """Clearday on a terminal."""
 
     TITLE = "Clearday"
@@ -67,13 +52,15 @@ class ClearApp(OverlaidApp[None]):
         key("f1,question_mark", "help", "help"),
     ]
 
-    def __init__(self, desk: Desk, *, banner: str = "", first: bool = False) -> None:
-        """`banner`: one sentence that stands above every screen, or nothing; `first`: ask what a newcomer is asked."""
-        super().__init__(desk)
-        self._banner = banner
+    def __init__(self, given: Union["Desk", Doorway], *, banner: str = "", first: bool = False) -> None:
+        """`given`: a desk, or the doorway to one that is opened once the first picture is drawn.
+
+        `banner`: one sentence that stands above every screen, or nothing; `first`: ask what a newcomer is asked.
+        """
+        super().__init__(given, banner=banner)
         self._first = first
-        self._thread = DeskThread(desk)
-        self._home = TodayPage(self._thread, banner=banner)
+        self.unopened: Exception | None = None
+        """Why the desk could not be opened, if it could not: then the app is gone."""
 
     def get_default_screen(self) -> Screen[None]:
         """Today, below everything."""
@@ -81,19 +68,34 @@ class ClearApp(OverlaidApp[None]):
 
     def on_mount(self) -> None:
         """As the person chose it, then today, then what a newcomer is asked."""
-        if said := self.choose(self.desk.settings):
+        if said := self.choose(self.door.settings):
             self.notify(said, severity="warning")
-        self._back_up_today()
         if not self.is_headless:
             before_the_end(self._keep_words)
         if self._first:
-            self.push_screen(WelcomePage(self._thread, banner=self._banner))
+            from tui.screens.welcome import WelcomePage
 
-    @work(group="backup")
-    async def _back_up_today(self) -> None:
+            self.push_screen(WelcomePage(self._thread, banner=self._banner))
+        self.call_after_refresh(self._open)
+
+    @work(group="open")
+    async def _open(self) -> None:
+        try:
+            desk = await self._thread.open()
+        except (StorageError, ValueError) as error:
+            self.unopened = error
+            self._home.leave_behind(self._home.line)
+            self.exit()
+            return
+        if not gc.isenabled():
+            # What was made up to here stays: the collector need never look at it again.
+            gc.freeze()
+            gc.enable()
+        if desk.packs.notices:
+            self.notify(" ".join(desk.packs.notices), severity="warning")
         # On a connection and a thread of its own: nobody waits for it.
         try:
-            await asyncio.to_thread(self.desk.safe.back_up_daily)
+            await asyncio.to_thread(desk.safe.back_up_daily)
         except StorageError as error:
             self.notify(say_error(self.words, error), severity="warning")
 
@@ -113,12 +115,12 @@ class ClearApp(OverlaidApp[None]):
         if not await self._home.let_go():
             return
         try:
-            desk = await asyncio.to_thread(self.desk.preferences.reopened)
+            desk = await asyncio.to_thread(self.door.preferences.reopened)
         except (StorageError, ValueError) as error:
             self.notify(say_error(self.words, error), severity="error")
             return
         self._thread.close()
-        self.desk, self.words, self._thread = desk, desk.words, DeskThread(desk)
+        self.door, self.words, self._thread = desk.door, desk.words, DeskThread(desk)
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         await self._home.go_on_with(self._thread)
@@ -126,75 +128,6 @@ class ClearApp(OverlaidApp[None]):
             self.notify(said, severity="warning")
         if event.place:
             self.action_open(event.place)
-
-    # Going from screen to screen
-
-    async def _to_home(self) -> bool:
-        while self.screen is not self._home:
-            page = self.screen
-            if isinstance(page, Page) and not await page.may_leave():
-                return False
-            if page is self.screen:
-                await self.pop_screen()
-        return True
-
-    @on(GoBack)
-    @work(exclusive=True, group="going")
-    async def _go_back(self) -> None:
-        page = self.screen
-        if (
-            isinstance(page, Page)
-            and page is not self._home
-            and await page.may_leave()
-            and page is self.screen
-        ):
-            await self.pop_screen()
-
-    @on(OpenDay)
-    @work(exclusive=True, group="going")
-    async def _open_day(self, request: OpenDay) -> None:
-        if not await self._to_home():
-            return
-        if request.note is None:
-            self._home.go_to(request.day)
-            self._home.line.focus()
-        else:
-            self._home.open_note(request.day, request.note, edit=request.edit)
-
-    @on(OpenWeek)
-    @work(exclusive=True, group="going")
-    async def _open_week(self, request: OpenWeek) -> None:
-        if not await self._to_home():
-            return
-        kind = FridayPage if request.guided else WeekPage
-        await self.push_screen(kind(self._thread, request.week, banner=self._banner, place=request.place))
-
-    @on(OpenClear)
-    @work(exclusive=True, group="going")
-    async def _open_clear(self, request: OpenClear) -> None:
-        await self._put(ClearPage(self._thread, request.name, banner=self._banner))
-
-    @on(OpenShare)
-    @work(exclusive=True, group="going")
-    async def _open_share(self, request: OpenShare) -> None:
-        page = SharePage(self._thread, request.name, terminal=self.hand_to_terminal, banner=self._banner)
-        await self._put(page)
-
-    @on(OpenHistory)
-    @work(exclusive=True, group="going")
-    async def _open_history(self, request: OpenHistory) -> None:
-        await self._put(HistoryPage(self._thread, request.note, banner=self._banner))
-
-    @on(OpenWeekHistory)
-    @work(exclusive=True, group="going")
-    async def _open_week_history(self, request: OpenWeekHistory) -> None:
-        await self._put(WeekHistoryPage(self._thread, request.week, banner=self._banner))
-
-    async def _put(self, page: Page) -> None:
-        if isinstance(self.screen, ClearPage | SharePage):
-            await self.switch_screen(page)
-        else:
-            await self.push_screen(page)
 
     # Keys that work everywhere
 
@@ -215,11 +148,15 @@ class ClearApp(OverlaidApp[None]):
 
     def action_week(self) -> None:
         """The weekly note of the week that is shown."""
+        from tui.screens.week import WeekPage
+
         if not isinstance(self.screen, WeekPage):
             self.post_message(OpenWeek(Week.of(self._home.day)))
 
     def action_help(self) -> None:
         """Help for where the person is, on top of it."""
+        from tui.screens.help import HelpPage
+
         page = self.screen
         if isinstance(page, Page) and not isinstance(page, HelpPage):
             self.push_screen(HelpPage(self._thread, page.TOPIC, banner=self._banner))
@@ -236,11 +173,14 @@ class ClearApp(OverlaidApp[None]):
         self.exit()
 
 
-def run_app(desk: Desk, banner: str = "", *, first: bool = False) -> int:
+def run_app(given: Union["Desk", Doorway], banner: str = "", *, first: bool = False) -> int:
     """Open the app on today and stay until the person leaves; 0, or 1 when a fault closed it.
 
     `banner` stands above every screen; `first` asks what a newcomer is asked. A fault is one sentence on stderr.
+    Raises what `Doorway.open` raises.
     """
-    app = ClearApp(desk, banner=banner, first=first)
+    app = ClearApp(given, banner=banner, first=first)
     app.run()
+    if app.unopened is not None:
+        raise app.unopened
     return 1 if app.fault else 0

@@ -185,7 +185,7 @@ def _open_app(context: Context) -> int:
         raise UsageError(context.words("needs-terminal"))
     unlock(context.journal)
     RING.ask_with(None)  # the app has the screen
+    door = context.doorway()
     from tui.app import run_app
 
-    desk = context.desk(daily=False)
-    return exits.JOURNAL if run_app(desk, first=desk.preferences.unasked) else exits.DONE
+    return exits.JOURNAL if run_app(door, first=door.preferences.unasked) else exits.DONE

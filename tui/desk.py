@@ -23,11 +23,10 @@ from storage.database import Journal
 from storage.drafts import DraftStore
 from storage.notes import NoteStore
 from storage.records import Act, ActKind, Clearance, Note, Occasion
-from storage.settings import Settings
 from storage.weeks import WeekStore
 from tui.capture import capture, check_storable
 from tui.checking import Checking
-from tui.clock import Clock
+from tui.doorway import Doorway
 from tui.exchange import Exchange
 from tui.forgetting import Forgetting
 from tui.gate import Gate, Release, Standing, Subject
@@ -37,7 +36,6 @@ from tui.outbox import Outbox
 from tui.packs import Packs
 from tui.people import People
 from tui.photos import Photos
-from tui.preferences import Preferences
 from tui.refusal import Refusal
 from tui.register import Register
 from tui.safekeeping import Safekeeping
@@ -49,7 +47,6 @@ from tui.viewing import Viewing
 from tui.views import Found, NoteView, WeekView
 from tui.waiving import Waiving
 from tui.weeks import Weeks
-from tui.wording import Words
 
 MOST_READ = 3_000
 """Newest notes that a vocabulary is made from."""
@@ -59,44 +56,34 @@ class Desk:
     """One person's journal, rules and platforms, ready to work with."""
 
     def __init__(
-        self,
-        path: str,
-        *,
-        clock: Clock,
-        words: Words,
-        packs: Packs,
-        platforms: Mapping[str, Platform],
-        settings: Settings,
-        preferences: Preferences,
-        reader: SecondReader,
-        first_weekday: int = 0,
+        self, door: Doorway, *, packs: Packs, platforms: Mapping[str, Platform], reader: SecondReader
     ) -> None:
-        self.path = path
-        self.clock = clock
-        self.words = words
-        self.settings = settings
-        self.preferences = preferences
-        """The settings one by one, to be read and changed."""
+        self.door = door
+        """Where things live, clock, language and settings."""
+        self.path, self.clock, self.words = door.path, door.clock, door.words
+        self.settings, self.preferences = door.settings, door.preferences
+        self.first_weekday = door.first_weekday
         self.packs = packs
         self.platforms = platforms
         """Every platform by its id, those that are not ready yet included."""
-        self.first_weekday = first_weekday
-        """The day a week begins with on the screen, 0 for Monday; a week's name is ISO 8601's all the same."""
-        self.safe = Safekeeping(path, clock)
-        """The copies of the journal."""
-        self._journal = Journal(path)
+        self.reader = reader
+        self._journal = Journal(self.path)
         self._notes = NoteStore(self._journal)
         self._clearances = ClearanceStore(self._journal)
-        self.waivers = Waiving(self._journal, clock)
+        self._set_out_judging()
+        self._set_out_keeping()
+
+    def _set_out_judging(self) -> None:
+        journal, clock = self._journal, self.clock
+        self.waivers = Waiving(journal, clock)
         """What was decided about passages, and what became of the remarks."""
-        self.reader = reader
-        self.checking = Checking(packs, reader, self.waivers, words.language)
+        self.checking = Checking(self.packs, self.reader, self.waivers, self.words.language)
         """What rules and second reader say of a text."""
-        self.people = People(self._journal, clock, words)
+        self.people = People(journal, clock, self.words)
         """Whom the weeks name."""
-        self.photos = Photos(self._journal, clock)
+        self.photos = Photos(journal, clock)
         """What was agreed with the people in pictures."""
-        self.occasions = Occasions(self._journal, clock, words, self.checking)
+        self.occasions = Occasions(journal, clock, self.words, self.checking)
         """What notes answer, pass on or ask for."""
         given = self._clearances, self.checking, self.ready_platforms
         self.gate = Gate(
@@ -110,27 +97,32 @@ class Desk:
         self._viewing = Viewing(self.gate, *seen)
         self.outbox = Outbox(self.gate, self._clearances, clock)
         """The ledger of what left, and what was posted."""
-        self.variants = Variants(self._journal, clock)
+        self.variants = Variants(journal, clock)
         """What was edited for one platform, in the place of its source."""
         self.register = Register(self.gate, self.waivers, self.subject)
         """Giving a reason for a passage, and every reason that was ever given."""
-        self.acts = ActStore(self._journal, self._notes, WeekStore(self._journal))
+
+    def _set_out_keeping(self) -> None:
+        journal = self._journal
+        self.safe = Safekeeping(self.path, self.clock)
+        """The copies of the journal."""
+        self.acts = ActStore(journal, self._notes, WeekStore(journal))
         self.weeks = Weeks(
-            self._journal,
+            journal,
             self.acts,
             self.occasions,
-            settings=settings,
-            clock=clock,
-            words=words,
-            platforms=platforms,
+            settings=self.settings,
+            clock=self.clock,
+            words=self.words,
+            platforms=self.platforms,
         )
         """Shapes, intentions, days off, looking back."""
         texts = self._notes, self.weeks, self.variants, self.occasions
-        self._subjects = Subjects(*texts, platforms=platforms, clock=clock)
-        self.drafts = DraftStore(self._journal)
-        self.forgetting = Forgetting(self._journal, self._notes, self.weeks)
+        self._subjects = Subjects(*texts, platforms=self.platforms, clock=self.clock)
+        self.drafts = DraftStore(journal)
+        self.forgetting = Forgetting(journal, self._notes, self.weeks)
         """Taking a note out for good."""
-        self.exchange = Exchange(self._journal, clock)
+        self.exchange = Exchange(journal, self.clock)
         """Bringing notes in and taking copies out."""
 
     @property

@@ -15,7 +15,7 @@ from textual.widgets import TextArea
 
 from storage.texts import read_text
 from storage.toml_lines import line_in
-from tui.screens.places import PLACES, place
+from tui.screens.places import read_all
 from tui.visible import visible
 from tui.wording import Words
 
@@ -38,8 +38,7 @@ def clashes(keys: Sequence[tuple[str, str]]) -> list[Clash]:
     """The first clash of each of `keys`, pairs of a name and keys separated by commas."""
     if not keys:
         return []
-    for name in PLACES:
-        place(name)  # these screens are read when somebody goes there, and their keys with them
+    read_all()  # a screen is read when somebody goes there, and its keys with it
     chosen = {name: [long_name(one) for one in pressed.split(",")] for name, pressed in keys}
     bound = list(_bound())
     found = (_clash(name, pressed, chosen, bound) for name, pressed in chosen.items())

@@ -2,29 +2,24 @@
 
 import os
 from collections.abc import Mapping
-from functools import partial
 
 from rules.address_book import parse_book
 from rules.own_platforms import own_platforms
 from rules.platforms import Platform, parse_platforms
-from rules.week_start import WEEKDAYS, first_weekday
 from storage.errors import SettingsError
-from storage.locations import journal_path, kept_folder, settings_path
+from storage.locations import kept_folder
 from storage.settings import Settings, read_settings
 from storage.texts import read_text
 from storage.toml_lines import line_of
-from tui.clock import Clock
 from tui.desk import Desk
-from tui.early_settings import day_ends, language_of
+from tui.doorway import Doorway
 from tui.packs import Packs, load_packs
-from tui.preferences import Preferences
 from tui.second_reader import SecondReader, reader_in
 from tui.wording import Words
 
 _RULES = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules")
 _PLATFORMS = os.path.join(_RULES, "platforms.toml")
 _LARGEST = 1024 * 1024
-_WEEK_STARTS = os.path.join(_RULES, "week_starts.toml")
 
 
 def open_desk(
@@ -36,52 +31,44 @@ def open_desk(
     words: Words | None = None,
     reader: str = "",
 ) -> Desk:
-    """The desk for `environ`; `journal` and `config` override where things live, `words` the language;
-    `packs` are read in addition; `reader` takes the place of the one in the environment or the settings.
+    """The desk for `environ`; the arguments as for `Doorway`, the errors those of `Doorway` and of its `open`.
 
-    Raises ClockError, SettingsError, InputError, PackError and PlatformError. The journal itself is
-    opened on first use.
+    The journal itself is opened on first use.
     """
-    config = config or settings_path(environ)
-    settings = checked_settings(config)
-    words = words or Words(language_of(environ, config))
-    clock = Clock(environ, day_ends(config))
-    return Desk(
-        journal or journal_path(environ),
-        clock=clock,
-        words=words,
-        packs=_packs(settings, packs, config, environ, clock),
-        platforms=load_platforms(settings),
-        settings=settings,
-        preferences=Preferences(
-            config, partial(open_desk, environ, journal=journal, config=config, packs=packs)
-        ),
-        reader=SecondReader(
-            reader or reader_in(environ) or settings.reader,
-            words.language,
-            quiet=settings.quiet,
-            shifts=_taught(settings, journal or journal_path(environ)),
-        ),
-        first_weekday=_first_weekday(environ, settings),
-    )
+    return Doorway(environ, journal=journal, config=config, packs=packs, words=words, reader=reader).open()
 
 
-def _packs(
-    settings: Settings, added: tuple[str, ...], config: str, environ: Mapping[str, str], clock: Clock
-) -> Packs:
+def desk_behind(door: Doorway) -> Desk:
+    """The desk behind `door`. Raises SettingsError, InputError, PackError and PlatformError."""
+    settings = door.settings
+    check_settings(settings, door.config)
+    return Desk(door, packs=_packs(door), platforms=load_platforms(settings), reader=_reader(door))
+
+
+def _packs(door: Doorway) -> Packs:
+    settings = door.settings
     packs = load_packs(
-        (*settings.packs, *added),
+        (*settings.packs, *door.packs),
         settings.jurisdiction,
         settings.quiet,
         wake=settings.wake,
-        keep_in=kept_folder(environ),
-        today=clock.today(),
+        keep_in=kept_folder(door.environ),
+        today=door.clock.today(),
     )
     if settings.quiet or settings.wake:
         from tui.rule_names import check_rule_names
 
-        check_rule_names(settings, packs, config)
+        check_rule_names(settings, packs, door.config)
     return packs
+
+
+def _reader(door: Doorway) -> SecondReader:
+    return SecondReader(
+        door.reader or reader_in(door.environ) or door.settings.reader,
+        door.words.language,
+        quiet=door.settings.quiet,
+        shifts=_taught(door.settings, door.path),
+    )
 
 
 def _taught(settings: Settings, journal: str) -> Mapping[str, float]:
@@ -93,16 +80,18 @@ def _taught(settings: Settings, journal: str) -> Mapping[str, float]:
     return learned(lessons_of(journal))
 
 
-def _first_weekday(environ: Mapping[str, str], settings: Settings) -> int:
-    if settings.week_starts:
-        return WEEKDAYS.index(settings.week_starts)
-    locale = environ.get("LC_ALL") or environ.get("LC_TIME") or environ.get("LANG") or ""
-    return first_weekday(locale, read_text(_WEEK_STARTS))
-
-
 def checked_settings(config: str) -> Settings:
-    """The settings in the file `config`. Raises SettingsError, and InputError and PlatformError for its other files."""
+    """The settings in the file `config`. Raises as `check_settings` does."""
     settings = read_settings(config)
+    check_settings(settings, config)
+    return settings
+
+
+def check_settings(settings: Settings, config: str) -> None:
+    """See that what the settings in the file `config` name is there.
+
+    Raises SettingsError, and InputError and PlatformError for its other files.
+    """
     _check_platforms(settings, load_platforms(settings), config)
     if settings.keys or settings.team_tags:
         from tui.key_names import check_keys, check_team_tags
@@ -113,7 +102,6 @@ def checked_settings(config: str) -> Settings:
         from tui.week_shapes import check_shape
 
         check_shape(settings, config)
-    return settings
 
 
 def load_platforms(settings: Settings | None = None) -> dict[str, Platform]:

@@ -70,10 +70,10 @@ async def test_what_is_drawn_stands_out_on_every_screen(desk: Desk, theme: Theme
 async def test_a_theme_from_the_settings_is_used_and_an_unknown_one_is_said(desk: Desk) -> None:
     from dataclasses import replace
 
-    desk.settings = replace(desk.settings, theme="clearday-light")
+    desk.door.settings = replace(desk.door.settings, theme="clearday-light")
     async with sit(desk) as person:
         assert person.app.theme == "clearday-light"
-    desk.settings = replace(desk.settings, theme="[red]moon")
+    desk.door.settings = replace(desk.door.settings, theme="[red]moon")
     async with sit(desk) as person:
         assert person.app.theme == "clearday-dark"
         assert "[red]moon" in person.said[0]

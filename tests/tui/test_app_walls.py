@@ -157,8 +157,8 @@ def test_only_the_sharing_screen_is_given_the_way_to_the_terminal() -> None:
         for path in (ROOT / "tui").rglob("*.py")
         if "hand_to_terminal" in path.read_text("utf-8")
     ]
-    assert sorted(named) == ["tui/app.py", "tui/walls.py"]
-    assert (ROOT / "tui/app.py").read_text("utf-8").count("hand_to_terminal") == 1
+    assert sorted(named) == ["tui/routes.py", "tui/walls.py"]
+    assert (ROOT / "tui/routes.py").read_text("utf-8").count("hand_to_terminal") == 1
 
 
 async def test_ctrl_c_with_nothing_selected_says_how_to_leave(desk: Desk) -> None:

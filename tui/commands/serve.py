@@ -60,9 +60,10 @@ def _tab(context: Context) -> int:
         raise UsageError(context.words("serve-tab-alone"))
     unlock(context.journal)
     RING.ask_with(None)
+    door = context.doorway()
     from tui.app import run_app
 
-    return exits.JOURNAL if run_app(context.desk(daily=False)) else exits.DONE
+    return exits.JOURNAL if run_app(door) else exits.DONE
 
 
 def _open(address: str, words: Words) -> None:

@@ -7,16 +7,19 @@ fast somebody types, no word is younger than the pause when it reaches the disk.
 from contextlib import suppress
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.widgets import TextArea
 
 from storage.errors import StorageError
-from storage.records import Draft
 from tui.screens.reviewing import ReviewingPage
 from tui.widgets.days import short_day
 from tui.widgets.prose_editor import ProseEditor
 from tui.wording import Words
+
+if TYPE_CHECKING:
+    from storage.records import Draft
 
 KEEP_EVERY = 0.25
 """Seconds from a key until what stands in the editor is written to disk."""
@@ -27,7 +30,7 @@ class DraftingPage(ReviewingPage):
 
     _due: frozenset[ProseEditor] = frozenset()
 
-    def draft_of(self, editor: ProseEditor) -> Draft | None:
+    def draft_of(self, editor: ProseEditor) -> "Draft | None":
         """What `editor` holds, as a draft; with no text when nothing in it would be lost; None for no draft."""
         raise NotImplementedError
 
@@ -54,6 +57,7 @@ class DraftingPage(ReviewingPage):
 
     async def keep_now(self, editor: ProseEditor) -> None:
         """Write what `editor` holds to disk."""
+        await self.thread.ready()
         draft = self.draft_of(editor)
         # A journal that refuses is said when somebody wants the words kept for good, not at every key.
         with suppress(StorageError):
@@ -62,29 +66,38 @@ class DraftingPage(ReviewingPage):
             elif draft is not None:
                 await self.thread.ask(self.desk.drafts.drop, draft.source)
 
+    def leave_behind(self, editor: ProseEditor) -> None:
+        """Leave what `editor` holds for the next time, where there is no desk to keep it."""
+        draft = self.draft_of(editor)
+        if draft is not None and draft.text:
+            with suppress(StorageError):
+                self.thread.door.leave(draft)
+
     async def forget(self, source: str) -> None:
         """What was written for `source` is kept for good, or is not wanted."""
         with suppress(StorageError):
             await self.thread.ask(self.desk.drafts.drop, source)
 
-    async def left_behind(self, source: str) -> Draft | None:
+    async def left_behind(self, source: str) -> "Draft | None":
         """What a window that is gone was writing for `source`, and never kept."""
         with suppress(StorageError):
             return await self.thread.ask(self.desk.drafts.take, source)
         return None
 
-    def is_back(self, draft: Draft) -> str:
+    def is_back(self, draft: "Draft") -> str:
         """One sentence: from when the words are that stand there again."""
-        return say_back(self.words, draft, self.desk.clock.today())
+        return say_back(self.words, draft, self.clock.today())
 
     def draft(
         self, source: str, text: str, *, version: int = 0, day: date | None = None, private: bool = False
-    ) -> Draft:
+    ) -> "Draft":
         """A draft as of now."""
-        return Draft(source, text, version, day, self.desk.clock.now(), private)
+        from storage.records import Draft
+
+        return Draft(source, text, version, day, self.clock.now(), private)
 
 
-def say_back(words: Words, draft: Draft, today: date) -> str:
+def say_back(words: Words, draft: "Draft", today: date) -> str:
     """One sentence: from when the words of `draft` are, and that they stand there again."""
     at = f"{draft.at:%H:%M}"
     if draft.at.date() != today:

@@ -1,29 +1,30 @@
 """What can be done to the selected note, and how each act is taken back."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual import on, work
 
 from rules.finding import Level
 from storage.errors import ChangedElsewhere, NoSuchNote, StorageError
-from storage.records import Act, Note, Waiver
 from tui.refusal import Refusal
 from tui.sayings import say_error
 from tui.screens.drafting import DraftingPage
-from tui.screens.reason import Reason
 from tui.screens.requests import OpenClear, OpenHistory, OpenShare
-from tui.views import NoteView
 from tui.widgets.note_editor import NoteEditor
 from tui.widgets.note_list import NoteList
 from tui.widgets.note_row import NoteRow
 from tui.widgets.remark import by_rule
+
+if TYPE_CHECKING:
+    from storage.records import Act, Note, Waiver
+    from tui.views import NoteView
 
 MOST_EDITED = 200_000
 """Most code points of a note that can be rewritten here: a longer one would keep the person waiting."""
 
 
 class _Turn(Protocol):
-    def __call__(self, *, over: bool = False) -> Act: ...
+    def __call__(self, *, over: bool = False) -> "Act": ...
 
 
 class NoteActsPage(DraftingPage):
@@ -105,7 +106,7 @@ class NoteActsPage(DraftingPage):
         await self._close(row)
         return True
 
-    async def _rewrite(self, before: Note, text: str) -> NoteView | None:
+    async def _rewrite(self, before: "Note", text: str) -> "NoteView | None":
         try:
             return await self.thread.ask(self.desk.rewrite, before, text)
         except ChangedElsewhere:
@@ -114,7 +115,7 @@ class NoteActsPage(DraftingPage):
             self.tell(say_error(self.words, error), "error")
             return None
 
-    async def _settle(self, before: Note, text: str) -> NoteView | None:
+    async def _settle(self, before: "Note", text: str) -> "NoteView | None":
         answers = [("stay", "changed-stay"), ("mine", "changed-mine"), ("theirs", "changed-theirs")]
         chosen = await self.choose("changed-note", answers)
         now = await self.ask(self.desk.note, before.id) if chosen != "stay" else None
@@ -174,13 +175,15 @@ class NoteActsPage(DraftingPage):
         if meant[0].level is Level.STOP:
             self.tell(self.words("stop-must-change"), "warning")
             return
+        from tui.screens.reason import Reason
+
         reason = await self.app.push_screen_wait(Reason(self.words, meant))
         given = await self.ask(self._waive, str(view.note.id), meant[0].rule, reason) if reason else None
         if given:
             self.tell(self.words("did-waive"))
             self.load(view.note.id)
 
-    def _waive(self, name: str, rule: str, reason: str) -> list[Waiver]:
+    def _waive(self, name: str, rule: str, reason: str) -> "list[Waiver]":
         return self.desk.register.give(self.desk.subject(name), rule, reason)
 
     @work
@@ -197,7 +200,7 @@ class NoteActsPage(DraftingPage):
             self.tell(self.words(sentence, act=self.words(f"act-{act.kind}", name=act.name)))
             await self._show_turned(act)
 
-    async def _show_turned(self, act: Act) -> None:
+    async def _show_turned(self, act: "Act") -> None:
         try:
             view = await self.thread.ask(self.desk.note, int(act.name)) if act.name.isdigit() else None
         except NoSuchNote:
@@ -207,6 +210,6 @@ class NoteActsPage(DraftingPage):
         else:
             self.show_note(view)
 
-    def show_note(self, view: NoteView) -> None:
+    def show_note(self, view: "NoteView") -> None:
         """Go to where `view` is and select it."""
         raise NotImplementedError

@@ -3,7 +3,7 @@
 from asyncio import CancelledError
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import ClassVar, Literal, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Literal, ParamSpec, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -16,11 +16,14 @@ from storage.errors import StorageError
 from tui.bindings import key
 from tui.refusal import Refusal
 from tui.sayings import say_error
-from tui.screens.choice import Choice
 from tui.screens.desk_thread import DeskThread
 from tui.screens.requests import GoBack
 from tui.widgets.key_line import KeyLine
 from tui.widgets.title_line import TitleLine
+
+if TYPE_CHECKING:
+    from tui.clock import Clock
+    from tui.desk import Desk
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -39,6 +42,9 @@ class Page(Screen[None]):
     TOPIC = "today"
     """Which part of the help is for here."""
 
+    IN_TURN = False
+    """Whether it takes the place of another such screen instead of standing on it."""
+
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
@@ -48,14 +54,26 @@ class Page(Screen[None]):
         """`banner`: one sentence that stands above everything, or nothing."""
         super().__init__()
         self.thread = thread
-        self.desk = thread.desk
-        self.words = thread.desk.words
+        self.words = thread.door.words
         self._banner = banner
         self.refused = ""
         """The last sentence about what the journal could not do."""
 
+    @property
+    def desk(self) -> "Desk":
+        """The desk; while it is still being opened whoever asks waits, so `thread.ready` comes first."""
+        return self.thread.desk
+
+    @property
+    def clock(self) -> "Clock":
+        """The desk's clock, there at once."""
+        return self.thread.door.clock
+
     def compose(self) -> ComposeResult:
         """Title, banner if any, the screen's own body, keys."""
+        # Told its width before it is drawn, not by the first resize: then every style would be worked out twice.
+        width = max(name_from for name_from in WIDTHS if name_from[0] <= self.app.size.width)[1]
+        self.add_class(width, update=False)
         yield TitleLine()
         if self._banner:
             yield Static(Content(self._banner), classes="page--banner")
@@ -83,6 +101,8 @@ class Page(Screen[None]):
 
     async def choose(self, question: str, answers: Sequence[tuple[str, str]]) -> str:
         """The id of the answer the person chooses; `question` and each answer's second part are wording keys."""
+        from tui.screens.choice import Choice
+
         worded = [(name, self.words(wording)) for name, wording in answers]
         return await self.app.push_screen_wait(Choice(self.words(question), worded))
 

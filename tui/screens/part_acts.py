@@ -23,6 +23,7 @@ Terminal = Callable[[str], bool]
 class PartActsPage(DraftingPage):
     """A screen with parts, one of which is the current one."""
 
+    IN_TURN = True
     terminal: Terminal
     source: str
     """The public id of the note or week."""

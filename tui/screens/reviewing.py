@@ -4,15 +4,17 @@ A text past `MOST_READ` is read only once it is kept: reading takes seconds a me
 """
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.widgets import TextArea
 
 from rules.finding import Finding
-from rules.reader.reader import joined
-from rules.review import Review
 from tui.screens.page import Page
 from tui.widgets.prose_editor import ProseEditor
+
+if TYPE_CHECKING:
+    from rules.review import Review
 
 MOST_READ = 50_000
 """Most code points that are read while they are written."""
@@ -37,6 +39,7 @@ class ReviewingPage(Page):
     @work(exclusive=True, group="reading")
     async def _read(self, editor: ProseEditor) -> None:
         await asyncio.sleep(PAUSE)
+        await self.thread.ready()
         text = editor.text
         if len(text) > MOST_READ:
             return
@@ -48,6 +51,8 @@ class ReviewingPage(Page):
             return
         more = await asyncio.to_thread(self.desk.read_closely, text)
         if more:
+            from rules.reader.reader import joined
+
             self._show_found(editor, text, joined(found, more))
 
     def _show_found(self, editor: ProseEditor, text: str, found: tuple[Finding, ...]) -> bool:
@@ -58,7 +63,7 @@ class ReviewingPage(Page):
         self.was_read(editor, found)
         return True
 
-    def read_text(self, text: str) -> Review:
+    def read_text(self, text: str) -> "Review":
         """What is found in a text of this screen."""
         return self.desk.review(text)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -14,14 +14,10 @@ from textual.dom import DOMNode
 from rules.week import Week
 from rules.week_start import days_around
 from storage.errors import StorageError
-from storage.place import MOVED
-from storage.records import Draft
 from tui.bindings import key
-from tui.composer_draft import COMPOSER
-from tui.sayings import say_error
 from tui.screens.desk_thread import DeskThread
-from tui.screens.writing import PROMPTS, WritingPage
-from tui.views import NoteView
+from tui.screens.watching import LOOK_EVERY, WatchingPage
+from tui.screens.writing import PROMPTS
 from tui.visible import visible
 from tui.widgets.journal_line import MOST_ROWS, JournalLine
 from tui.widgets.line_remark import LineRemark
@@ -32,17 +28,19 @@ from tui.widgets.note_row import NoteRow
 from tui.widgets.prose_editor import ProseEditor
 from tui.widgets.week_strip import WeekStrip
 
-LOOK_EVERY = 1.0
-"""Seconds between two looks at whether another window wrote in the journal."""
+if TYPE_CHECKING:
+    from storage.records import Draft
+    from tui.views import NoteView
 
 PAGE = 100
 """Notes of a day that are drawn at first, and how many more each time."""
 
 
-class TodayPage(WritingPage):
+class TodayPage(WatchingPage):
     """A day of the journal; today unless the person went to another."""
 
     TOPIC = "today"
+    AUTO_FOCUS = "JournalLine"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f6", "act('share')", "note-share-f", show=False, priority=True),
@@ -51,17 +49,15 @@ class TodayPage(WritingPage):
 
     def __init__(self, thread: DeskThread, *, banner: str = "") -> None:
         super().__init__(thread, banner=banner)
-        self._today = self.desk.clock.today()
-        self.day = self._today
-        """The day that is shown."""
-        self._stamp: int | None = None
+        self.today = self.clock.today()
+        self.day = self.today
         self._wanted: int | None = None
         self._most = PAGE
         self._edit_wanted = False
 
     def body(self) -> ComposeResult:
         """The week, the notes or what to do when there are none, the line."""
-        yield WeekStrip(self.words, self.desk.first_weekday)
+        yield WeekStrip(self.words, self.thread.door.first_weekday)
         yield NoteList(self.words)
         yield LineRemark(self.words)
         line = JournalLine(placeholder=self._prompt())
@@ -70,12 +66,19 @@ class TodayPage(WritingPage):
             yield line
 
     def on_mount(self) -> None:
-        """Ready to type, then the notes."""
+        """Ready to type, with the day above; then the notes."""
         self.line.focus()
+        self.query_one(WeekStrip).shown = self.day
+        self.head(self._dated())
+        self._begin()
+
+    @work
+    async def _begin(self) -> None:
+        await self.thread.ready()
         self._sit_down()
         self.load()
         self.learn_words()
-        self.set_interval(LOOK_EVERY, self._look)
+        self.set_interval(LOOK_EVERY, self.look)
 
     @work
     async def _sit_down(self) -> None:
@@ -91,7 +94,9 @@ class TodayPage(WritingPage):
         if said:
             self.tell(" ".join(said))
 
-    async def _line_back(self) -> Draft | None:
+    async def _line_back(self) -> "Draft | None":
+        from tui.composer_draft import COMPOSER
+
         # What was left on the line, or else in the composer of the shell: on the line it goes on.
         draft = await self.left_behind("line") or await self.left_behind(COMPOSER)
         if draft is not None:
@@ -106,7 +111,7 @@ class TodayPage(WritingPage):
     def _named(self, name: str) -> str:
         return self.words("draft-note", name=name) if name.isdigit() else name
 
-    def draft_of(self, editor: ProseEditor) -> Draft | None:
+    def draft_of(self, editor: ProseEditor) -> "Draft | None":
         """The line's words with their day, or the editor's with the version they stand on."""
         if editor is self.line:
             text = editor.text if editor.text.strip() else ""
@@ -132,6 +137,7 @@ class TodayPage(WritingPage):
 
     @work(exclusive=True, group="load")
     async def _load(self) -> None:
+        await self.thread.ready()
         # Not while a note is being rewritten: its row must stay.
         if self.editor is not None:
             return
@@ -145,7 +151,7 @@ class TodayPage(WritingPage):
         strip.shown, strip.counts = self.day, counts
         await self._show(views)
 
-    async def _page_of_day(self) -> list[NoteView] | None:
+    async def _page_of_day(self) -> "list[NoteView] | None":
         # A day can have thousands of notes: the last ones, and more only when somebody goes there.
         views = await self.ask(self.desk.day, self.day, self._most)
         while views is not None and len(views) == self._most and self._wanted is not None:
@@ -155,7 +161,7 @@ class TodayPage(WritingPage):
             views = await self.ask(self.desk.day, self.day, self._most)
         return views
 
-    async def _show(self, views: list[NoteView]) -> None:
+    async def _show(self, views: list["NoteView"]) -> None:
         if views:
             await self.notes.show(views, self._wanted)
         else:
@@ -170,12 +176,12 @@ class TodayPage(WritingPage):
     async def _lesson(self) -> str:
         if not await self.ask(self.desk.total):
             return self.words("empty-journal", path=visible(self.desk.path))
-        return self.words("empty-today" if self.day == self._today else "empty-day")
+        return self.words("empty-today" if self.day == self.today else "empty-day")
 
     def _dated(self) -> str:
         return self.words("title-day", day=self.words.long_date(self.day), week=Week.of(self.day).number)
 
-    def _stands(self, views: list[NoteView]) -> str:
+    def _stands(self, views: list["NoteView"]) -> str:
         held = sum(view.state == "held" for view in views)
         private = sum(view.note.private for view in views)
         total = self.query_one(WeekStrip).counts.get(self.day, len(views))
@@ -194,37 +200,9 @@ class TodayPage(WritingPage):
     def _prompt(self) -> str:
         if self.occasion is not None:
             return self.words(f"prompt-{self.occasion.kind}")
-        if self.day == self._today:
+        if self.day == self.today:
             return self.words(f"prompt-{self.day.toordinal() % PROMPTS + 1}")
         return self.words("line-other-day", day=self.words.long_date(self.day))
-
-    @work(exclusive=True, group="look")
-    async def _look(self) -> None:
-        if self._today != self.desk.clock.today():
-            self._midnight()
-        try:
-            stamp = await self.thread.ask(self.desk.stamp)
-        except StorageError as error:
-            # What else is wrong with the journal is said when somebody wants something of it.
-            if error.kind in MOVED:
-                self._say_moved(error)
-            return
-        if stamp != self._stamp:
-            self._stamp = stamp
-            self.load()
-
-    def _say_moved(self, error: StorageError) -> None:
-        self._stamp = None
-        sentence = say_error(self.words, error)
-        if sentence != self.refused:
-            self.refused = sentence
-            self.tell(sentence, "error")
-
-    def _midnight(self) -> None:
-        followed = self.day == self._today
-        self._today = self.desk.clock.today()
-        if followed:
-            self.go_to(self._today)
 
     # Moving about
 
@@ -235,7 +213,7 @@ class TodayPage(WritingPage):
         self.keep_soon(self.line)
         self.load(note)
 
-    def show_note(self, view: NoteView) -> None:
+    def show_note(self, view: "NoteView") -> None:
         """Go to the note's day and select it."""
         self.go_to(view.note.day, view.note.id)
 
@@ -252,7 +230,7 @@ class TodayPage(WritingPage):
         if event.what in ("earlier", "later"):
             self.go_to(self.day + timedelta(days=1 if event.what == "later" else -1))
         elif event.what == "today":
-            self.go_to(self._today)
+            self.go_to(self.today)
         elif event.what == "more" and len(self.notes.rows) == self._most:
             self._most += PAGE
             self.load(self.notes.rows[0].view.note.id)
@@ -272,13 +250,13 @@ class TodayPage(WritingPage):
     def action_back(self) -> None:
         """To the line, and to today."""
         self.line.focus()
-        if self.day != self._today:
-            self.go_to(self._today)
+        if self.day != self.today:
+            self.go_to(self.today)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """`esc` leads nowhere from today's line."""
         if action == "back":
-            return not self.line.has_focus or self.day != self._today
+            return not self.line.has_focus or self.day != self.today
         return super().check_action(action, parameters)
 
     def action_act(self, what: str) -> None:
@@ -288,7 +266,7 @@ class TodayPage(WritingPage):
     @property
     def on_day(self) -> str | None:
         """The day that is shown, unless it is today."""
-        return None if self.day == self._today else self.day.isoformat()
+        return None if self.day == self.today else self.day.isoformat()
 
     def commands(self) -> Iterator[tuple[DOMNode, Binding]]:
         """What can be done to the selected note, also from the line."""
@@ -310,8 +288,8 @@ class TodayPage(WritingPage):
     async def go_on_with(self, thread: DeskThread) -> None:
         """Be the same screen over another desk; what stands on the line stays."""
         written, place, private = self.line.text, self.line.cursor_location, self.margin.private
-        self.thread, self.desk, self.words = thread, thread.desk, thread.desk.words
-        self._today, self._stamp = self.desk.clock.today(), None
+        self.thread, self.words = thread, thread.door.words
+        self.today, self._stamp = self.clock.today(), None
         await self.recompose()
         self.line.text = written
         self.line.move_cursor(place)
@@ -337,7 +315,7 @@ class TodayPage(WritingPage):
         await self.take_occasion(None)
         return True
 
-    async def _add_line(self) -> NoteView | None:
+    async def _add_line(self) -> "NoteView | None":
         return await self.ask(
             self.desk.log,
             self.line.text,

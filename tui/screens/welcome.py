@@ -50,7 +50,7 @@ class WelcomePage(Page):
     def on_mount(self) -> None:
         """The first question."""
         self.head(self.words("title-welcome"))
-        path = visible(self.desk.preferences.path)
+        path = visible(self.thread.door.preferences.path)
         self.query_one("#welcome-what", Static).update(self.words("welcome-what", path=path))
         self._ask()
 

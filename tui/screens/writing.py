@@ -1,6 +1,6 @@
 """Writing on the line: what is offered, what is remarked on while words are written, and what becomes of them."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import BindingType
@@ -9,15 +9,10 @@ from textual.widgets import TextArea
 from rules.finding import Finding, Level
 from rules.hashtags import hashtags
 from storage.errors import StorageError
-from storage.records import Occasion, Waiver
 from tui.bindings import key
 from tui.refusal import Refusal
 from tui.sayings import say_error
-from tui.screens.choice import Choice
-from tui.screens.inserting import choose_insertion
 from tui.screens.occasions import OccasionPage
-from tui.screens.reason import Reason
-from tui.suggesting import suggestions
 from tui.widgets.answers import answers_to, make_change, say_change, spoken_at
 from tui.widgets.journal_line import MOST_HELD, JournalLine
 from tui.widgets.line_remark import LineRemark
@@ -26,6 +21,9 @@ from tui.widgets.note_editor import NoteEditor
 from tui.widgets.note_list import NoteList
 from tui.widgets.prose_editor import ProseEditor
 from tui.widgets.remark import by_rule
+
+if TYPE_CHECKING:
+    from storage.records import Occasion, Waiver
 
 PROMPTS = 6
 """How many questions there are to begin a note with; one a day."""
@@ -137,7 +135,7 @@ class WritingPage(OccasionPage):
         return (
             isinstance(editor, ProseEditor)
             and finding is not None
-            and suggestions().kind(editor.text, finding) is not None
+            and "change" in answers_to(editor.text, finding)
         )
 
     # What can be answered
@@ -163,6 +161,8 @@ class WritingPage(OccasionPage):
         elif finding.level is Level.STOP:
             self.tell(self.words("stop-must-change"), "warning")
         else:
+            from tui.screens.reason import Reason
+
             meant = [one for one in editor.findings if one.rule == finding.rule]
             reason = await self.app.push_screen_wait(Reason(self.words, meant))
             if reason:
@@ -190,7 +190,7 @@ class WritingPage(OccasionPage):
             self.tell(self.words("did-waive"))
             self.read_again(editor)
 
-    def _give_for_words(self, text: str, rule: str, reason: str) -> list[Waiver]:
+    def _give_for_words(self, text: str, rule: str, reason: str) -> "list[Waiver]":
         return self.desk.register.give(self.desk.subject("-", text), rule, reason)
 
     def _take_tag(self, editor: ProseEditor, tag: str, meant: str) -> None:
@@ -226,7 +226,9 @@ class WritingPage(OccasionPage):
     async def action_insert(self) -> None:
         """Begin with a template."""
         editor = self.focused
-        text = await choose_insertion(self.app, self.words, self.desk.preferences.path)
+        from tui.screens.inserting import choose_insertion
+
+        text = await choose_insertion(self.app, self.words, self.thread.door.preferences.path)
         if text and isinstance(editor, ProseEditor) and editor.is_attached:
             editor.begin(text)
 
@@ -249,7 +251,8 @@ class WritingPage(OccasionPage):
         self._log(event.text, private=private, occasion=occasion)
 
     @work
-    async def _log(self, text: str, *, private: bool = False, occasion: Occasion | None = None) -> None:
+    async def _log(self, text: str, *, private: bool = False, occasion: "Occasion | None" = None) -> None:
+        await self.thread.ready()
         try:
             view = await self.thread.ask(
                 self.desk.log, text, on=self.on_day, private=private, occasion=occasion
@@ -270,6 +273,8 @@ class WritingPage(OccasionPage):
     @on(JournalLine.TooLong)
     @work
     async def _too_long(self, event: JournalLine.TooLong) -> None:
+        from tui.screens.choice import Choice
+
         answers = [("stay", self.words("paste-drop")), ("add", self.words("paste-add"))]
         question = self.words("paste-long", size=f"{len(event.text):,}")
         if await self.app.push_screen_wait(Choice(question, answers)) == "add":

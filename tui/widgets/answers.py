@@ -1,13 +1,15 @@
 """What a remark can be answered with while one writes: the change it suggests, a reason, or that it is wrong here."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from rules.change import Change
 from rules.finding import Finding, Level
-from tui.suggesting import suggestions
 from tui.visible import visible
 from tui.widgets.prose_editor import ProseEditor
 from tui.wording import Words
+
+if TYPE_CHECKING:
+    from rules.change import Change
 
 
 def spoken_at(findings: Iterable[Finding], place: int) -> Finding | None:
@@ -19,6 +21,8 @@ def spoken_at(findings: Iterable[Finding], place: int) -> Finding | None:
 
 def answers_to(text: str, finding: Finding) -> dict[str, str]:
     """What can be answered to `finding`, made of `text`: `change`, `reason`, `not-this`, each with its wording key."""
+    from tui.suggesting import suggestions  # not needed before there is a remark
+
     kind = suggestions().kind(text, finding)
     said = {"change": f"change-{kind}"} if kind else {}
     if finding.level in (Level.WARNING, Level.QUESTION):
@@ -28,15 +32,17 @@ def answers_to(text: str, finding: Finding) -> dict[str, str]:
     return said
 
 
-def make_change(editor: ProseEditor, finding: Finding) -> Change | None:
+def make_change(editor: ProseEditor, finding: Finding) -> "Change | None":
     """Make it, as if it were typed; None where there is none, or the words changed since they were read."""
+    from tui.suggesting import suggestions
+
     change = suggestions().of(editor.text, finding) if editor.marked_as_it_is else None
     if change is not None:
         editor.replace_passage(change.start, change.end, change.words)
     return change
 
 
-def say_change(words: Words, change: Change, back: str) -> str:
+def say_change(words: Words, change: "Change", back: str) -> str:
     """One sentence: what was done; and, by the wording key `back`, how it is taken back."""
     said = words(f"did-change-{change.kind}", words=words("quoted", text=visible(change.words)))
     return f"{said} {words(back)}"

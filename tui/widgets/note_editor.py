@@ -1,14 +1,16 @@
 """Rewriting a note where it stands: ctrl+s keeps the new words, esc asks before it drops any."""
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
 
-from storage.records import Note
 from tui.bindings import key
 from tui.widgets.prose_editor import ProseEditor
+
+if TYPE_CHECKING:
+    from storage.records import Note
 
 
 class NoteEditor(ProseEditor):
@@ -54,7 +56,7 @@ class NoteEditor(ProseEditor):
         self.move_cursor(self.document.end)
         self._version = version
 
-    def started_from(self, note: Note) -> Note:
+    def started_from(self, note: "Note") -> "Note":
         """`note` as the version that the words were written on top of."""
         return note if self._version is None else replace(note, version=self._version)
 

@@ -4,7 +4,7 @@ The keys are single letters; they work only while this list has the focus, never
 """
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.content import Content
@@ -12,10 +12,12 @@ from textual.message import Message
 from textual.widgets import ListItem, ListView, Static
 
 from tui.bindings import LIST_KEYS, key
-from tui.views import NoteView
 from tui.widgets.note_row import NoteRow
 from tui.widgets.swap import become, swap
 from tui.wording import Words
+
+if TYPE_CHECKING:
+    from tui.views import NoteView
 
 
 class EmptyRow(ListItem):
@@ -66,7 +68,7 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
         self._words = words
 
     @property
-    def selected(self) -> NoteView | None:
+    def selected(self) -> "NoteView | None":
         """The note the keys act on."""
         child = self.highlighted_child
         return child.view if isinstance(child, NoteRow) else None
@@ -86,7 +88,7 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
         """Draw `sentences` in place of notes."""
         await swap(self, [EmptyRow(Static(Content(sentences)))])
 
-    async def show(self, views: Sequence[NoteView], select: int | None = None) -> None:
+    async def show(self, views: "Sequence[NoteView]", select: int | None = None) -> None:
         """Draw these notes; `select` is the number of the note to select, else the selected one stays."""
         wanted = select if select is not None else self._selected_number()
         place = len(views) if self.index is None else self.index
@@ -98,7 +100,7 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
         if numbers:
             self.index = numbers.index(wanted) if wanted in numbers else min(place, len(numbers) - 1)
 
-    def _rows_for(self, views: Sequence[NoteView]) -> list[NoteRow]:
+    def _rows_for(self, views: "Sequence[NoteView]") -> list[NoteRow]:
         known = {row.view.note.id: row for row in self.rows}
         return [known.get(view.note.id) or NoteRow(view, self._words) for view in views]
 

@@ -1,7 +1,7 @@
 """One note of a day: sign, time, words, tags; and below the selected one what was found in it."""
 
 import re
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -15,7 +15,6 @@ from textual.widgets import ListItem, Static
 from rules.finding import Level
 from rules.hashtags import hashtags
 from tui.occasion_told import occasion_told
-from tui.views import NoteView
 from tui.visible import visible
 from tui.widgets.marked_text import MarkedProse
 from tui.widgets.note_editor import NoteEditor
@@ -23,6 +22,9 @@ from tui.widgets.remark import by_rule, remark
 from tui.widgets.signs import sign_of, state_key
 from tui.widgets.tones import TONE_CLASSES, tone_of, tones
 from tui.wording import Words
+
+if TYPE_CHECKING:
+    from tui.views import NoteView
 
 MOST_SHOWN = 1_500
 """Most code points of a note that the list draws; the editor has them all."""
@@ -49,13 +51,13 @@ class NoteRow(ListItem):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"note-row--quiet", *TONE_CLASSES}
 
-    def __init__(self, view: NoteView, words: Words) -> None:
+    def __init__(self, view: "NoteView", words: Words) -> None:
         super().__init__()
         self.view = view
         """What is drawn."""
         self._words = words
 
-    def show(self, view: NoteView) -> None:
+    def show(self, view: "NoteView") -> None:
         """Draw another version of the note."""
         if view != self.view:
             self.view = view
@@ -160,7 +162,7 @@ def shortened(text: str) -> str:
     return "\n".join(text[:MOST_SHOWN].split("\n", MOST_LINES)[:MOST_LINES])
 
 
-def _without_last_tags(view: NoteView) -> tuple[str, str]:
+def _without_last_tags(view: "NoteView") -> tuple[str, str]:
     """The text without the hashtags it ends in, which stand at the right with the other tags."""
     text = view.note.text
     ending = _LAST_TAGS.search(text[-_TAGS_END:])

@@ -1,10 +1,12 @@
 """The signs that stand beside words: one for each level and each state, told apart without colour."""
 
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rules.finding import Finding, Level
-from tui.views import NoteView
+
+if TYPE_CHECKING:
+    from tui.views import NoteView
 
 LEVEL_SIGNS: Final = {Level.NOTE: "○", Level.QUESTION: "?", Level.WARNING: "▲", Level.STOP: "■"}
 """One cell each."""
@@ -35,7 +37,7 @@ def heaviest(findings: Iterable[Finding]) -> Level | None:
     return max((finding.level for finding in findings), default=None)
 
 
-def sign_of(view: NoteView) -> str:
+def sign_of(view: "NoteView") -> str:
     """The one sign that says most about a note; a space for an ordinary draft."""
     if view.note.private:
         return PRIVATE
@@ -45,7 +47,7 @@ def sign_of(view: NoteView) -> str:
     return " " if level is None else LEVEL_SIGNS[level]
 
 
-def state_key(view: NoteView) -> str:
+def state_key(view: "NoteView") -> str:
     """The wording key that says in words what `sign_of` shows; empty for an ordinary draft."""
     if view.note.private:
         return "state-private"

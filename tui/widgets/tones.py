@@ -4,14 +4,16 @@ A widget that draws findings has `TONE_CLASSES` among its component classes; the
 """
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.style import Style
 from textual.widget import Widget
 
 from rules.finding import Level
-from tui.views import NoteView
 from tui.widgets.signs import heaviest
+
+if TYPE_CHECKING:
+    from tui.views import NoteView
 
 Tones = Mapping[Level, Style]
 """What each level is drawn in."""
@@ -26,7 +28,7 @@ def tones(widget: Widget) -> Tones:
     return {level: widget.get_component_rich_style(f"level--{level.word}", partial=True) for level in Level}
 
 
-def tone_of(widget: Widget, view: NoteView) -> Style:
+def tone_of(widget: Widget, view: "NoteView") -> Style:
     """The colour of a note's sign: that of its heaviest finding, while the sign speaks of findings."""
     level = heaviest(view.findings)
     if level is None or view.note.private or view.state in ("cleared", "shared"):

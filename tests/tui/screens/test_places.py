@@ -131,7 +131,7 @@ async def test_the_figures_of_a_rule_add_up_and_one_that_is_always_excused_could
         assert desk.words("calibration-maybe") in person.seen
         assert "3 given a reason" in flat(person)
         await person.press("z", "down", "enter")
-        assert rule in person.app.desk.settings.quiet
+        assert rule in person.app.door.settings.quiet
         assert f'"{rule}"' in Path(desk.preferences.path).read_text("utf-8")
         assert isinstance(person.page, place("calibration"))
         assert begins(desk, "calibration-quiet") in person.seen

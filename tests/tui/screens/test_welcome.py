@@ -40,7 +40,7 @@ async def test_three_answers_are_kept_and_hold_at_once(desk: Desk) -> None:
         await person.settle()
         assert isinstance(person.page, TodayPage)
         assert "Bienvenue" in person.seen
-        assert person.app.desk.settings.jurisdiction == "uk"
+        assert person.app.door.settings.jurisdiction == "uk"
     settings = read_settings(desk.preferences.path)
     assert (settings.jurisdiction, settings.language, settings.team_tags) == (
         "uk",

@@ -13,10 +13,16 @@ SLACK_MARKS: Final = {"strong_open": "*", "strong_close": "*", "em_open": "_", "
 """Slack's own marks. Source: https://api.slack.com/reference/surfaces/formatting, read 2026-11-22."""
 
 
-def inline_text(tokens: Sequence[Token], marks: Mapping[str, str] = {}) -> str:
+_GONE: Final = "\0"
+"""Stands for a picture that is attached; no text can hold one, since hidden characters are dropped."""
+_LEFT_BY_PICTURE: Final = re.compile(r"(?m)^\0[ \t]*|[ \t]*\0")
+
+
+def inline_text(tokens: Sequence[Token], marks: Mapping[str, str] = {}, *, attached: bool = False) -> str:
     """The words of inline tokens: `[t](u)` as `t: u`, an image as its alternative text, code as its text.
 
-    `marks` says what opens and closes strong and emphasised words and code; nothing when empty.
+    `marks` says what opens and closes strong and emphasised words and code; nothing when empty. `attached`: images
+    go beside the text, with their alternative texts; one that is a link's label stays.
     """
     words: list[str] = []
     links: list[tuple[str, int]] = []
@@ -27,14 +33,16 @@ def inline_text(tokens: Sequence[Token], marks: Mapping[str, str] = {}) -> str:
             address, first = links.pop()
             words[first:] = [_linked("".join(words[first:]), address)]
         elif token.type == "image":
-            words.append(inline_text(token.children or ()))
+            beside = attached and not links
+            words.append(_GONE if beside else inline_text(token.children or ()))
         elif token.type == "code_inline":
             words.append(f"{marks.get('code', '')}{token.content}{marks.get('code', '')}")
         elif token.type in marks:
             words.append(marks[token.type])
         else:
             words.append("\n" if token.type in {"softbreak", "hardbreak"} else token.content)
-    return "".join(words)
+    said = "".join(words)
+    return _LEFT_BY_PICTURE.sub("", said) if attached else said
 
 
 def _linked(label: str, address: str) -> str:

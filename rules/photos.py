@@ -16,9 +16,14 @@ class Photo:
     alt: str
     """What it shows, in words; empty where nothing was written."""
 
+    @property
+    def length(self) -> int:
+        """How long the description is, in UTF-16 code units, as platforms limit it."""
+        return utf16_length(self.alt)
+
     def alt_fits(self, platform: Platform) -> bool:
         """Whether the description is within what `platform` takes."""
-        return platform.alt_limit is None or utf16_length(self.alt) <= platform.alt_limit
+        return platform.alt_limit is None or self.length <= platform.alt_limit
 
 
 def photos_in(text: str) -> tuple[Photo, ...]:
@@ -29,6 +34,11 @@ def photos_in(text: str) -> tuple[Photo, ...]:
     for photo in _photos(text):
         found.setdefault(photo.name, photo)
     return tuple(found.values())
+
+
+def photos_beside(text: str, platform: Platform) -> tuple[Photo, ...]:
+    """The pictures in `text` whose descriptions go into a field of their own on `platform`, not into the text."""
+    return photos_in(text) if platform.pictures == "beside" else ()
 
 
 def _photos(text: str) -> Iterator[Photo]:

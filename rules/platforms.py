@@ -72,6 +72,8 @@ class Platform:
     """Whether the names at the head of a reply cost nothing."""
     empty_fits: bool
     """Whether an empty text can be sent."""
+    pictures: Literal["within", "beside"]
+    """`beside`: a picture is attached, and its description has a field of its own; `within`: it stands in the text."""
     alt_limit: int | None
     """Most UTF-16 code units of a picture's description; None where no limit is published."""
     tag_rule: TagRule

@@ -52,6 +52,7 @@ KEYS: Final[Mapping[str, Key]] = {
     "short_links": Key(bool, default=False),
     "free_mentions": Key(bool, default=False),
     "empty_fits": Key(bool, default=True),
+    "pictures": Key(str, ("within", "beside"), "within"),
     "alt_limit": Key(int),
     "tag_rule": Key(str, ("x", "mastodon", "bluesky", "threads", "elgg", "none"), "none"),
     "tag_limit": Key(int),

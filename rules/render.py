@@ -64,7 +64,10 @@ def _rendered(source: str, platform: Platform) -> str:
     if platform.markup in _PAGES:
         return _PAGES[platform.markup](source)
     marks = SLACK_MARKS if platform.markup == "slack" else {}
-    return _Page(source.split("\n"), marks).text(note_tokens(source)).strip()
+    lines, tokens = source.split("\n"), note_tokens(source)
+    attached = platform.pictures == "beside" and "![" in source
+    # Where nothing but pictures is left, their descriptions are the text.
+    return _Page(lines, marks, attached).text(tokens).strip() or _Page(lines, marks).text(tokens).strip()
 
 
 _Spoken = list[tuple[Language | None, str]]
@@ -142,6 +145,8 @@ class _Page:
 
     source: list[str]
     marks: Mapping[str, str]
+    attached: bool = False
+    """Whether pictures go beside the text."""
     lines: list[str] = field(default_factory=list)
     items: list[_Item] = field(default_factory=list)
     ended: int = -1
@@ -155,7 +160,9 @@ class _Page:
             elif token.type == "list_item_close":
                 self._close_item()
             elif token.type in {"inline", "fence", "hr"}:
-                self._write(_block_lines(token, self.source[start:end], self.marks), start, end)
+                words = _block_lines(token, self.source[start:end], self.marks, attached=self.attached)
+                if any(words) or self.items or not self.attached:
+                    self._write(words, start, end)
         return "\n".join(self.lines)
 
     def _close_item(self) -> None:
@@ -194,7 +201,9 @@ class _Page:
         return indent[0] if indent else ""
 
 
-def _block_lines(token: "Token", typed: Sequence[str], marks: Mapping[str, str]) -> list[str]:
+def _block_lines(
+    token: "Token", typed: Sequence[str], marks: Mapping[str, str], *, attached: bool
+) -> list[str]:
     from rules.inline_text import inline_text
 
     if token.type == "fence" and marks:
@@ -203,7 +212,7 @@ def _block_lines(token: "Token", typed: Sequence[str], marks: Mapping[str, str])
         return token.content.removesuffix("\n").split("\n")
     if token.type == "hr" or not token.content:
         return ["".join(typed).strip()]
-    return inline_text(token.children or (), marks).split("\n")
+    return inline_text(token.children or (), marks, attached=attached).split("\n")
 
 
 def _markers(tokens: Sequence["Token"]) -> dict[int, str]:

@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import Literal
 
 from rules.finding import Finding, Level, Verdict, verdict_of
+from rules.photos import Photo, photos_beside
 from rules.platforms import Platform
 from rules.render import render
 from rules.snippet import Part, parts_of, words_of
@@ -99,7 +100,7 @@ _SEAL = _Seal()
 class Release:
     """Cleared text on its way out: the parts for one platform, and the clearance they leave under."""
 
-    __slots__ = ("clearance", "fingerprint", "parts", "platform", "subject")
+    __slots__ = ("clearance", "fingerprint", "parts", "photos", "platform", "subject")
 
     def __init__(
         self,
@@ -108,6 +109,7 @@ class Release:
         subject: Subject,
         platform: Platform,
         parts: tuple[Part, ...],
+        photos: tuple[Photo, ...],
         fingerprint: str,
         clearance: Clearance,
     ) -> None:
@@ -117,6 +119,7 @@ class Release:
         self.subject = subject
         self.platform = platform
         self.parts = parts
+        self.photos = photos
         self.fingerprint = fingerprint
         self.clearance = clearance
 
@@ -228,7 +231,8 @@ class Gate:
         """The cleared parts of `subject` for `platform`. Raises Held, with the reason, when it is not cleared."""
         # Rendered once: what leaves is the very text whose fingerprint was looked up.
         rendered = render(subject.text, platform)
-        fingerprint = self._bound_to(rendered, platform)
+        photos = photos_beside(subject.text, platform)
+        fingerprint = self._bound_to(rendered, photos, platform)
         clearance = None if subject.private else self._store.find(fingerprint, platform.id)
         if clearance is None:
             raise self._refusal(subject)
@@ -239,6 +243,7 @@ class Gate:
             subject=subject,
             platform=platform,
             parts=parts_of(rendered, platform, reply=subject.reply),
+            photos=photos,
             fingerprint=fingerprint,
             clearance=clearance,
         )
@@ -255,11 +260,13 @@ class Gate:
 
     def fingerprint(self, subject: Subject, platform: Platform) -> str:
         """SHA-256, in hexadecimal, of what readers see, the platform's profile, packs and reader in use."""
-        return self._bound_to(render(subject.text, platform), platform)
+        return self._bound_to(render(subject.text, platform), photos_beside(subject.text, platform), platform)
 
-    def _bound_to(self, rendered: str, platform: Platform) -> str:
+    def _bound_to(self, rendered: str, photos: Sequence[Photo], platform: Platform) -> str:
         words = words_of(rendered, platform)
         bound = [words, platform.id, platform.fingerprint, *self._checking.bound]
+        if photos:
+            bound.append([[photo.name, photo.alt] for photo in photos])
         return hashlib.sha256(json.dumps(bound).encode("utf-8")).hexdigest()
 
     def record(self, release: Release, part: Part, route: str, *, now: datetime, link: str = "") -> None:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rules.finding import Finding, Verdict
+from rules.photos import Photo
+from rules.platforms import Platform
 from rules.review import Review
 from storage.records import Act, Clearance, Occasion
 from tui.carrying import Carried
@@ -131,7 +133,17 @@ def share_json(release: Release, parts: list[int]) -> dict[str, object]:
         ],
         "clearance": {"fingerprint": release.fingerprint, **_under(release.clearance)},
         **({"reply": True} if release.subject.reply else {}),
+        **(
+            {"pictures": [_alt_json(one, release.platform) for one in release.photos]}
+            if release.photos
+            else {}
+        ),
     }
+
+
+def _alt_json(photo: Photo, platform: Platform) -> dict[str, object]:
+    length = {"length": photo.length, "limit": platform.alt_limit, "fits": photo.alt_fits(platform)}
+    return {"photo": photo.name, "alt": photo.alt, **length}
 
 
 def act_json(act: Act) -> dict[str, object]:

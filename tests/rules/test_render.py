@@ -184,3 +184,22 @@ def test_nesting_without_end_is_rendered():
 )
 def test_slack_gets_its_own_marks(source: str, shown: str):
     assert render(source, PROFILES["slack"]) == shown
+
+
+@pytest.mark.parametrize(
+    ("source", "beside"),
+    [
+        ("Un mot.\n\n![une carte](c.png)", "Un mot."),
+        ("![une carte](c.png)\n\nUn mot.", "Un mot."),
+        ("Un\n\n![une carte](c.png)\n\ndeux", "Un\n\ndeux"),
+        ("Voyez ![une carte](c.png) ici.", "Voyez ici."),
+        ("![une carte](c.png) ici", "ici"),
+        ("Un mot.\n![a](a.png)\n![b](b.png)", "Un mot."),
+        ("![une carte](c.png)", "une carte"),
+        ("[![une carte](c.png)](https://canada.ca)", "une carte: https://canada.ca"),
+    ],
+)
+def test_a_picture_that_is_attached_has_its_description_beside_the_text(source: str, beside: str):
+    assert render(source, X).rstrip("\n") == beside.rstrip("\n")
+    assert "une carte" in render(source, PROFILES["text"]) or "une carte" not in source
+    assert render(render(source, X), X) == render(source, X)

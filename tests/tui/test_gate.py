@@ -150,6 +150,7 @@ def test_nobody_but_the_gate_makes_a_release(desk: Desk) -> None:
             subject=real.subject,
             platform=real.platform,
             parts=real.parts,
+            photos=(),
             fingerprint=real.fingerprint,
             clearance=real.clearance,
         )

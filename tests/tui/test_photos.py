@@ -1,11 +1,13 @@
 """Pictures by reference: without consent the text waits, and a copy says nothing of where it was taken."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from rules.photos import Photo, photos_in
 from storage.errors import InputError
+from tests.conftest import Run
 from tests.rules.profiles import PROFILES
 from tui.desk import Desk
 from tui.gate import Held
@@ -95,3 +97,34 @@ def test_what_is_no_picture_is_said(desk: Desk, tmp_path: Path) -> None:
     with pytest.raises(InputError):
         desk.photos.export(str(path), str(tmp_path / "copy.jpg"))
     assert not (tmp_path / "copy.jpg").exists()
+
+
+def test_a_description_goes_beside_the_text_where_it_has_a_field_and_is_counted_apart(clearday: Run) -> None:
+    clearday("add", "We walked.\n\n![Three people on a path](walk.jpg)")
+    clearday("photos", "consent", "walk.jpg", "--state", "nobody")
+    assert clearday("clear", "1").code == 0
+    shared = json.loads(clearday("share", "1", "--to", "x", "--json").out)
+    assert [part["text"] for part in shared["parts"]] == ["We walked."]
+    described = {
+        "photo": "walk.jpg",
+        "alt": "Three people on a path",
+        "length": 22,
+        "limit": 1000,
+        "fits": True,
+    }
+    assert shared["pictures"] == [described]
+    assert clearday("share", "1", "--to", "x", "--print").out == "We walked.\n"
+    shown = clearday("share", "1", "--to", "x").out
+    assert "walk.jpg: its description" in shown
+    assert "22 of 1000" in shown
+    assert "Three people on a path" in clearday("share", "1", "--to", "text", "--print").out
+    assert "pictures" not in json.loads(clearday("share", "1", "--to", "text", "--json").out)
+
+
+def test_another_description_is_another_text_to_clear(clearday: Run) -> None:
+    for number, alt in enumerate(("Three people on a path", "Three friends"), 1):
+        clearday("add", f"We walked.\n\n![{alt}](walk.jpg)")
+        clearday("photos", "consent", "walk.jpg", "--state", "nobody")
+        assert clearday("share", str(number), "--to", "x").code == 1
+        clearday("clear", str(number))
+        assert clearday("share", str(number), "--to", "x").code == 0

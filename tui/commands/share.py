@@ -1,9 +1,9 @@
 """`clearday share`: cleared text as snippets sized for a platform. The gate decides; this only asks it."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rules.photos import photos_in
+from rules.photos import Photo, photos_in
 from rules.platforms import Platform
 from rules.tag_advice import tag_remarks
 from tui import exits
@@ -79,6 +79,8 @@ def _hand_over(release: Release, chosen: list[int], arguments: argparse.Namespac
     else:
         show(release, chosen, desk, bare=arguments.print)
         if not arguments.print:
+            for line in alt_lines(release.photos, release.platform, desk.words):
+                say(line)
             _advise(release, chosen, desk.words)
             _advise_on_photos(release, desk.words)
         desk.outbox.record(release, chosen, "screen")
@@ -148,6 +150,18 @@ def length_of(length: int, limit: int | None, platform: Platform, words: Words) 
     """A length in words: `262 of 280`, with "about" where the platform's own count is not known exactly."""
     about = words("about") if platform.sure == "about" else ""
     return f"{about}{words('length-of', length=length, limit=limit) if limit else words('length', length=length)}"
+
+
+def alt_lines(photos: Sequence[Photo], platform: Platform, words: Words) -> Iterator[str]:
+    """What goes into each picture's own field, counted apart from the text, with a blank line before it."""
+    for photo in photos:
+        count = (
+            words("length-of", length=photo.length, limit=platform.alt_limit) if platform.alt_limit else ""
+        )
+        head = words("photo-beside", photo=photo.name)
+        yield ""
+        yield "— " + " · ".join(filter(None, (head, count or words("length", length=photo.length))))
+        yield photo.alt or words("photo-no-alt")
 
 
 def _advise(release: Release, chosen: list[int], words: Words) -> None:

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static, Tab, Tabs
 
+from rules.photos import photos_beside
 from tui.bindings import key
 from tui.screens.desk_thread import DeskThread
 from tui.screens.outgoing import Outgoing, Outlook, outgoing
@@ -17,6 +18,7 @@ from tui.screens.part_acts import Terminal
 from tui.screens.requests import OpenClear
 from tui.screens.subject_title import subject_title
 from tui.screens.variant_writing import VariantWritingPage
+from tui.widgets.alt_card import AltCard
 from tui.widgets.part_card import PartCard
 from tui.widgets.platform_card import PlatformCard, badge, state_told
 from tui.widgets.swap import swap
@@ -115,7 +117,7 @@ class SharePage(VariantWritingPage):
         self.query_one("#share-stands", Static).update(Content(told))
         # Chosen before the cards are drawn: a key that comes in between acts on it.
         self._n = min(part or self.current or outlook.next or 1, len(outlook.parts))
-        await swap(self.query_one("#share-parts", VerticalScroll), self._cards(outlook))
+        await swap(self.query_one("#share-parts", VerticalScroll), self._drawn(outlook))
         await self._show_board()
         self._choose(self.current)
         self.refresh_bindings()
@@ -132,6 +134,11 @@ class SharePage(VariantWritingPage):
         cards = [PlatformCard(self.words, one, current=one.platform.id == self.platform) for one in outlooks]
         for board in self.query("#share-board").results(VerticalScroll):
             await swap(board, cards)
+
+    def _drawn(self, outlook: Outlook) -> list[Static]:
+        photos = photos_beside(outlook.subject.text, outlook.platform)
+        beside = [AltCard(self.words, photo, outlook.platform) for photo in photos]
+        return [*self._cards(outlook), *beside]
 
     def _cards(self, outlook: Outlook) -> list[PartCard]:
         total, about = len(outlook.parts), outlook.platform.sure == "about"

@@ -76,6 +76,7 @@ SENTENCES: dict[str, str] = {
     "photo-format": "{path} is no picture of a kind that can be copied clean: {formats}.",
     "photo-there": "{path} is there already and was left as it is. Name another with --to.",
     "photo-unreadable": "{path} cannot be read as a picture or written{reason}.",
+    "photo-beside": "{photo}: its description, for the field of its own",
     "photo-alt-none": "{photo}: describe what it shows, for people who do not see it: ![what it shows]({photo})",
     "photo-alt-long": "{photo}: its description is longer than {platform} takes ({limit}).",
 }

@@ -76,6 +76,7 @@ SENTENCES: dict[str, str] = {
     "photo-format": "{path} n’est pas une image d’un genre qui se copie proprement : {formats}.",
     "photo-there": "{path} existe déjà et reste tel quel. Nommez-en un autre avec --to.",
     "photo-unreadable": "{path} ne peut être lu comme image ni écrit{reason}.",
+    "photo-beside": "{photo} : sa description, pour le champ à part",
     "photo-alt-none": "{photo} : décrivez ce qu’elle montre, pour qui ne la voit pas : ![ce qu’elle montre]({photo})",
     "photo-alt-long": "{photo} : sa description est plus longue que ce que {platform} prend ({limit}).",
 }

@@ -1,0 +1,29 @@
+"""What goes into a picture's own field, beside the text: its description, counted by itself."""
+
+from textual.content import Content
+from textual.widgets import Static
+
+from rules.photos import Photo
+from rules.platforms import Platform
+from tui.visible import visible
+from tui.wording import Words
+
+
+class AltCard(Static):
+    """The description of one picture on one platform."""
+
+    DEFAULT_CSS = """
+    AltCard {
+        height: auto; margin: 0 1 1 1; padding: 0 1; background: $background; color: $foreground;
+        border: dashed $border-blurred; border-title-color: $foreground; border-subtitle-color: $foreground;
+    }
+    """
+
+    def __init__(self, words: Words, photo: Photo, platform: Platform) -> None:
+        super().__init__(Content(visible(photo.alt or words("photo-no-alt"))))
+        self.border_title = Content(visible(words("photo-beside", photo=photo.name)))
+        said = words.count("length", photo.length)
+        if platform.alt_limit is not None:
+            said = words("length-of", length=photo.length, limit=platform.alt_limit)
+        fits = photo.alt_fits(platform)
+        self.border_subtitle = Content(said if fits else f"{said} · {words('too-long')}")

@@ -19,6 +19,7 @@ _PAGE: Final = re.compile(
     r"|[b](?<![\w-].)sky\.app/profile/(?P<sky>[\w-]{2,30})(?:\.[\w.-]{2,60})?",
     re.IGNORECASE,
 )
+_SIGNS_OF_PAGES: Final = (".com/", ".net/", ".app/profile/")
 _BEFORE_PAGE: Final = re.compile(r"(?:^|(?<=[^\w./-]))(?:https?://)?(?:[a-z-]{1,10}\.)?$", re.IGNORECASE)
 _TAG: Final = re.compile(r"[#＃](?<![\w#&/].)(?P<name>\w{2,60})(?!\w)")
 
@@ -27,6 +28,9 @@ def handles(text: str) -> Iterator[tuple[str, Span]]:
     """Each account named, casefolded and without @, and where."""
     for found in _HANDLE.finditer(text):
         yield found["name"].casefold(), found.span()
+    lowered = text.lower()
+    if not any(sign in lowered for sign in _SIGNS_OF_PAGES):
+        return
     for found in _PAGE.finditer(text):
         before = _BEFORE_PAGE.search(text[max(found.start() - 24, 0) : found.start()])
         if before:

@@ -4,6 +4,7 @@ Facts: toShortUrl and shortenLinks of bluesky-social/social-app and the link pat
 2026-11-22. The record that is kept counts what the app made of it; a bare host name stays as typed.
 """
 
+import re
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -12,6 +13,10 @@ import regex
 from rules.graphemes import grapheme_count
 
 _LINK: Final = regex.compile(r"(?<![^\s(])https?://\S++", regex.I)
+_PLAIN: Final = re.compile(
+    r"https?://([A-Za-z0-9-][A-Za-z0-9.-]*+)((?:[/?#][A-Za-z0-9_.~!#$%&'()*+,/:;=?@\[\]|-]*+)?+)", re.I
+)
+"""A link of nothing that has to be read closely: most of them. What follows its host stays as it is typed."""
 _AFTER_LINK: Final = frozenset(".,;:!?")
 _MOST_TAIL: Final = 15
 _KEPT_TAIL: Final = 13
@@ -30,6 +35,9 @@ def shown_in_app(text: str) -> str:
 
 def _short(written: str) -> str:
     url = _without_end(written)
+    plain = _PLAIN.fullmatch(url)
+    if plain:
+        return f"{plain[1].lower()}{_shortened(plain[2])}{written[len(url) :]}"
     try:
         parts = urlsplit(url)
         host = parts.hostname or ""
@@ -38,11 +46,14 @@ def _short(written: str) -> str:
         return written
     if not host:
         return written
-    tail = quote(url[_tail_at(url) :], safe=_UNQUOTED)
-    tail = "" if tail == "/" else tail
-    if len(tail) > _MOST_TAIL:
-        tail = f"{tail[:_KEPT_TAIL]}..."
+    tail = _shortened(quote(url[_tail_at(url) :], safe=_UNQUOTED))
     return f"{host}{port}{tail}{written[len(url) :]}"
+
+
+def _shortened(tail: str) -> str:
+    if tail == "/":
+        return ""
+    return f"{tail[:_KEPT_TAIL]}..." if len(tail) > _MOST_TAIL else tail
 
 
 def _tail_at(url: str) -> int:

@@ -32,7 +32,6 @@ INNER_DOT: Final = re.compile(r"\.(?=[A-Za-z\x80-\U0010FFFF])")
 """Most dots of a text end a sentence: only one with a letter behind it can stand before an ending."""
 _FIRST: Final = re.compile(r"(?<![A-Za-z0-9@＠$#＃\uFFFE\uFEFF\uFFFF])[^_.\-]")
 _ASCII_RUN: Final = re.compile(rf"[A-Za-z0-9{LATIN}\-][A-Za-z0-9{LATIN}.\-]*+")
-_DOT: Final = re.compile(r"\.")
 _MOST_LABEL: Final = 63
 _STOPS: Final = re.compile("[.\u3002\uff0e\uff61]")
 
@@ -94,10 +93,8 @@ class Chain:
 def chains(text: str, endings: frozenset[str]) -> Iterator[Chain]:
     """The runs of `text` that hold at least one known ending, in order."""
     stop = 0
-    for inner in INNER_DOT.finditer(text):
+    while inner := INNER_DOT.search(text, stop):
         dot = inner.start()
-        if dot < stop:
-            continue
         before, run = _CHAIN_BEFORE.match(text, stop, dot), _CHAIN.match(text, dot)
         start, stop = before.start() if before else dot, run.end() if run else dot
         hits = _hits(text, start, stop, endings)
@@ -146,23 +143,25 @@ def _punycode_length(piece: str) -> int:
 @lru_cache(maxsize=8)
 def _foreign(endings: frozenset[str]) -> re.Pattern[str]:
     names = sorted((name for name in endings if not name.isascii()), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?![0-9A-Za-z@+\-])", re.I)
+    return re.compile(rf"\.(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?![0-9A-Za-z@+\-])", re.I)
 
 
-_ASCII_ENDING: Final = re.compile(r"(xn--[0-9A-Za-z\-]+)|([A-Za-z]++)(?![0-9@+\-])", re.I)
+_ASCII_ENDING: Final = re.compile(r"\.(?:(xn--[0-9A-Za-z\-]+)|([A-Za-z]{2,}+)(?![0-9@+\-]))", re.I)
+"""No ending has one letter (https://data.iana.org/TLD/tlds-alpha-by-domain.txt)."""
 
 
 def _hits(text: str, start: int, stop: int, endings: frozenset[str]) -> dict[int, int]:
-    found: dict[int, int] = {}
-    foreign = _foreign(endings)
-    for dot in _DOT.finditer(text, start, stop):
-        after = dot.end()
-        plain = _ASCII_ENDING.match(text, after)
-        if plain and (plain[1] or plain[2].lower() in endings):
-            found[dot.start()] = plain.end()
-        elif other := foreign.match(text, after):
-            found[dot.start()] = other.end()
-    return found
+    beyond = stop + 1  # what comes right after the run says whether an ending ends there
+    found = {
+        plain.start(): plain.end()
+        for plain in _ASCII_ENDING.finditer(text, start, beyond)
+        if plain[1] or plain[2].lower() in endings
+    }
+    if text.isascii():
+        return found
+    for other in _foreign(endings).finditer(text, start, beyond):
+        found.setdefault(other.start(), other.end())
+    return dict(sorted(found.items()))
 
 
 def _labels(text: str, start: int, stop: int) -> tuple[tuple[int, int], ...]:

@@ -41,10 +41,9 @@ def link_spans(text: str, rule: Literal["x", "mastodon"], endings: frozenset[str
     """The links that `rule` charges its fixed price for, in order, never overlapping."""
     found: list[Span] = []
     stop = 0
-    for dot in INNER_DOT.finditer(text):
-        if dot.start() >= stop:
-            start, stop = _word(text, stop, dot.start())
-            found += _word_links(text, start, stop, rule, endings)
+    while dot := INNER_DOT.search(text, stop):
+        start, stop = _word(text, stop, dot.start())
+        found += _word_links(text, start, stop, rule, endings)
     return found
 
 

@@ -5,9 +5,9 @@ Phrases are met in one pass over the words. Only then, and only in that sentence
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from rules.banner import shaped
@@ -16,7 +16,7 @@ from rules.phrase_index import PhraseIndex
 from rules.reading import Reading
 from rules.regions import Region, Span
 from rules.rule import Clause, Rule, Shape
-from rules.structured import Structures
+from rules.structured import Structures, kinds_of
 
 MOST_HITS = 1000
 """Most passages taken from one rule in one text: more would only bury the rest."""
@@ -41,43 +41,44 @@ class Matcher:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._index = PhraseIndex([owned for rule in rules for owned in _owned(rule)])
         self._structured = [
-            (rule, number, clause)
+            (kinds, (rule, number, clause))
             for rule in rules
             for number, clause in enumerate(rule.find)
-            if clause.structured
+            if (kinds := kinds_of(clause))
         ]
+        self._meeting = lru_cache(maxsize=256)(self._that_could_meet)
         self._around: _Around = {}
 
     def hits(self, reading: Reading) -> Iterator[Hit]:
         """Every passage met, those of phrases in text order; a rule stops at 1,000."""
         sentences = _BySkip(reading, self._around)
-        taken: Counter[str] = Counter()
+        taken: dict[str, int] = {}
         tokens = reading.tokens
-        for found, start, window in self._index.begun(tokens.words, reading.sentences):
+        words, cased = tokens.words, tokens.cased
+        for found, start, window in self._index.begun(words, reading.sentences):
             for phrase, (rule, clause, shape) in found:
-                end = _end(phrase, reading, rule.skip, start, window[1])
-                if end < 0 or taken[rule.id] == MOST_HITS or not _shaped(shape, reading, (start, end)):
+                end = phrase.graph.end_at(cased if phrase.cased else words, start, window[1])
+                if end > 0 and rule.skip:
+                    # What is skipped is looked for only where all the words would match: hardly ever.
+                    end = phrase.end_at(reading.words(rule.skip)[phrase.cased], start, window[1])
+                if end < 0 or taken.get(rule.id) == MOST_HITS or not _shaped(shape, reading, (start, end)):
                     continue
                 span = sentences[rule.skip].passage(rule, rule.find[clause], (start, end), window)
                 if span:
-                    taken[rule.id] += 1
+                    taken[rule.id] = taken.get(rule.id, 0) + 1
                     yield Hit(rule, clause, tokens.starts[span[0]], tokens.ends[span[1] - 1])
         yield from self._structures(reading, sentences)
 
     def _structures(self, reading: Reading, sentences: "_BySkip") -> Iterator[Hit]:
         held = Structures(reading)
-        for rule, number, clause in () if held.empty else self._structured:
+        for rule, number, clause in self._meeting(held.kinds):
             for start, end in islice(held.spans(rule, clause), MOST_HITS):
                 words, window = reading.place(start, end)
                 if window is None or sentences[rule.skip].passage(rule, clause, words, window):
                     yield Hit(rule, number, start, end)
 
-
-def _end(phrase: Phrase, reading: Reading, skip: frozenset[Region], start: int, stop: int) -> int:
-    # What is skipped is looked for only where all the words would match: hardly ever.
-    place = 1 if phrase.cased else 0
-    end = phrase.end_at((reading.tokens.words, reading.tokens.cased)[place], start, stop)
-    return phrase.end_at(reading.words(skip)[place], start, stop) if end > 0 and skip else end
+    def _that_could_meet(self, held: frozenset[str]) -> list[tuple[Rule, int, Clause]]:
+        return [found for kinds, found in self._structured if not kinds.isdisjoint(held)]
 
 
 def _shaped(shape: Shape, reading: Reading, words: Span) -> bool:

@@ -95,18 +95,20 @@ class Graph:
             place, at = ahead.pop()
             if place in self.last and at >= best:
                 best = at + 1
-            for step in self._next(place, at, words, stop):
+            close, far = self._ways[place]
+            if close is None or at + 1 >= stop:
+                continue
+            steps = [(after, at + 1) for after in close.met_by(words[at + 1])]
+            if far is not None:
+                steps += _far_steps(far, at + 2, words, stop)
+            for step in steps:
                 if step not in met:
                     met.add(step)
                     ahead.append(step)
         return best
 
-    def _next(self, place: int, at: int, words: Sequence[str], stop: int) -> list[tuple[int, int]]:
-        close, far = self._ways[place]
-        if close is None or at + 1 >= stop:
-            return []
-        steps = [(after, at + 1) for after in close.met_by(words[at + 1])]
-        if far is not None:
-            for spot in range(at + 2, min(at + 2 + GAP, stop)):
-                steps += [(after, spot) for after in far.met_by(words[spot])]
-        return steps
+
+def _far_steps(far: Choice, first: int, words: Sequence[str], stop: int) -> list[tuple[int, int]]:
+    return [
+        (after, spot) for spot in range(first, min(first + GAP, stop)) for after in far.met_by(words[spot])
+    ]

@@ -5,7 +5,7 @@ or as beginnings, so that one pass over the words of a text is enough however ma
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, TypeVar
 
 from rules.phrase import Phrase
@@ -15,6 +15,7 @@ from rules.regions import Span
 Owner = TypeVar("Owner")
 """Whatever a phrase stands for: the clause it belongs to, or nothing."""
 Item = TypeVar("Item")
+Learnt = TypeVar("Learnt")
 _MOST = 20_000
 """Most words of which an index remembers what can begin with them: a hostile page must not fill memory for good."""
 
@@ -24,7 +25,7 @@ class PhraseIndex(Generic[Owner]):
 
     def __init__(self, phrases: Iterable[tuple[Phrase, Owner]]) -> None:
         self._first: _Words[tuple[Phrase, Owner, tuple[Word, ...] | None]] = _Words()
-        self._known: dict[str, _Second[Owner] | None] = {}
+        self._known = _Known(self._seconds)
         for phrase, owner in phrases:
             for opening in phrase.openings:
                 item = (phrase, owner, opening.seconds)
@@ -38,14 +39,12 @@ class PhraseIndex(Generic[Owner]):
         known = self._known
         for window in windows:
             start, stop = window
-            while start < stop:
-                word = words[start]
-                second = known[word] if word in known else self._learnt(word)
-                start += 1
+            for at in range(start, stop):
+                second = known[words[at]]
                 if second is not None:
-                    found = second.under(words[start] if start < stop else "")
+                    found = second[words[at + 1] if at + 1 < stop else ""]
                     if found:
-                        yield found, start - 1, window
+                        yield found, at, window
 
     def hits(
         self, words: Sequence[str], cased: Sequence[str], windows: Iterable[Span]
@@ -57,12 +56,22 @@ class PhraseIndex(Generic[Owner]):
                 if end > 0:
                     yield owner, (start, end), window
 
-    def _learnt(self, word: str) -> "_Second[Owner] | None":
-        if len(self._known) >= _MOST:
-            self._known.clear()
+    def _seconds(self, word: str) -> "_Known[list[tuple[Phrase, Owner]]] | None":
         filed = self._first.under(word)
-        self._known[word] = second = _Second(filed) if filed else None
-        return second
+        return _Known(_Second(filed).under) if filed else None
+
+
+class _Known(dict[str, Learnt]):
+    # What is known of each word, found out when it is first asked for.
+    def __init__(self, find_out: Callable[[str], Learnt]) -> None:
+        super().__init__()
+        self._find_out = find_out
+
+    def __missing__(self, word: str) -> Learnt:
+        if len(self) >= _MOST:
+            self.clear()
+        self[word] = learnt = self._find_out(word)
+        return learnt
 
 
 class _Words(Generic[Item]):
@@ -91,7 +100,6 @@ class _Second(Generic[Owner]):
     def __init__(self, filed: Iterable[tuple[Phrase, Owner, tuple[Word, ...] | None]]) -> None:
         self._any: list[tuple[Phrase, Owner]] = []
         self._next: _Words[tuple[Phrase, Owner]] = _Words()
-        self._known: dict[str, list[tuple[Phrase, Owner]]] = {}
         for phrase, owner, seconds in filed:
             if seconds is None:
                 self._any.append((phrase, owner))
@@ -100,9 +108,4 @@ class _Second(Generic[Owner]):
                     self._next.file(after, (phrase, owner))
 
     def under(self, word: str) -> list[tuple[Phrase, Owner]]:
-        found = self._known.get(word)
-        if found is None:
-            if len(self._known) >= _MOST:
-                self._known.clear()
-            self._known[word] = found = [*self._any, *self._next.under(word)]
-        return found
+        return [*self._any, *self._next.under(word)]

@@ -37,8 +37,14 @@ def sentence_ends(text: str) -> Iterator[int]:
 def _agreed(stretch: str) -> list[int]:
     # The segmenter reads UTF-8; a lone surrogate has none. One code point for one keeps offsets true.
     readable = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", stretch)
-    boundaries = set.intersection(*(_ends(language, readable) for language in _LANGUAGES))
-    return sorted({end for end in boundaries if not runs_on(readable, end)} | {len(stretch)})
+    whole = len(stretch)
+    agreed = {whole}
+    for number, language in enumerate(_LANGUAGES):
+        ends = _ends(language, readable) - {whole}
+        agreed = agreed & ends if number else ends
+        if not agreed:  # one sentence, whatever the other language would say
+            break
+    return [*sorted(end for end in agreed if not runs_on(readable, end)), whole]
 
 
 def _ends(language: str, text: str) -> set[int]:

@@ -11,6 +11,14 @@ from rules.regions import Span, inside
 from rules.rule import Clause, Rule
 from rules.signs.catalogue import SIGNS, signs_in
 
+_ACCOUNTS, _TAGS = "@", "#"
+
+
+def kinds_of(clause: Clause) -> frozenset[str]:
+    """The kinds of structured things that `clause` looks for: names of detectors, `@` and `#`; none for mere words."""
+    accounts = (_ACCOUNTS,) if clause.handles else ()
+    return frozenset((*clause.identifiers, *accounts, *((_TAGS,) if clause.hashtags else ())))
+
 
 class Structures:
     """What one text holds of each kind, looked for once however many rules ask."""
@@ -19,9 +27,13 @@ class Structures:
         self._reading = reading
         self._folded = reading.folded
         text = reading.folded.text
-        self._able = worth_running(text, reading.tokens.words, DETECTORS) | signs_in(reading.text)
-        self.empty = not self._able and "@" not in text and "#" not in text and "/" not in text
-        """Whether the text holds none at all."""
+        able = worth_running(text, reading.tokens.words, DETECTORS) | signs_in(reading.text)
+        if "@" in text or "/" in text:
+            able.add(_ACCOUNTS)
+        if "#" in text:
+            able.add(_TAGS)
+        self.kinds = frozenset(able)
+        """The kinds that it could hold: see `kinds_of`."""
         self._found: dict[str, Iterator[Span]] = {}
         self._accounts: list[tuple[str, Span]] | None = None
         self._tags: list[tuple[str, Span]] | None = None
@@ -34,7 +46,7 @@ class Structures:
 
     def _all(self, clause: Clause) -> Iterator[Span]:
         for name in clause.identifiers:
-            if name in self._able:
+            if name in self.kinds:
                 # Looked for only as far as the rules that ask want to know.
                 self._found[name], spans = tee(self._found.get(name) or self._detected(name))
                 yield from spans

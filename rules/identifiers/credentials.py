@@ -111,18 +111,23 @@ _MARKUP = re.compile(r"https?://|www\.|[<{\[(]|\*{3}|x{3,}|\.{3}|…", re.IGNORE
 
 def secret_key(text: str) -> Iterator[Span]:
     """Keys and tokens with a form of their own, private keys, and passwords inside addresses."""
-    for pattern in (_KEYS, _AZURE):
+    said = text.casefold()
+    for pattern in (_KEYS, _AZURE) if "q~" in said else (_KEYS,):
         yield from (found.span() for found in pattern.finditer(text) if not _is_filled_in(found))
-    for pattern in (_PEM, _HOOK):
-        yield from (found.span() for found in pattern.finditer(text))
-    for pattern in (_IN_LINK, _CONNECTION, _BEARER, _IN_QUERY, _CURL, _HEADER):
+    for pattern, sign in ((_PEM, "-----begin"), (_HOOK, "hooks.slack")):
+        if sign in said:
+            yield from (found.span() for found in pattern.finditer(text))
+    for pattern, sign in _BESIDE:
+        if sign not in said:
+            continue
         yield from (found.span("value") for found in pattern.finditer(text) if not _stands_in(found["value"]))
 
 
 def spoken_password(text: str) -> Iterator[Span]:
     """A password, PIN, code or token told in words: what follows looks like one and not like a word."""
-    for pattern, is_one in _SPOKEN:
-        for found in pattern.finditer(text):
+    said = text.casefold()
+    for pattern, is_one, names in _SPOKEN:
+        for found in pattern.finditer(text) if any(name in said for name in names) else ():
             value = found["value"].rstrip(_AFTER)
             if is_one(value) and not _stands_in(found["value"]):
                 yield found.start("value"), found.start("value") + len(value)
@@ -182,12 +187,38 @@ _NAMES_IT = re.compile(
 _DIGIT = re.compile(r"\d")
 _PHRASE = re.compile(r"[a-z]{4,20}(?:[-_.][a-z]{4,20}){2,6}", re.IGNORECASE)
 _PLAIN = re.compile(r"[a-z]+-?(?:v?\d{1,2}|20\d\d)|(?:19|20)\d\d-?\w{1,8}|\d{1,3}[a-z]+(?:-[a-z]+)*")
-_SPOKEN: tuple[tuple[re.Pattern[str], Callable[[str], bool]], ...] = (
-    (_SAID, _looks_chosen),
-    (_PAIR, _looks_secret),
-    (_NEXT_CODE, bool),
-    (_NEXT_PASSWORD, _looks_mixed),
-    (_BOTH, _looks_mixed),
-    (_HELD, _looks_long),
-    (_SET, _looks_secret),
+# Beside each pattern what a text must hold, casefolded, for it to be worth looking: most texts hold hardly any.
+_BESIDE = (
+    *((_IN_LINK, "@"), (_CONNECTION, "="), (_BEARER, "bearer "), (_IN_QUERY, "=")),
+    *((_CURL, "curl"), (_HEADER, "authorization")),
+)
+_SPOKEN: tuple[tuple[re.Pattern[str], Callable[[str], bool], tuple[str, ...]], ...] = (
+    (
+        _SAID,
+        _looks_chosen,
+        (
+            *(
+                "pass",
+                "pwd",
+                "pw",
+                "pin",
+                "mot",
+                "mdp",
+                "nip",
+                "code",
+                "combination",
+                "key",
+                "cle",
+                "clé",
+                "token",
+            ),
+            *("jeton", "secret", "login", "credential", "identifiant"),
+        ),
+    ),
+    (_PAIR, _looks_secret, ("admin", "root", "user", "guest", "test")),
+    (_NEXT_CODE, bool, ("pin", "nip", "code")),
+    (_NEXT_PASSWORD, _looks_mixed, ("pass", "pwd", "mot", "mdp")),
+    (_BOTH, _looks_mixed, ("login", "log in", "user", "identifiant", "account", "compte")),
+    (_HELD, _looks_long, ("token", "key", "secret", "jeton", "cle")),
+    (_SET, _looks_secret, ("password", "passwd", "secret", "token", "api", "access_key")),
 )

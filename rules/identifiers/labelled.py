@@ -1,7 +1,7 @@
 """A value that only a word beside it gives away: "SIN 123 456 782", « mot de passe : … »."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache, lru_cache
 
 Span = tuple[int, int]
@@ -18,13 +18,15 @@ _REACH = 200
 """Code points: more than a label and what may stand between it and its number, and than any value."""
 
 
-def after_label(labels: str, value: str, *, hints: str) -> Callable[[str], Iterator[Span]]:
+def after_label(
+    labels: str, value: str, *, hints: str, told: Collection[str] = ()
+) -> Callable[[str], Iterator[Span]]:
     """A detector of `value` (a pattern) right behind one of `labels` (a pattern), in either case of letters.
 
     `hints`: small-letter strings, apart by spaces, one of which is part of every label: a text that holds
-    none of them, and most hold none, is not searched at all.
+    none of them, and most hold none, is not searched at all. `told`: more of them, with spaces inside.
     """
-    signs = tuple(hints.split())
+    signs = (*hints.split(), *told)
 
     @cache
     def pattern() -> re.Pattern[str]:

@@ -28,7 +28,7 @@ _NINO_NEVER = ("BG", "GB", "NK", "KN", "NT", "TN", "ZZ")
 _CARD = re.compile(
     r"(?<![\w-])(?:[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{1,7}|3[47]\d{2}[ -]?\d{6}[ -]?\d{5})(?![\w-])"
 )
-_IBAN = re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?(?!\w)")
+_IBAN = re.compile(r"[A-Z](?<!\w.)[A-Z]\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?(?!\w)")
 _LETTERS = {ord(letter): str(int(letter, 36)) for letter in ascii_uppercase}
 _RAMQ = re.compile(r"(?<!\w)[A-Z]{4} ?\d{4} ?\d{4}(?!\w)")
 
@@ -142,7 +142,8 @@ LABELLED: dict[str, Callable[[str], Iterator[Span]]] = {
         r"born on|born|dob|d\.o\.b\.?|date of birth|n[ée]e? le|date de naissance",
         r"(?:(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}"
         r"|\d{1,2}(?:er)? [a-zà-ÿ]{3,9} (?:19|20)\d{2}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2})(?!\d)",
-        hints="born dob d.o.b birth né nee naissance ne",
+        hints="born dob d.o.b birth né naissance",
+        told=("ne le", "nee le"),
     ),
 }
 """Numbers that only the word beside them gives away, by name."""

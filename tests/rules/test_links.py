@@ -97,3 +97,12 @@ def test_a_link_holds_a_known_ending_and_no_white_space(text: str):
 @given(st.sampled_from(["canada.ca", "https://canada.ca/fr/a_b", "http://a.b.com/?q=1"]), PIECES)
 def test_a_link_between_spaces_is_found_whatever_surrounds_it(link: str, noise: str):
     assert link in links(f"{noise} {link} {noise}")
+
+
+def test_no_ending_has_one_letter():
+    assert min(len(ending) for ending in ENDINGS) >= 2
+
+
+def test_what_comes_right_after_a_run_says_whether_an_ending_ends_there():
+    assert link_spans("see a.ca@b", "x", ENDINGS) == []
+    assert link_spans("see a.ca+b", "x", ENDINGS) == []

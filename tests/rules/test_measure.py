@@ -1,6 +1,7 @@
 import json
 import unicodedata
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
 import pytest
 import regex
@@ -67,6 +68,18 @@ def test_what_blueskys_own_app_makes_of_links_is_known_as_well(vector: dict[str,
 )
 def test_blueskys_app_drops_the_scheme_and_shortens_a_long_tail(text: str, shown: str):
     assert shown_in_app(text) == shown
+
+
+@given(
+    st.from_regex(
+        r"https?://[A-Za-z0-9][a-zA-Z0-9.-]{0,9}[/?#][A-Za-z0-9_.~!#$%&'()*+,/:;=?@|-]{0,20}[a-z]",
+        fullmatch=True,
+    )
+)
+def test_a_plain_link_is_shown_as_one_that_is_read_closely(link: str):
+    parts = urlsplit(link)
+    tail = quote(link[link.index("://") + 3 + len(parts.netloc) :], safe="!#$%&'()*+,/:;=?@[]~|")
+    assert shown_in_app(link) == f"{parts.hostname}{tail if len(tail) <= 15 else tail[:13] + '...'}"
 
 
 @pytest.mark.parametrize("vector", [v for v in VECTORS if v["platform"].endswith("-alt")])

@@ -1,11 +1,12 @@
 """Structured things are found by their form and their label, and ordinary numbers and words are left alone."""
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rules.identifiers.catalogue import DETECTORS
 from rules.identifiers.contacts import CONTACTS
+from rules.identifiers.credentials import _BESIDE, _SPOKEN
 from rules.identifiers.numbers import NUMBERS
 
 FOUND = [
@@ -85,3 +86,25 @@ def test_every_span_lies_in_the_text(text: str) -> None:
 
 def test_the_catalogue_knows_every_number_and_contact() -> None:
     assert {*NUMBERS, *CONTACTS, "secret-key", "spoken-password", "internal-host"} == set(DETECTORS)
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_what_a_text_must_hold_is_part_of_every_secret(data: st.DataObject) -> None:
+    pattern, names = data.draw(
+        st.sampled_from(
+            [(one, (sign,)) for one, sign in _BESIDE] + [(one, signs) for one, _, signs in _SPOKEN]
+        )
+    )
+    met = data.draw(st.from_regex(pattern))
+    assert any(name in met.casefold() for name in names)
+
+
+@pytest.mark.parametrize("scheme", ["http", "HTTPS", "smb", "ssh", "ftp", "sftp", "afp", "nfs", "rdp"])
+def test_a_host_without_a_domain_is_found_after_every_scheme(scheme: str) -> None:
+    assert met("internal-host", f"see {scheme}://fileserver/plans") == [f"{scheme}://fileserver"]
+    assert met("internal-host", f"see x{scheme}://fileserver/plans") == []
+
+
+def test_a_scheme_on_the_line_before_is_none() -> None:
+    assert met("internal-host", "http\n://fileserver/") == []

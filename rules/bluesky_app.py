@@ -14,7 +14,8 @@ from rules.graphemes import grapheme_count
 
 _LINK: Final = regex.compile(r"(?<![^\s(])https?://\S++", regex.I)
 _PLAIN: Final = re.compile(
-    r"https?://([A-Za-z0-9-][A-Za-z0-9.-]*+)((?:[/?#][A-Za-z0-9_.~!#$%&'()*+,/:;=?@\[\]|-]*+)?+)", re.I
+    r"https?://([A-Za-z0-9-][A-Za-z0-9.-]*+)((?:[/?#][A-Za-z0-9_.~!#$%&'()*+,/:;=?@\[\]|-]*+)?+)",
+    re.ASCII | re.I,
 )
 """A link of nothing that has to be read closely: most of them. What follows its host stays as it is typed."""
 _AFTER_LINK: Final = frozenset(".,;:!?")

@@ -6,13 +6,14 @@ The form is data like the packs are. A text that is not such a form is refused w
 import json
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from rules.calendar import Calendar, Period
 from rules.finding import Level
 from rules.pack import RulePack
 from rules.phrase import Phrase
-from rules.phrase_graph import Opening, word_of
+from rules.phrase_graph import Opening, Word, word_of
 from rules.rule import Answer, Citation, Clause, Example, Rule, Spoken, Wording
 from rules.week_rule import WeekFind, WeekRule
 
@@ -51,15 +52,18 @@ class _Numbered:
 
 
 def _phrase(phrase: Phrase, *, begins: bool) -> list[Any]:
-    openings = [[_spelled(one.firsts), one.seconds and _spelled(one.seconds)] for one in phrase.openings]
+    openings = [
+        [_spelled(one.firsts), None if one.seconds is None else _spelled(one.seconds)]
+        for one in phrase.openings
+    ]
     return [phrase.written, phrase.cased, openings if begins else None]
 
 
-def _spelled(words: Sequence[Any]) -> list[str]:
-    return [word.text + "*" if word.begins else word.text for word in words]
+def _spelled(words: Sequence[Word]) -> str:
+    return " ".join(word.text + "*" if word.begins else word.text for word in words)
 
 
-def _phrase_of(spelled: str, cased: bool, openings: list[list[Any]] | None) -> Phrase:
+def _phrase_of(spelled: str, cased: bool, openings: list[tuple[str, str | None]] | None) -> Phrase:
     if openings is None:
         return Phrase(spelled, cased)
     opened = tuple(
@@ -69,8 +73,11 @@ def _phrase_of(spelled: str, cased: bool, openings: list[list[Any]] | None) -> P
     return Phrase(spelled, cased, opened)
 
 
-def _words_of(words: list[str]) -> tuple[Any, ...]:
-    return tuple(word_of(word[:-1], True) if word[-1] == "*" else word_of(word, False) for word in words)
+@lru_cache(maxsize=4096)
+def _words_of(spelled: str) -> tuple[Word, ...]:
+    return tuple(
+        word_of(word[:-1], True) if word[-1] == "*" else word_of(word, False) for word in spelled.split()
+    )
 
 
 def _pack(pack: RulePack, text: int, phrases: _Numbered) -> dict[str, Any]:

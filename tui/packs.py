@@ -4,12 +4,14 @@ A pack that a person added is tried on its own examples first; a rule that fails
 said so, the rest of the pack is used.
 """
 
+import gc
 import hashlib
 import json
 import os
 import sys
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -172,13 +174,26 @@ def _key(read: list[_Read], quiet: Collection[str], today: date | None) -> str:
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    # Every object made stays: looking among them for what can go takes longer than making them.
+    looked = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looked:
+            gc.enable()
+
+
 def _kept(folder: str, key: str, texts: Sequence[str]) -> Packs | None:
     found = kept(folder, key)
     if found is None:
         return None
     digest, _, form = found.partition("\n")
     try:
-        packs = read_back(form, texts)
+        with _undisturbed():
+            packs = read_back(form, texts)
     except FormError:
         return None
     return Packs(packs, digest, _notices(packs))

@@ -64,6 +64,7 @@ def test_what_blueskys_own_app_makes_of_links_is_known_as_well(vector: dict[str,
         ("https://canada.ca/ministère-public", "canada.ca/minist%C3%A8..."),
         ("https://canada.ca/a_(b)", "canada.ca/a_(b)"),
         ("https:// x https://[ y", "https:// x https://[ y"),
+        ("https://a.ca/((İ(613)", "a.ca/((%C4%B0(613)"),
     ],
 )
 def test_blueskys_app_drops_the_scheme_and_shortens_a_long_tail(text: str, shown: str):

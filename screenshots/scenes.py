@@ -128,7 +128,8 @@ async def _pause(pilot: Pilot[None]) -> None:
             return
 
 
-async def _do(step: str, app: ClearApp, pilot: Pilot[None]) -> None:
+async def do(step: str, app: ClearApp, pilot: Pilot[None]) -> None:
+    """Press a key, write `=words` or open an `@place`, and wait until it is done and drawn."""
     if step == "@welcome":
         app.push_screen(WelcomePage(app._thread))
     elif step.startswith("@"):
@@ -142,6 +143,14 @@ async def _do(step: str, app: ClearApp, pilot: Pilot[None]) -> None:
     else:
         with suppress(WaitForScreenTimeout):
             await pilot.press(step)
+    await settle(pilot)
+
+
+async def hold_still(app: ClearApp, pilot: Pilot[None]) -> None:
+    """Let no cursor blink in the picture that is taken next."""
+    for widget in app.screen.query("*"):
+        if hasattr(widget, "cursor_blink"):
+            widget.cursor_blink = False
     await settle(pilot)
 
 
@@ -164,11 +173,8 @@ async def _walk(app: ClearApp, pilot: Pilot[None], scenes: Sequence[Scene]) -> A
             app._home.load()
             await settle(pilot)
         for step in scene.steps.split():
-            await _do(step, app, pilot)
-        for widget in app.screen.query("*"):
-            if hasattr(widget, "cursor_blink"):
-                widget.cursor_blink = False
-        await settle(pilot)
+            await do(step, app, pilot)
+        await hold_still(app, pilot)
         yield scene, app
     await _home(app, pilot)
 
@@ -187,9 +193,10 @@ def _somebody() -> Iterator[None]:
 
 
 @asynccontextmanager
-async def _sitting(
+async def sitting(
     size: tuple[int, int], language: str, theme: str, *, example: bool
 ) -> AsyncIterator[tuple[ClearApp, Pilot[None]]]:
+    """The app on a journal of its own, with the example's notes or without any."""
     # Paths are relative to the folder, so that they read the same wherever it lies.
     with TemporaryDirectory(dir=PLACE) as folder, chdir(folder), _somebody():
         Path("config.toml").write_text(f'language = "{language}"\ntheme = "{theme}"\n', encoding="utf-8")
@@ -215,7 +222,7 @@ async def all_scenes(
 ) -> AsyncIterator[Taken]:
     """Every scene as it stands on the screen; look at the app before asking for the next one."""
     for scenes in (SCENES, EMPTY) if empty else (SCENES,):
-        async with _sitting(size, language, theme, example=scenes is SCENES) as (app, pilot):
+        async with sitting(size, language, theme, example=scenes is SCENES) as (app, pilot):
             async for taken in _walk(app, pilot, scenes):
                 yield taken
 

@@ -1,148 +1,87 @@
-"""Records the tour in this folder: the real app on a terminal of its own, driven by a script, as an asciicast.
+"""Records a tour from the real app on the example journal, as an animated picture and as an asciicast.
 
 Run from the checkout: python -m screenshots.tour
-Play it with: asciinema play screenshots/tour.cast
-What the app draws is recorded; when, is the script's, so that the tour is as quick on a slow machine.
+The picture plays in any browser; the cast with: asciinema play screenshots/tour/tour.cast
+Each frame is taken once everything that was asked for is drawn; how long it is shown is the script's.
 """
 
-import fcntl
-import json
-import os
-import pty
-import select
-import signal
-import struct
-import subprocess
+import asyncio
 import sys
-import termios
-import time
-from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
-HERE = Path(__file__).parent
-FILE = HERE / "tour.cast"
-COLUMNS, LINES = 100, 30
-LETTER = 0.06
-"""Seconds between two letters."""
-BANNER = "Example journal"
-"""What stands there when the app does."""
-QUIET = 1.5
-"""Seconds without anything drawn after which the app has answered."""
-LONGEST = 30.0
-"""Seconds to wait for that at most."""
+from screenshots.cast import cast_of
+from screenshots.film import film_of
+from screenshots.frames import Frame, frame_of, merged
+from screenshots.scenes import do, hold_still, sitting
+
+FOLDER: Final = Path(__file__).parent / "tour"
+SIZE: Final = (100, 28)
+BREATH: Final = 0.5
+"""Seconds between two stretches of words that are typed."""
+GLANCE: Final = 0.9
+"""Seconds for what only leads on."""
 
 Step = tuple[str, float]
-"""Keys as a terminal sends them, and the seconds to look at what came of them."""
-
-UP, DOWN, LEFT, ESC, ENTER = "\x1b[A", "\x1b[B", "\x1b[D", "\x1b", "\r"
-F1, F3, F5, F10 = "\x1bOP", "\x1bOR", "\x1b[15~", "\x1b[21~"
+"""A step as the scenes have them, and the seconds to look at what came of it."""
 
 
-def _typed(text: str, look: float) -> list[Step]:
-    return [*((letter, LETTER) for letter in text[:-1]), (text[-1], look)]
+def _typed(text: str, look: float) -> tuple[Step, ...]:
+    # A breath of words at a time, as `|` parts them.
+    *breaths, last = (f"={words.replace(' ', '#')}" for words in text.split("|"))
+    return (*((words, BREATH) for words in breaths), (last, look))
 
 
-TOUR: tuple[Step, ...] = (
-    *_typed("Five people finished the new form without help. #forms", 1.0),
-    (ENTER, 2.0),
-    *_typed("The fund goes up next month; it has not been announced yet.", 2.5),
-    (ENTER, 3.0),
-    (UP, 1.0),
-    ("p", 2.0),
-    (F3, 4.0),
-    (ESC, 1.0),
-    (UP, 0.8),
-    (LEFT, 1.5),
+TOUR: Final[tuple[Step, ...]] = (
+    *_typed("Five people |finished the new |form without help.", 1.0),
+    ("enter", 2.0),
+    *_typed("The fund goes up next month, |but it has not |been announced yet.", 4.0),
+    ("enter", 1.2),
+    ("up", 1.5),
+    ("p", 2.5),
+    ("f3", 4.0),
+    ("r", 3.0),
+    ("f2", GLANCE),
+    ("up", GLANCE),
+    ("left", GLANCE),
+    ("end", 1.5),
     ("c", 3.0),
-    *_typed("Public since 12 November, on the programme page.", 1.0),
-    (ENTER, 1.5),
-    (ENTER, 2.0),
-    (ENTER, 3.5),
-    (ESC, 1.0),
-    (F5, 1.0),
-    *_typed("screen", 2.5),
-    (ESC, 1.0),
-    (F10, 1.5),
-    (ENTER, 2.0),
-    (UP, 1.0),
-    (UP, 1.0),
-    (LEFT, 1.5),
-    (ESC, 1.0),
-    (F1, 3.0),
-    (ESC, 1.5),
+    *_typed("Public since |12 November, |on the programme page.", 1.5),
+    ("enter", 1.0),
+    ("enter", 2.5),
+    ("enter", 3.5),
+    ("n", 1.5),
+    ("right", 2.5),
+    ("f5", GLANCE),
+    *_typed("form tag:forms", 3.0),
+    ("f2", GLANCE),
+    ("@calendar", 3.5),
+    ("f2", 3.0),
 )
+"""A note, a remark while writing, the week, a text cleared and shared, what was written before."""
 
 
-def _size(terminal: int) -> None:
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
-
-
-def _answer(terminal: int, quiet: float) -> str:
-    """What is drawn until nothing more is for `quiet` seconds."""
-    drawn, end = b"", time.monotonic() + LONGEST
-    while time.monotonic() < end and select.select([terminal], [], [], quiet if drawn else 3 * quiet)[0]:
-        try:
-            drawn += os.read(terminal, 65536)
-        except OSError:
-            break
-    return drawn.decode("utf-8", "replace")
-
-
-def _first(terminal: int) -> str:
-    """What is drawn until the app is there, however long it takes."""
-    drawn = ""
-    while BANNER not in drawn:
-        drawn += _answer(terminal, QUIET)
-    return drawn
-
-
-def _environ() -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    # As over SSH: nobody's clipboard and nobody's browser are touched.
-    told = {
-        "TERM": "xterm-256color",
-        "COLORTERM": "truecolor",
-        "LANG": "en_CA.UTF-8",
-        "TZ": "America/Toronto",
-    }
-    return {**kept, **told, "SSH_CONNECTION": "203.0.113.1 5 203.0.113.2 22", "PYTHONPATH": str(HERE.parent)}
-
-
-def record(steps: tuple[Step, ...] = TOUR) -> Iterator[tuple[float, str]]:
-    """What was drawn, and the second at which a viewer should see it."""
-    ours, theirs = pty.openpty()
-    _size(theirs)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tui", "demo"],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=_environ(),
-        cwd=HERE.parent,
-    )
-    os.close(theirs)
-    try:
-        at = 2.5
-        yield 0.0, _first(ours)
-        for keys, look in steps:
-            os.write(ours, keys.encode())
-            drawn = _answer(ours, QUIET if look > LETTER else LETTER)
-            if drawn:
-                yield round(at, 2), drawn
-            at += look
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=20)
-        os.close(ours)
+async def frames(steps: tuple[Step, ...] = TOUR) -> list[Frame]:
+    """The app after each step; first of all as it opens."""
+    taken: list[Frame] = []
+    async with sitting(SIZE, "en", "clearday-dark", example=True) as (app, pilot):
+        await hold_still(app, pilot)
+        taken.append(frame_of(app, 2.5))
+        for step, look in steps:
+            app.clear_notifications()
+            await do(step, app, pilot)
+            await hold_still(app, pilot)
+            taken.append(frame_of(app, look))
+    return merged(taken)
 
 
 def main() -> int:
-    """Record it into this folder."""
-    title = {"title": "Clearday", "env": {"TERM": "xterm-256color"}}
-    lines = [json.dumps({"version": 2, "width": COLUMNS, "height": LINES, **title})]
-    lines += [json.dumps([at, "o", drawn], ensure_ascii=False) for at, drawn in record()]
-    FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(FILE.name, len(lines))
+    """Record it into its folder."""
+    taken = asyncio.run(frames())
+    FOLDER.mkdir(exist_ok=True)
+    for name, written in (("tour.svg", film_of(taken, SIZE)), ("tour.cast", cast_of(taken, SIZE))):
+        (FOLDER / name).write_text(written, encoding="utf-8")
+        print(f"{name}: {len(taken)} frames, {len(written.encode()) // 1000} kB")
     return 0
 
 

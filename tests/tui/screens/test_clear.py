@@ -175,3 +175,15 @@ async def test_a_topic_asks_once_and_is_answered_by_a_number_or_in_words(desk: D
         assert release.clearance.answers == (
             ("asks-money-and-law", "It is in a public document; I name it."),
         )
+
+
+async def test_a_reason_longer_than_its_line_stays_in_sight(desk: Desk) -> None:
+    """A bar to scroll by took the only row of the line once the cursor had gone on."""
+    desk.log(HELD)
+    async with sit(desk) as person:
+        await person.press("up", "c")
+        await person.write(
+            "Announced by the minister on 12 November, see the page of the programme, section 4."
+        )
+        await person.press("enter")
+        assert "Announced by" in person.seen or "section 4." in person.seen

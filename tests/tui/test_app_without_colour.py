@@ -87,3 +87,15 @@ async def test_the_sixteen_colours_of_a_terminal_are_enough(desk: Desk, theme: s
         seen = await walk(person)
         assert "▲ warning" in seen
         assert "■ stop" in seen
+
+
+@pytest.mark.parametrize(
+    "keys", [["f10", "down"], ["up", "comma", "down"], ["f3"]], ids=["places", "settings", "week"]
+)
+async def test_a_bar_stands_beside_what_is_selected(desk: Desk, keys: list[str]) -> None:
+    desk.log("Five people.")
+    async with sit(desk) as person:
+        await person.press(*keys)
+        barred = [line for line in person.seen.splitlines() if line.startswith("▌")]
+        assert 1 <= len(barred) <= 2
+        assert barred[0].strip("▌ ")

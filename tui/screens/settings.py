@@ -20,6 +20,7 @@ from tui.screens.requests import SettingsChanged
 from tui.screens.value import Value
 from tui.themes import known_themes
 from tui.visible import visible
+from tui.widgets.barred_list import BarredList
 
 
 class SettingsPage(Page):
@@ -40,7 +41,7 @@ class SettingsPage(Page):
     def body(self) -> ComposeResult:
         """What this is, then the settings."""
         yield Static(id="settings-what", markup=False)
-        yield OptionList(id="settings", markup=False)
+        yield BarredList(id="settings", markup=False)
 
     def on_mount(self) -> None:
         """Read them."""

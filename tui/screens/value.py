@@ -11,6 +11,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.bindings import key
+from tui.widgets.barred_list import BarredList
 from tui.widgets.dialog import Dialog
 from tui.wording import Words
 
@@ -40,7 +41,7 @@ class Value(ModalScreen[str | None]):
             yield Static(self._about, markup=False)
             if self._known:
                 usual = Option(self._words("setting-as-usual"), id="--usual")
-                yield OptionList(
+                yield BarredList(
                     usual, *(Option(one, id=one) for one in self._known), compact=True, markup=False
                 )
             else:

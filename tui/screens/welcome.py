@@ -16,6 +16,7 @@ from tui.screens.desk_thread import DeskThread
 from tui.screens.page import Page
 from tui.screens.requests import GoBack, SettingsChanged
 from tui.visible import visible
+from tui.widgets.barred_list import BarredList
 from tui.widgets.journal_line import JournalLine
 
 _QUESTIONS: Final = ("jurisdiction", "language", "team-tags")
@@ -44,7 +45,7 @@ class WelcomePage(Page):
         """What this is, the question, its answers or a line."""
         yield Static(id="welcome-what", markup=False)
         yield Static(id="welcome-ask", markup=False)
-        yield OptionList(id="welcome-answers", markup=False)
+        yield BarredList(id="welcome-answers", markup=False)
         yield Input(id="welcome-line", select_on_focus=False)
 
     def on_mount(self) -> None:

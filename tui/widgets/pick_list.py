@@ -3,12 +3,12 @@
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.widgets import OptionList
 
 from tui.bindings import LIST_KEYS, key
+from tui.widgets.barred_list import BarredList
 
 
-class PickList(OptionList):
+class PickList(BarredList):
     """Rows of text, one of them selected; headings between them cannot be."""
 
     DEFAULT_CSS = """

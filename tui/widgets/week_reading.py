@@ -15,12 +15,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.bindings import LIST_KEYS, key
+from tui.widgets.barred_list import BarredList
 from tui.widgets.passage_row import Inks, Shown, days_below, gap_row, heading_row, passage_row
 from tui.widgets.tones import TONE_CLASSES, tones
 from tui.wording import Words
 
 
-class WeekReading(OptionList):
+class WeekReading(BarredList):
     """Passages and empty days. An OptionList, since a widget for each row would be slow in a full week."""
 
     DEFAULT_CSS = """

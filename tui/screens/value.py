@@ -22,6 +22,7 @@ class Value(ModalScreen[str | None]):
     DEFAULT_CSS = """
     Value { align: center middle; }
     Value Static { margin-bottom: 1; }
+    Value OptionList > .option-list--option { padding: 0 1; }
     Value OptionList { height: auto; max-height: 12; background: $panel; border: none; padding: 0; }
     """
 
@@ -41,9 +42,7 @@ class Value(ModalScreen[str | None]):
             yield Static(self._about, markup=False)
             if self._known:
                 usual = Option(self._words("setting-as-usual"), id="--usual")
-                yield BarredList(
-                    usual, *(Option(one, id=one) for one in self._known), compact=True, markup=False
-                )
+                yield BarredList(usual, *(Option(one, id=one) for one in self._known), markup=False)
             else:
                 yield Input(self._now, placeholder=self._words("setting-as-usual"), select_on_focus=False)
 

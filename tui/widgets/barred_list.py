@@ -22,9 +22,14 @@ class BarredList(OptionList):
         strip = super().render_line(y)
         first = next(iter(strip), None)
         style = first.style if first is not None else None
-        if style is None or self.highlighted is None or style.meta.get("option") != self.highlighted:
+        if (
+            first is None
+            or style is None
+            or self.highlighted is None
+            or style.meta.get("option") != self.highlighted
+        ):
             return strip
-        if style.bgcolor == self.rich_style.bgcolor:
+        if style.bgcolor == self.rich_style.bgcolor or not first.text.startswith(" "):
             return strip
         bar = self.get_component_rich_style("barred-list--bar", partial=True)
         return Strip.join([Strip([Segment(_BAR, style + bar)], 1), strip.crop(1)])

@@ -52,7 +52,7 @@ class KeyLine(Widget):
         self._ends = []
         for hint in hints.values():
             if cell_len(line.plain) + cell_len(hint[0].plain + _GAP) > room:
-                break
+                continue  # a shorter one may still fit
             self._add(line, hint)
         for hint in last:
             self._add(line, hint)

@@ -9,13 +9,14 @@ import os
 from typing import Any
 
 from rich.text import Text
-from textual import constants
+from textual import constants, events, on
 from textual.app import App, ReturnType, SystemCommand
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from tui.outlets.osc52 import terminal_sequence
+from tui.widgets.early_keys import EarlyKeys
 from tui.wording import Words
 
 
@@ -27,10 +28,24 @@ class WalledApp(App[ReturnType]):
         self.words = words
         """The person's language."""
         self._fault = ""
+        self._early = EarlyKeys()
         # The framework's own logs and developer console hold every key that is pressed.
         vars(constants)["LOG_FILE"] = None
         self.features = frozenset()
         self.devtools = None
+
+    # Nothing that is typed gets lost
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep what is typed before anything is there to type it on."""
+        focused = self.focused if self.screen_stack else None
+        if not self._early.keeps(event, focused):
+            await super().on_event(event)
+
+    @on(events.DescendantFocus)
+    def _there(self) -> None:
+        if self.focused is not None:
+            self._early.give_to(self.focused)
 
     # Nothing leaves
 

@@ -170,3 +170,15 @@ def test_a_closed_terminal_takes_not_even_the_last_word(
     first.process.send_signal(signed)
     assert first.close() == -signed
     assert desktop.drafts() == ["Half a thought"]
+
+
+@pytest.mark.parametrize(("program", "ready"), [(PROGRAM, "Welcome"), (DAY_ALONE, "❯")])
+def test_what_is_typed_while_it_opens_is_on_the_line(desktop: Desktop, program: str, ready: str) -> None:
+    first = desktop.open(program)
+    typed = "Words, more words, and quite a few others."
+    for sign in typed:
+        first.type(sign)
+        time.sleep(0.03)  # as a person types
+    first.until(ready)
+    desktop.until_on_disk(typed, first)
+    assert desktop.drafts() == [typed]

@@ -239,6 +239,10 @@ class TodayPage(WatchingPage):
     def _day_chosen(self, event: WeekStrip.DayChosen) -> None:
         self.go_to(event.day)
 
+    @on(JournalLine.LeftSideways)
+    def _beside(self, event: JournalLine.LeftSideways) -> None:
+        self.go_to(self.day + timedelta(days=event.days))
+
     @on(JournalLine.LeftUpwards)
     def _to_notes(self) -> None:
         self.notes.focus()

@@ -41,6 +41,8 @@ class WritingPage(OccasionPage):
         key("ctrl+l,f11", "keep_private", "line-private", show=False, priority=True),
     ]
 
+    AUTO_FOCUS = "JournalLine"
+
     _spoken: Finding | None = None
     _spoken_tag: tuple[str, str] | None = None
     _unheard: frozenset[str] = frozenset()

@@ -49,6 +49,13 @@ class JournalLine(ProseEditor):
     class LeftUpwards(Message):
         """The person went up from the first line: to the notes."""
 
+    class LeftSideways(Message):
+        """The person went left (-1) or right (1) on an empty line: to another day."""
+
+        def __init__(self, days: int) -> None:
+            super().__init__()
+            self.days = days
+
     class TooLong(Message):
         """The person pasted more than the line can hold; none of it was put there."""
 
@@ -97,6 +104,20 @@ class JournalLine(ProseEditor):
             self.post_message(self.LeftUpwards())
         else:
             super().action_cursor_up(select)
+
+    def action_cursor_left(self, select: bool = False) -> None:
+        """Left a sign, or on an empty line to the day before."""
+        if self.text:
+            super().action_cursor_left(select)
+        else:
+            self.post_message(self.LeftSideways(-1))
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Right a sign, or on an empty line to the day after."""
+        if self.text or self.suggestion:
+            super().action_cursor_right(select)
+        else:
+            self.post_message(self.LeftSideways(1))
 
     def give_back(self, text: str) -> None:
         """Put `text`, which could not be added, back in front of whatever was typed since."""

@@ -91,7 +91,10 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
     async def show(self, views: "Sequence[NoteView]", select: int | None = None) -> None:
         """Draw these notes; `select` is the number of the note to select, else the selected one stays."""
         wanted = select if select is not None else self._selected_number()
-        place = len(views) if self.index is None else self.index
+        known = {row.view.note.id for row in self.rows}
+        # A note that went leaves its place to the next; on another day the last note is the one to begin with.
+        there = self.index is not None and any(view.note.id in known for view in views)
+        place = self.index if there and self.index is not None else len(views)
         if [row.view.note.id for row in self.rows] != [view.note.id for view in views]:
             await become(self, lambda: self._rows_for(views))
         for row, view in zip(self.rows, views, strict=False):

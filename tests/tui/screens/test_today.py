@@ -314,3 +314,29 @@ async def test_no_reason_is_asked_for_a_stop(desk: Desk) -> None:
         await person.press("up", "r")
         assert not person.asks
         assert desk.note(1).state == "held"
+
+
+async def test_left_and_right_on_an_empty_line_show_other_days_and_never_trap_the_cursor(desk: Desk) -> None:
+    async with sit(desk) as person:
+        assert isinstance(person.page, TodayPage)
+        await person.press("left", "left", "right")
+        assert person.page.day == date(2026, 11, 19)
+        await person.write("ab")
+        await person.press("left", "left", "left", "right")
+        assert person.page.day == date(2026, 11, 19)
+        assert person.page.line.cursor_location == (0, 1)
+
+
+async def test_a_day_that_one_comes_to_begins_at_its_last_note(desk: Desk) -> None:
+    for day in ("2026-11-19", "2026-11-20"):
+        for text in ("One.", "Two.", "Three."):
+            desk.log(f"{text} {day}", on=day)
+    async with sit(desk) as person:
+        assert isinstance(person.page, TodayPage)
+        await person.press("up", "up", "up", "left")
+        assert person.page.notes.selected is not None
+        assert person.page.notes.selected.note.text == "Three. 2026-11-19"
+        await person.press("up", "up", "right")
+        assert person.page.notes.selected.note.text == "Three. 2026-11-20"
+        await person.press("up", "d")
+        assert person.page.notes.selected.note.text == "Three. 2026-11-20"

@@ -1,7 +1,8 @@
 """Reads the corpus: sheets of short texts, one voice a sheet, each text with its labels (LABELS.md)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 CATEGORIES = (
@@ -65,6 +66,15 @@ def _sheet(path: Path, optional: Mapping[tuple[str, str], str]) -> Iterator[Text
         said = text.replace("\\n", "\n").strip()
         unsure = frozenset(filter(None, optional.get((path.stem, text), "").split("+"))) - labels
         yield Text(path.stem, language, said, labels, label.strip().endswith("~"), unsure)
+
+
+def pairs(texts: Sequence[Text]) -> list[tuple[Text, Text]]:
+    """Each twin with the text it is told from, where one of the two is a breach and the other is not."""
+    return [
+        (before, text)
+        for before, text in pairwise(texts)
+        if text.twin and before.voice == text.voice and {before.clean, text.clean} == {True, False}
+    ]
 
 
 def voices(texts: Iterable[Text]) -> list[str]:

@@ -1,6 +1,7 @@
 """The figures of a reader on voices it never saw and on published prose: plain numbers, for the model card."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -14,8 +15,23 @@ from tests.training.prose import Passage
 BINS = 5
 
 
+@dataclass(frozen=True)
+class Kinds:
+    """Kinds of texts, by their places among those that are judged."""
+
+    pairs: Sequence[tuple[int, int]]
+    """A breach and the clean text that differs from it by little."""
+    hard: np.ndarray
+    """Whether words mislead, for each text."""
+
+
 def figures(
-    texts: Sequence[Text], on_texts: Weighed, prose: Sequence[Passage], on_prose: Weighed, meta: dict
+    texts: Sequence[Text],
+    on_texts: Weighed,
+    prose: Sequence[Passage],
+    on_prose: Weighed,
+    meta: dict,
+    kinds: Kinds,
 ) -> dict:
     """Everything the card tells of one reader."""
     scales, share = meta["scales"], meta["context"]
@@ -29,7 +45,8 @@ def figures(
     return {
         "voices": len({text.voice for text in texts}),
         "whole": _of(probable, breach, over, np.ones(len(texts), bool)),
-        "groups": {name: _of(probable, breach, over, kept) for name, kept in _groups(texts).items()},
+        "groups": {name: _of(probable, breach, over, kept) for name, kept in _groups(texts, kinds).items()},
+        "pairs": _told_apart(probable.max(1), kinds.pairs),
         "categories": {
             category: _category(at, probable, texts, over) for at, category in enumerate(CATEGORIES)
         },
@@ -44,16 +61,23 @@ def _over(probable: np.ndarray, scales: dict, level: str) -> np.ndarray:
     return probable >= np.array([scale[level] for scale in scales.values()])
 
 
-def _groups(texts: Sequence[Text]) -> dict[str, np.ndarray]:
+def _told_apart(top: np.ndarray, pairs: Sequence[tuple[int, int]]) -> list[float]:
+    return _share(sum(bool(top[breach] > top[clean]) for breach, clean in pairs), len(pairs))
+
+
+def _groups(texts: Sequence[Text], kinds: Kinds) -> dict[str, np.ndarray]:
     lengths = np.array([len(text.text.split()) for text in texts])
     languages = np.array([text.language for text in texts])
-    twins = np.array([text.twin for text in texts])
+    twins = np.zeros(len(texts), bool)
+    twins[[at for pair in kinds.pairs for at in pair]] = True
     return {
         "English": languages == "en",
         "French": languages == "fr",
         "mixed": languages == "mixed",
-        "twins": twins,
+        "twins, both halves": twins,
         "others": ~twins,
+        "hard": kinds.hard,
+        "not hard": ~kinds.hard,
         "up to 12 words": lengths <= 12,
         "13 to 25 words": (lengths > 12) & (lengths <= 25),
         "more than 25 words": lengths > 25,

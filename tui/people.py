@@ -31,6 +31,8 @@ class Mention:
     times: int
     person: Person | None
     """None for somebody who was not asked about yet."""
+    spellings: tuple[str, ...] = ()
+    """Each way they are named in the text, the longest first."""
 
 
 class People:
@@ -61,10 +63,10 @@ class People:
         """Whom a text names, in the order they first stand; names that are no person's are left out."""
         known = self._store.all()
         times: dict[str, list[Named]] = {}
-        for one in named_people(text, frozenset(known)):
-            times.setdefault(one.name.casefold(), []).append(one)
+        for one in _named(text, known):
+            times.setdefault(one.key, []).append(one)
         return [
-            Mention(places[0].name, len(places), known.get(name))
+            Mention(places[0].name, len(places), known.get(name), _spellings(places))
             for name, places in times.items()
             if name not in known or known[name].standing != "nobody"
         ]
@@ -73,8 +75,8 @@ class People:
         """A question for each person who was not asked about yet, a warning for each who did not want to be named."""
         known = self._store.all()
         found: dict[str, Finding] = {}
-        for one in named_people(text, frozenset(known)):
-            name = one.name.casefold()
+        for one in _named(text, known):
+            name = one.key
             if name not in known:
                 found.setdefault(name, self._question(one, text))
             elif known[name].standing == "refused":
@@ -122,6 +124,15 @@ class People:
             source=Source(self._words("people-source"), "", ""),
             answers=answers,
         )
+
+
+def _named(text: str, known: Mapping[str, Person]) -> tuple[Named, ...]:
+    people = frozenset(name for name, person in known.items() if person.standing != "nobody")
+    return named_people(text, frozenset(known), people=people)
+
+
+def _spellings(places: Iterable[Named]) -> tuple[str, ...]:
+    return tuple(sorted({one.name for one in places}, key=lambda name: (-len(name), name)))
 
 
 def is_of_people(finding: Finding) -> bool:

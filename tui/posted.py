@@ -1,6 +1,7 @@
 """What was posted in a week, as its note lists it: the first words, where it is and on which day."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Final
 
 from rules.platforms import Platform
@@ -24,9 +25,16 @@ class Posted:
         self._platforms = platforms
         self._words = words
 
-    def lines(self, week: Week) -> tuple[Line, ...]:
-        """A list item for each text and platform, in the order they were posted, without this week's note itself."""
-        return tuple(self._line(one) for one in _standing(self._ledger.ledger(), week))
+    def lines(self, week: Week, since: datetime | None = None) -> tuple[Line, ...]:
+        """A list item for each text and platform, in the order they were posted, without this week's note itself.
+
+        `since` is when the note was last saved. Once it was cleared after that, what is posted later waits until it
+        is saved again: a mark in the ledger never changes what a person cleared.
+        """
+        cleared = self._ledger.first_since(f"week:{week}", since)
+        ledger = self._ledger.ledger()
+        told = ledger if cleared is None else [line for line in ledger if line.at <= cleared]
+        return tuple(self._line(one) for one in _standing(told, week))
 
     def _line(self, one: Shared) -> Line:
         platform = self._platforms.get(one.platform)

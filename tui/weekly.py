@@ -10,8 +10,16 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from rules.merge import blocks, join, merge
-from rules.offers import Passage, Past, base_without, passages_of, passages_of_new, without_lost_headings
-from rules.pairs import in_language
+from rules.offers import (
+    Passage,
+    Past,
+    base_without,
+    passages_of,
+    passages_of_new,
+    passages_of_text,
+    without_lost_headings,
+)
+from rules.pairs import around, in_language
 from rules.period import Period
 from rules.private_spans import public
 from rules.rollup import DayNote, Draft, Headings, Line, Section, roll_up
@@ -102,13 +110,17 @@ class Weekly:
         if saved is None:
             return self._made(draft, to_blocks(draft), _Known.of(draft), carried=carried)
         base, rolled = _Base.read(saved.base), to_blocks(draft)
-        past = Past(base.blocks, blocks(saved.text))
+        # Of a week in both languages only the person's own passage is merged; the other stays as it was written.
+        before, own, behind = around(blocks(saved.text), self._words.language)
+        past = Past(base.blocks, own)
         known = _Known.of(draft).beside(base)
         merged = merge(past.base, past.current, rolled, known.pieces)
         made = self._made(draft, merged, known, carried=carried)
         passages = passages_of(merged, rolled, past, known.pieces, known.notes)
         news = _news(merged, past.current)
-        return replace(made, version=saved.version, news=news, passages=tuple(passages))
+        passages = [*map(_by_hand, before), *passages, *map(_by_hand, behind)]
+        text = join([*before, *merged, *behind])
+        return replace(made, text=text, version=saved.version, news=news, passages=tuple(passages))
 
     def fresh(self, week: Week, today: date) -> MadeWeek:
         """The week's notes rolled up in the form a person chose, whatever was saved."""
@@ -279,6 +291,10 @@ def _form(held: Mapping[str, object]) -> Form | None:
     shape = held.get("shape")
     layout = next((known for known in LAYOUTS if known == held.get("layout")), None)
     return Form(shape, layout) if isinstance(shape, str) and shape else None
+
+
+def _by_hand(block: str) -> Passage:
+    return passages_of_text([block], ())[0]
 
 
 def _news(merged: Sequence[str], current: Sequence[str]) -> int:

@@ -3,16 +3,18 @@
 What the settings say of shapes is read on first use: a person whose shape is broken can still log and read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Final
 
 from rules.lookback import By, PastWeek, look_back
+from rules.pairs import is_paired
 from rules.period import Period
 from rules.platforms import Platform
 from rules.private_spans import public
+from rules.rollup import Line
 from rules.week import Week
 from rules.week_shape import Form, WeekShape
 from storage.acts import ActStore
@@ -100,8 +102,12 @@ class Weeks:
             form=self.form,
             title=self.title,
             context=self._settings.week_context,
-            posted=self._posted.lines,
+            posted=self._posted_in,
         )
+
+    def _posted_in(self, week: Week) -> Sequence[Line]:
+        saved = self._store.versions(str(week))
+        return self._posted.lines(week, saved[-1].changed if saved else None)
 
     def made(self, week: Week, form: Form | None = None) -> MadeWeek:
         """The weekly note as it stands today, not checked. `form` as in `Weekly.make`."""
@@ -122,9 +128,12 @@ class Weeks:
         """The week in both languages, each after its mark (rules/pairs.py): the person's own as it stands.
 
         The other is rolled up anew: a note written as a pair gives its words in that language, any other its own.
+        One that was saved as a pair stays as it is; what is new is offered in the person's own language.
         """
         own = self._words.language
         texts = {own: self.made(week).text}
+        if is_paired(texts[own]):
+            return texts[own]
         other: Language = "fr" if own == "en" else "en"
         texts[other] = self._in(other).weekly.fresh(week, self._clock.today()).text
         return "\n".join(f"[{language}]\n\n{texts[language]}" for language in ("en", "fr"))

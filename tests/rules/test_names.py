@@ -41,6 +41,34 @@ def test_a_known_name_counts_wherever_it_stands_with_its_capital() -> None:
     assert names("Will will know. Devi too.", "will", "devi") == ["Will", "Devi"]
 
 
+KNOWN = frozenset({"devi rao", "will moss", "ana diaz", "ana roy", "kingston library"})
+PEOPLE = KNOWN - {"kingston library"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("For Devi and Sanjit.", [("Devi", "devi rao"), ("Sanjit", "sanjit")]),
+        (
+            "For Devi Rao and Sanjit Lal, in plain text.",
+            [("Devi Rao", "devi rao"), ("Sanjit Lal", "sanjit lal")],
+        ),
+        ("Pour Devi et Élise.", [("Devi", "devi rao"), ("Élise", "élise")]),
+        ("Devi Mehta is somebody else.", []),
+        ("Ana could be either.", []),
+        ("Will it work? Will Moss knows.", [("Will Moss", "will moss")]),
+        ("Kingston Library and Ottawa opened.", [("Kingston Library", "kingston library")]),
+        ("Devi and the team, Devi and Communications team.", [("Devi", "devi rao")] * 2),
+        ("With @[Devi Rao] and Sanjit.", [("Devi Rao", "devi rao"), ("Sanjit", "sanjit")]),
+        ("devi in small letters, Devina and Devi-Ann are not her.", []),
+    ],
+)
+def test_somebody_remembered_is_found_in_plain_text_and_so_is_who_stands_beside(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert [(one.name, one.key) for one in named_people(text, KNOWN, people=PEOPLE)] == found
+
+
 def test_a_mention_in_brackets_counts_once_with_its_place() -> None:
     (one,) = named_people("With @[Devi Rao].", frozenset({"devi rao"}))
     assert (one.name, one.start, one.end) == ("Devi Rao", 5, 16)

@@ -1,5 +1,6 @@
 """The blocks of a week: what was posted, links, photos, highlights; each can be left out."""
 
+import json
 from datetime import timedelta
 from pathlib import Path
 
@@ -95,4 +96,48 @@ def test_a_week_can_be_had_in_both_languages_as_a_pair(clearday: Run) -> None:
     assert ("One page now." in english, "Une page" in english) == (True, False)
     assert french.startswith("\n# Semaine 47")
     assert "Une page maintenant.\n\n## Mercis\n\nThanks to the library." in french
-    assert clearday("week", "--pair", "--save").code == 3
+    assert clearday("week", "--pair", "--format", "html").code == 3
+
+
+def test_marking_something_posted_never_changes_a_week_that_was_cleared(clearday: Run) -> None:
+    def at(moment: str, *arguments: str) -> str:
+        ran = clearday(*arguments, env={"CLEARDAY_NOW": f"2026-11-20T{moment}:00-05:00"})
+        assert ran.code == 0, ran.err
+        return ran.out
+
+    at("10:00", "add", "Five people finished the form.")
+    at("10:05", "clear", "1")
+    at("10:10", "share", "1", "--to", "x", "--posted", "1", "--link", "https://example.org/1")
+    before = at("10:15", "week")
+    assert "Posted this week" in before
+    at("10:20", "clear", "2026-W47")
+    at("10:30", "share", "1", "--to", "mastodon", "--posted", "1", "--link", "https://example.org/2")
+    assert at("10:35", "week") == before
+    at("10:40", "share", "2026-W47", "--to", "markdown", "--print")
+    at("10:45", "clear", "2026-W47")
+    at("10:50", "share", "2026-W47", "--to", "markdown", "--print")
+    at("11:00", "week", "--save")
+    assert "https://example.org/2" in at("11:05", "week"), "saved again, it is offered"
+
+
+def test_a_week_saved_as_a_pair_is_cleared_and_shared_as_one(clearday: Run, home: dict[str, str]) -> None:
+    clearday("add", "[en]\nThe form works.\n[fr]\nLe formulaire marche.")
+    pair = clearday("week", "--pair", "--save")
+    assert pair.code == 0, pair.err
+    assert "The form works." in pair.out
+    assert "Le formulaire marche." in pair.out
+    assert clearday("week").out == pair.out == clearday("week", "--pair").out
+    again = clearday("week", "--pair", "--save")
+    assert again.out == pair.out
+    assert clearday("clear", "2026-W47").code == 0
+    blog = clearday("share", "2026-W47", "--to", "gcpedia", "--print").out
+    assert "<multilang>" in blog
+    assert "@fr|" in blog
+    clearday("add", "Thanks to the library.")
+    after = clearday("week").out
+    assert after.count("Thanks to the library.") == 1
+    assert after.index("Thanks to the library.") < after.index("[fr]")
+    assert after.endswith(pair.out[pair.out.index("[fr]") :]), "the other language stays as it was written"
+    made = json.loads(clearday("week", "--format", "json").out)
+    assert made["title"].startswith("Week 47")
+    assert clearday("share", "2026-W47", "--to", "gcpedia").code == 1, "an edit lapses both"

@@ -83,15 +83,13 @@ def _over(arguments: argparse.Namespace, desk: Desk) -> int:
 
 
 def _pair(week: Week, arguments: argparse.Namespace, desk: Desk) -> int:
-    if (
-        arguments.save
-        or arguments.site
-        or arguments.shape
-        or arguments.layout
-        or arguments.format != "markdown"
-    ):
+    if arguments.site or arguments.shape or arguments.layout or arguments.format != "markdown":
         raise UsageError(desk.words("pair-only-read"))
-    say(public(desk.weeks.paired(week)).rstrip("\n"))
+    text = desk.weeks.paired(week)
+    if arguments.save:
+        view = desk.save_week(desk.week(week), text)
+        tell(desk.words("week-saved", week=view.week, version=view.version))
+    say(public(text).rstrip("\n"))
     return exits.DONE
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import reduce
 
 from textual import on, work
 from textual.widgets import OptionList
@@ -120,9 +121,10 @@ class WeekActsPage(WeekTextPage):
         known = one.person.role if one.person else ""
         role = await self.app.push_screen_wait(Line(self.words("role-line", name=visible(one.name)), known))
         if role:
-            worded = replace(passage, text=with_role(passage.text, one.name, role))
+            text = reduce(lambda text, name: with_role(text, name, role), one.spellings, passage.text)
+            worded = replace(passage, text=text)
             changed = [worded if each == passage else each for each in self._view.passages]
-            await self.ask(self.desk.people.say, one.name, "refused", role)
+            await self.ask(self.desk.people.say, one.person.name if one.person else one.name, "refused", role)
             if await self._save_passages(changed):
                 self.tell(self.words("week-did-role", name=visible(one.name)))
 

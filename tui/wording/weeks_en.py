@@ -104,5 +104,5 @@ SENTENCES: dict[str, str] = {
     "role-line": "What should stand there instead of {name}?",
     "role-nobody": "I see no name in this passage. Mark one as @[Name], or choose another passage.",
     "week-did-role": "The role stands there now, and {name} is remembered as not to be named. u takes the text back.",
-    "pair-only-read": "--pair only writes Markdown: leave out --save, --site, --shape, --layout and --format.",
+    "pair-only-read": "--pair only writes Markdown: leave out --site, --shape, --layout and --format.",
 }

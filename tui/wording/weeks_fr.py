@@ -104,5 +104,5 @@ SENTENCES: dict[str, str] = {
     "role-line": "Que mettre à la place de {name}?",
     "role-nobody": "Je ne vois pas de nom dans ce passage. Marquez-en un par @[Nom], ou choisissez un autre passage.",
     "week-did-role": "Le rôle est là maintenant, et {name} est retenu comme à ne pas nommer. u rend le texte d'avant.",
-    "pair-only-read": "--pair n'écrit que du Markdown : sans --save, --site, --shape, --layout ni --format.",
+    "pair-only-read": "--pair n'écrit que du Markdown : sans --site, --shape, --layout ni --format.",
 }

@@ -2,6 +2,7 @@
 ground, and again in French on a light one.
 
 Run from the checkout: python -m screenshots.capture
+The texts in tests/tui/pictures and the tour are made again with them, so that all of them show the same app.
 The same versions of Textual and Rich give the same bytes; `.ci/constraints.txt` names them.
 """
 
@@ -11,6 +12,8 @@ import sys
 from pathlib import Path
 
 from screenshots.scenes import all_scenes, masked
+from screenshots.texts import draw_kept
+from screenshots.tour import record
 
 HERE = Path(__file__).parent
 SIZE = (110, 32)
@@ -56,7 +59,7 @@ def gallery(names: list[str]) -> str:
 
 
 def main() -> int:
-    """Draw them all into this folder, and take away what is no scene any more."""
+    """Draw them all into this folder, take away what is no scene any more, then draw the texts and the tour."""
     pictures = draw_all()
     for path in HERE.glob("*.svg"):
         if path.name not in pictures:
@@ -65,6 +68,8 @@ def main() -> int:
         (HERE / name).write_text(picture, encoding="utf-8")
         print(name)
     (HERE / "README.md").write_text(gallery(list(pictures)), encoding="utf-8")
+    draw_kept()
+    record()
     return 0
 
 

@@ -1,17 +1,18 @@
-"""Draws every screen as plain text into tests/tui/pictures, a file for each size and language.
+"""Draws every screen as plain text into tests/tui/pictures: a terminal of 80 by 24, a file for each language.
 
 Run from the checkout: python -m screenshots.texts
-A screen that changed shows there as a difference a person can read.
+A screen that changed shows there as a difference a person can read. Other sizes are drawn by the tests, and not kept.
 """
 
 import asyncio
-import sys
 from pathlib import Path
 
 from screenshots.scenes import all_scenes, text_of
 
 FOLDER = Path(__file__).parent.parent / "tests" / "tui" / "pictures"
 SIZES = ((60, 20), (80, 24), (120, 40))
+KEPT = (80, 24)
+"""Columns and rows of the pictures that are kept."""
 LANGUAGES = ("en", "fr")
 
 
@@ -30,18 +31,14 @@ def file_of(screens: dict[str, str]) -> str:
     return "".join(f"== {name}\n{screen}\n\n" for name, screen in screens.items())
 
 
-def main() -> int:
-    """Draw them all, or those whose file names are given."""
+def draw_kept() -> None:
+    """Draw the files of both languages anew."""
     FOLDER.mkdir(exist_ok=True)
     for language in LANGUAGES:
-        for size in SIZES:
-            if sys.argv[1:] and name_of(size, language) not in sys.argv[1:]:
-                continue
-            screens = asyncio.run(drawn(size, language))
-            (FOLDER / name_of(size, language)).write_text(file_of(screens), encoding="utf-8")
-            print(name_of(size, language), len(screens))
-    return 0
+        screens = asyncio.run(drawn(KEPT, language))
+        (FOLDER / name_of(KEPT, language)).write_text(file_of(screens), encoding="utf-8")
+        print(name_of(KEPT, language), len(screens))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    draw_kept()

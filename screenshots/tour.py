@@ -6,7 +6,6 @@ Each frame is taken once everything that was asked for is drawn; how long it is 
 """
 
 import asyncio
-import sys
 from pathlib import Path
 from typing import Final
 
@@ -75,15 +74,14 @@ async def frames(steps: tuple[Step, ...] = TOUR) -> list[Frame]:
     return merged(taken)
 
 
-def main() -> int:
+def record() -> None:
     """Record it into its folder."""
     taken = asyncio.run(frames())
     FOLDER.mkdir(exist_ok=True)
     for name, written in (("tour.svg", film_of(taken, SIZE)), ("tour.cast", cast_of(taken, SIZE))):
         (FOLDER / name).write_text(written, encoding="utf-8")
         print(f"{name}: {len(taken)} frames, {len(written.encode()) // 1000} kB")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    record()

@@ -1,4 +1,4 @@
-"""Every screen and dialog as plain text, at three sizes and in both languages: as it was drawn last, nothing cut off.
+"""Every screen and dialog as text, at three sizes and in both languages: nothing cut off, at 80 by 24 as drawn last.
 
 When a screen changes: python -m screenshots.texts, then read the difference.
 """
@@ -15,7 +15,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from screenshots.scenes import EMPTY, SCENES, all_scenes, text_of
-from screenshots.texts import FOLDER, LANGUAGES, SIZES, file_of, name_of
+from screenshots.texts import FOLDER, KEPT, LANGUAGES, SIZES, file_of, name_of
 from tests.test_screenshots import SAME
 from tests.test_wording import CATALOGUES
 from tui.app import ClearApp
@@ -92,6 +92,10 @@ def test_every_place_has_a_picture() -> None:
     assert {"today", "week", "clear", "share", "history", "help", "commands", "reason", "leaving"} <= shown
 
 
-def test_no_picture_is_left_over() -> None:
-    wanted = {name_of(size, language) for size in SIZES for language in LANGUAGES}
-    assert {path.name for path in FOLDER.glob("*")} <= wanted
+def test_the_pictures_of_both_languages_are_kept_and_no_others() -> None:
+    wanted = {name_of(KEPT, language) for language in LANGUAGES}
+    assert {path.name for path in FOLDER.glob("*")} == wanted
+    for name in wanted:
+        kept = (FOLDER / name).read_text("utf-8")
+        assert re.findall(r"^== (.+)$", kept, re.MULTILINE) == [scene.name for scene in (*SCENES, *EMPTY)]
+        assert max(map(len, kept.splitlines())) <= KEPT[0]

@@ -1,7 +1,10 @@
 """What opens on top of any screen: commands by name, colours, letters to jump by."""
 
+from typing import Any
+
 from textual.app import ReturnType
 from textual.command import CommandPalette
+from textual.screen import Screen
 from textual.theme import ThemeProvider
 
 from tui.chosen import ChosenApp
@@ -11,6 +14,13 @@ from tui.screens.page import Page
 
 class OverlaidApp(ChosenApp[ReturnType]):
     """An app with overlays."""
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        # Textual counts the screen below as seen also where the one in front covers all of it: every blink of a
+        # cursor down there would draw the whole of the one in front again.
+        behind = super()._background_screens
+        return behind if behind and self.screen.styles.background.a < 1 else []
 
     def action_jump(self) -> None:
         """Put a letter on everything that can be gone to."""

@@ -1,5 +1,6 @@
 """The text of the weekly note on a screen: read passage by passage or written in, and kept. Nothing of it is lost."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -21,6 +22,7 @@ from tui.sayings import say_error
 from tui.screens.desk_thread import DeskThread
 from tui.screens.drafting import DraftingPage
 from tui.screens.note_acts import MOST_EDITED
+from tui.screens.reviewing import PAUSE
 from tui.views import WeekView
 from tui.widgets.passage_row import Shown, shown_passages
 from tui.widgets.prose_editor import ProseEditor
@@ -73,8 +75,10 @@ class WeekTextPage(DraftingPage):
         return self.query_one(ContentSwitcher).current == "week-editor"
 
     def on_mount(self) -> None:
-        """Show the week."""
+        """Its frame at once; the week as soon as it is rolled up."""
         self.reading.focus()
+        self.head(self.words.week_title(self.week))
+        self.query_one("#week-news", Static).update(Content(self.words("week-reading")))
 
     def on_screen_resume(self) -> None:
         """Notes may have come in, or it may have been cleared."""
@@ -89,7 +93,9 @@ class WeekTextPage(DraftingPage):
         if view is None or self.unsaved:
             return
         if len(view.text) > MOST_EDITED:
-            self.tell(self.words("week-long", size=f"{len(view.text):,}"), "warning")
+            said = self.words("week-long", size=f"{len(view.text):,}")
+            self.query_one("#week-news", Static).update(Content(said))
+            self.tell(said, "warning")
             return
         await self.take(view)
         await self._bring_back(view)
@@ -170,7 +176,7 @@ class WeekTextPage(DraftingPage):
 
     def draw(self) -> None:
         """Show title, passages and margin as they are now."""
-        if self._view is not None:
+        if self._view is not None and not self.writing:
             self.reading.show(self.rows, self._view.gaps, self._days)
         self._say_title()
         self._say_margin()
@@ -196,9 +202,15 @@ class WeekTextPage(DraftingPage):
         self.head(self.words.week_title(self.week), " · ".join(parts))
 
     @on(TextArea.SelectionChanged)
+    @work(exclusive=True, group="margin")
+    async def _moved_within(self) -> None:
+        # A moment after the last key: what stands beside a long week costs more than the key itself.
+        await asyncio.sleep(PAUSE)
+        self._say_margin()
+
     @on(WeekReading.Moved)
     def _say_margin(self) -> None:
-        if self._view is None:
+        if self._view is None or not self.query(WeekMargin):  # the screen may be going
             return
         rows = self.rows
         shown = self.reading.selected

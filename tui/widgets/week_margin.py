@@ -32,6 +32,7 @@ class WeekMargin(Static):
     def __init__(self, words: Words) -> None:
         super().__init__(markup=False)
         self._words = words
+        self._said = Text()
 
     def show(
         self,
@@ -63,7 +64,10 @@ class WeekMargin(Static):
             parts += remarks
         if elsewhere:
             parts.append(Text(words.count("more-remarks", elsewhere)))
-        self.update(Text("\n\n").join(parts))
+        said = Text("\n\n").join(parts)
+        if said != self._said:  # to draw the same again is to lay out the whole screen for nothing
+            self._said = said
+            self.update(said)
 
     def _changes(self, one: Passage) -> Iterable[Text]:
         if one.offered and one.instead:

@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, str] = {
     "week-long": "This week has {size} characters, too many to show here. c still reads it all, and clears it.",
+    "week-reading": "Reading the notes of the week…",
     "week-news-one": "Your notes offer {number} new passage, marked +: tab takes it, x drops it for good.",
     "week-news-many": "Your notes offer {number} new passages, marked +: tab takes one, x drops it for good.",
     "week-empty": "Nothing to roll up yet: this week has no notes to share. e lets you write by hand, esc goes back to the line.",

@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, str] = {
     "week-long": "Cette semaine a {size} caractères, trop pour être affichée ici. c la relit quand même en entier et l'approuve.",
+    "week-reading": "Lecture des notes de la semaine…",
     "week-news-one": "Vos notes proposent {number} nouveau passage, marqué + : tab le prend, x le laisse de côté pour de bon.",
     "week-news-many": "Vos notes proposent {number} nouveaux passages, marqués + : tab en prend un, x le laisse de côté pour de bon.",
     "week-empty": "Rien à rassembler encore : cette semaine n'a pas de note à diffuser. e permet d'écrire à la main, échap revient à la ligne.",

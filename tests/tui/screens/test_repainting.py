@@ -1,0 +1,109 @@
+"""A key draws what it changes: never the whole screen, and nothing for a screen that is covered."""
+
+import pytest
+from textual._compositor import Compositor, LayoutUpdate
+from textual.widgets import Input
+
+from rules.week import Week
+from tests.tui.screens.sitting import Sitting, sit
+from tui.desk import Desk
+from tui.screens.requests import OpenWeek
+from tui.screens.week import WeekPage
+from tui.widgets.journal_line import JournalLine
+from tui.widgets.week_editor import WeekEditor
+from tui.widgets.week_margin import WeekMargin
+
+
+@pytest.fixture
+def whole(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Every time that all of a screen was drawn."""
+    drawn: list[object] = []
+    usual = Compositor.render_update
+
+    def watched(self: Compositor, *args, **kwargs):
+        update = usual(self, *args, **kwargs)
+        if isinstance(update, LayoutUpdate):
+            drawn.append(update)
+        return update
+
+    monkeypatch.setattr(Compositor, "render_update", watched)
+    return drawn
+
+
+async def blink_below(person: Sitting) -> None:
+    """What the cursor of the line does twice a second, on the screen that is covered."""
+    line = person.app._home.query_one(JournalLine)
+    line._toggle_cursor_blink_visible()
+    line.refresh()
+    await person.settle()
+
+
+async def test_a_cursor_that_blinks_below_draws_nothing_above(desk: Desk, whole: list[object]):
+    desk.log("Stand-up done. #forms")
+    async with sit(desk) as person:
+        for place, keys in (("calendar", "right"), ("search", "s")):
+            person.app.action_open(place)
+            await person.settle()
+            whole.clear()
+            await person.press(keys)
+            await blink_below(person)
+            assert whole == []
+            person.app.action_home()
+            await person.settle()
+
+
+async def test_today_is_drawn_as_it_is_when_one_comes_back(desk: Desk):
+    async with sit(desk) as person:
+        person.app.action_open("search")
+        await person.settle()
+        assert isinstance(person.app.focused, Input)
+        desk.log("Logged meanwhile.")
+        person.app._home.line.text = "half a sentence"
+        await person.pilot.resize_terminal(90, 30)
+        await person.settle()
+        await person.press("escape")
+        assert "Logged meanwhile." in person.seen
+        assert "half a sentence" in person.seen
+        assert max(map(len, person.seen.splitlines())) <= 90
+
+
+async def test_a_week_that_is_read_shows_its_frame_and_says_so(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(WeekPage, "load", lambda _: None)
+    async with sit(desk) as person:
+        await person.press("f3")
+        assert "Week 47" in person.seen
+        assert "Reading the notes of the week…" in person.seen
+
+
+async def test_the_margin_follows_a_moment_after_the_last_key(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    desk.log("The fund was announced on 3 March 2026.")
+    async with sit(desk) as person:
+        await person.press("f3", "e")
+        assert isinstance(person.page, WeekPage)
+        shown: list[object] = []
+        usual = WeekMargin.show
+
+        def watched(self: WeekMargin, *args, **kwargs) -> None:
+            shown.append(args)
+            usual(self, *args, **kwargs)
+
+        monkeypatch.setattr(WeekMargin, "show", watched)
+        editor = person.page.query_one(WeekEditor)
+        for letter in "abcdef":
+            editor.insert(letter)
+            await person.pilot.pause()
+        typed = len(shown)
+        await person.settle()
+        assert len(shown) > typed
+        assert typed <= 2
+
+
+async def test_what_is_written_in_a_week_is_there_to_read_after_escape(desk: Desk):
+    desk.log("Stand-up done.")
+    async with sit(desk) as person:
+        person.app.post_message(OpenWeek(Week.of(desk.clock.today())))
+        await person.settle()
+        await person.press("e")
+        await person.write("Fresh words. ")
+        await person.press("escape")
+        assert "Fresh words." in person.seen

@@ -5,6 +5,7 @@ Phrases are met in one pass over the words. Only then, and only in that sentence
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,22 +53,30 @@ class Matcher:
     def hits(self, reading: Reading) -> Iterator[Hit]:
         """Every passage met, those of phrases in text order; a rule stops at 1,000."""
         sentences = _BySkip(reading, self._around)
-        taken: dict[str, int] = {}
+        yield from self._phrases(reading, sentences)
+        yield from self._structures(reading, sentences)
+
+    def _phrases(self, reading: Reading, sentences: "_BySkip") -> Iterator[Hit]:
         tokens = reading.tokens
-        words, cased = tokens.words, tokens.cased
-        for found, start, window in self._index.begun(words, reading.sentences):
+        taken: Counter[str] = Counter()
+        over: set[tuple[int, int]] = set()  # clauses that nothing more of the sentence at hand can meet
+        here: Span | None = None
+        for found, start, window in self._index.begun(tokens.words, reading.sentences):
+            if window is not here:
+                here = window
+                over.clear()
             for phrase, (rule, clause, shape) in found:
-                end = phrase.graph.end_at(cased if phrase.cased else words, start, window[1])
-                if end > 0 and rule.skip:
-                    # What is skipped is looked for only where all the words would match: hardly ever.
-                    end = phrase.end_at(reading.words(rule.skip)[phrase.cased], start, window[1])
-                if end < 0 or taken.get(rule.id) == MOST_HITS or not _shaped(shape, reading, (start, end)):
+                if over and (id(rule), clause) in over:
+                    continue
+                end = _end(phrase, reading, rule.skip, start, window[1])
+                if end < 0 or taken[rule.id] == MOST_HITS or not _shaped(shape, reading, (start, end)):
                     continue
                 span = sentences[rule.skip].passage(rule, rule.find[clause], (start, end), window)
                 if span:
-                    taken[rule.id] = taken.get(rule.id, 0) + 1
+                    taken[rule.id] += 1
                     yield Hit(rule, clause, tokens.starts[span[0]], tokens.ends[span[1] - 1])
-        yield from self._structures(reading, sentences)
+                elif sentences[rule.skip].hopeless(rule.find[clause]):
+                    over.add((id(rule), clause))
 
     def _structures(self, reading: Reading, sentences: "_BySkip") -> Iterator[Hit]:
         held = Structures(reading)
@@ -79,6 +88,13 @@ class Matcher:
 
     def _that_could_meet(self, held: frozenset[str]) -> list[tuple[Rule, int, Clause]]:
         return [found for kinds, found in self._structured if not kinds.isdisjoint(held)]
+
+
+def _end(phrase: Phrase, reading: Reading, skip: frozenset[Region], start: int, stop: int) -> int:
+    # What is skipped is looked for only where all the words would match: hardly ever.
+    place = 1 if phrase.cased else 0
+    end = phrase.graph.end_at((reading.tokens.words, reading.tokens.cased)[place], start, stop)
+    return phrase.end_at(reading.words(skip)[place], start, stop) if end > 0 and skip else end
 
 
 def _shaped(shape: Shape, reading: Reading, words: Span) -> bool:
@@ -120,6 +136,10 @@ class _Sentences:
         if company is None or (clause.unless and self._met(clause, "unless")):
             return None
         return min(words[0], company[0]), max(words[1], company[1])
+
+    def hopeless(self, clause: Clause) -> bool:
+        """Whether the sentence that a passage was just looked for in holds none, wherever its words stand."""
+        return self.met.get((id(clause), "near")) == [] or bool(self.met.get((id(clause), "unless")))
 
     def _company(self, clause: Clause, words: Span) -> Span | None:
         if not clause.near:

@@ -101,3 +101,9 @@ def test_every_example_of_an_identifier_is_worth_running_its_detector():
     for text in SAID:
         able = worth_running(text, tokenise(text).words, DETECTORS)
         assert [name for name, detect in DETECTORS.items() if name not in able and list(detect(text))] == []
+
+
+def test_a_sentence_without_company_says_nothing_of_the_next_one():
+    pack = pack_with('phrases = ["herring"]\nnear = ["red"]\nunless = ["fresh"]')
+    text = "A herring and a herring. A red herring and a herring. A fresh red herring, a herring. A herring is red."
+    assert len(list(Checker([pack]).met(text, asking=False))) == 2

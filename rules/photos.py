@@ -1,10 +1,15 @@
 """The pictures that a text names: `![what it shows](walk.jpg)`. They stay where they are; only the name is kept."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.measure import utf16_length
 from rules.platforms import Platform
+
+_MARKS = re.compile(r"[\[\]`*_<>~]")
+_BARE = re.compile(r"[\w./~+-]+", re.ASCII)
+_ANGLES = re.compile(r"[\\<>]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,17 @@ def photos_in(text: str) -> tuple[Photo, ...]:
 def photos_beside(text: str, platform: Platform) -> tuple[Photo, ...]:
     """The pictures in `text` whose descriptions go into a field of their own on `platform`, not into the text."""
     return photos_in(text) if platform.pictures == "beside" else ()
+
+
+def photo_markup(name: str, alt: str) -> str:
+    """How a text names the picture `name`, which shows `alt` (one line): `![alt](name)`, in Markdown."""
+    said = _MARKS.sub(r"\\\g<0>", " ".join(alt.split()))
+    plain = _BARE.fullmatch(name)
+    return f"![{said}]({name})" if plain else f"![{said}](<{_ANGLES.sub(_escaped, name)}>)"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"
 
 
 def _photos(text: str) -> Iterator[Photo]:

@@ -33,3 +33,35 @@ def write_clean(path: str, target: str) -> str:
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise InputError("photo-unreadable", path=path, reason=getattr(error, "strerror", "") or "") from None
     return where
+
+
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic")
+"""What the name of a picture file ends with."""
+
+
+def picture_at(path: str) -> str:
+    """`path`, its `~` filled in and never a bare name. Raises InputError where no picture file is there."""
+    found = os.path.expanduser(path)
+    if not os.path.isfile(found):
+        raise InputError("photo-missing", path=path)
+    if not found.lower().endswith(PICTURES):
+        raise InputError("photo-no-picture", path=path, endings=", ".join(PICTURES))
+    # A note takes a name for an address only where a dot or a slash comes before any blank.
+    return found if os.path.dirname(found) else os.path.join(os.curdir, found)
+
+
+def completed(path: str) -> str | None:
+    """`path` with the rest of the first folder or picture file that begins so; None where none does."""
+    folder, begun = os.path.split(path)
+    try:
+        names = sorted(os.listdir(os.path.expanduser(folder) or "."))
+    except OSError:
+        return None
+    for name in names:
+        if not begun or not name.startswith(begun) or name.startswith(".") > begun.startswith("."):
+            continue
+        if os.path.isdir(os.path.join(os.path.expanduser(folder), name)):
+            return os.path.join(folder, name, "")
+        if name.lower().endswith(PICTURES):
+            return os.path.join(folder, name)
+    return None

@@ -17,6 +17,7 @@ from textual.widgets import Static, TextArea
 from rules.finding import Finding, Level
 from rules.vocabulary import Vocabulary
 from storage.errors import StorageError
+from storage.records import ConsentState
 from tui.bindings import key
 from tui.composer_draft import ComposerDraft
 from tui.desk import Desk
@@ -45,8 +46,8 @@ class Composer(WalledApp[tuple[str, bool]]):
     CSS = """
     Screen { height: auto; background: $background; }
     Screen:inline { height: auto; border: none; }
-    Choice:inline, Reason:inline { height: auto; border: none; }
-    Choice:inline Vertical, Reason:inline Vertical { max-height: 22; padding: 0 2; }
+    ModalScreen:inline { height: auto; border: none; }
+    Dialog { max-height: 22; padding: 0 2; }
     #composer-line { height: auto; }
     #composer-back { height: auto; padding: 0 3; color: $quiet; display: none; }
     #composer-keys { height: 1; color: $quiet; text-overflow: ellipsis; text-wrap: nowrap; }
@@ -215,10 +216,27 @@ class Composer(WalledApp[tuple[str, bool]]):
 
     @work
     async def action_insert(self) -> None:
-        """Begin with a template."""
-        text = await choose_insertion(self, self.words, self._config)
+        """Begin with a template, or add a picture."""
+        text = await choose_insertion(self, self.words, self._config, self._record)
         if text:
             self.query_one(JournalLine).begin(text)
+
+    async def _record(self, photo: str, state: ConsentState, person: str, purpose: str) -> bool:
+        desk = self._desk
+        if desk is None:  # not open yet, or not to be opened: then nothing is recorded, and the note is held
+            return False
+        try:
+            await asyncio.to_thread(self._recorded, desk, photo, state, person, purpose)
+        except (StorageError, Refusal) as error:
+            self._say(say_error(self.words, error))
+            return False
+        return True
+
+    def _recorded(self, desk: Desk, photo: str, state: ConsentState, person: str, purpose: str) -> None:
+        try:
+            desk.photos.record(photo, state, person=person, purpose=purpose)
+        finally:
+            desk.close()
 
     # What can be answered
 

@@ -133,7 +133,7 @@ async def test_the_palette_knows_them(desk: Desk) -> None:
         await person.press("f8")
         await person.pilot.press(*"template")
         await person.settle()
-        assert "Begin with a template" in person.seen
+        assert "Begin with a template, or add" in person.seen
 
 
 @pytest.mark.parametrize(

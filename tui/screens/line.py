@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import ModalScreen
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from tui.bindings import key
@@ -23,17 +24,18 @@ class Line(ModalScreen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [key("escape", "stay", "choice-stay")]
 
-    def __init__(self, about: str, now: str) -> None:
-        """`about`: what is asked; `now`: the line there is."""
+    def __init__(self, about: str, now: str, suggester: Suggester | None = None) -> None:
+        """`about`: what is asked; `now`: the line there is; `suggester` gives the rest of what is typed."""
         super().__init__()
         self._about = about
         self._now = now
+        self._suggester = suggester
 
     def compose(self) -> ComposeResult:
         """The question and the line."""
         with Dialog("dialog-line"):
             yield Static(self._about, markup=False)
-            yield Input(self._now, select_on_focus=False)
+            yield Input(self._now, select_on_focus=False, suggester=self._suggester)
 
     @on(Input.Submitted)
     def _given(self, event: Input.Submitted) -> None:

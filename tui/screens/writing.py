@@ -23,7 +23,7 @@ from tui.widgets.prose_editor import ProseEditor
 from tui.widgets.remark import by_rule
 
 if TYPE_CHECKING:
-    from storage.records import Occasion, Waiver
+    from storage.records import ConsentState, Occasion, Waiver
 
 PROMPTS = 6
 """How many questions there are to begin a note with; one a day."""
@@ -226,13 +226,17 @@ class WritingPage(OccasionPage):
 
     @work
     async def action_insert(self) -> None:
-        """Begin with a template."""
+        """Begin with a template, or add a picture."""
         editor = self.focused
         from tui.screens.inserting import choose_insertion
 
-        text = await choose_insertion(self.app, self.words, self.thread.door.preferences.path)
+        text = await choose_insertion(self.app, self.words, self.thread.door.preferences.path, self._record)
         if text and isinstance(editor, ProseEditor) and editor.is_attached:
             editor.begin(text)
+
+    async def _record(self, photo: str, state: "ConsentState", person: str, purpose: str) -> bool:
+        record = self.desk.photos.record
+        return await self.ask(record, photo, state, person=person, purpose=purpose) is not None
 
     # What becomes of the words
 

@@ -75,6 +75,8 @@ SENTENCES: dict[str, str] = {
     "no-pillow": "Copies of pictures need one package more: pip install 'clearday[photos]'",
     "photo-format": "{path} is no picture of a kind that can be copied clean: {formats}.",
     "photo-there": "{path} is there already and was left as it is. Name another with --to.",
+    "photo-missing": "There is no file {path}. Which picture? → takes the rest of a name.",
+    "photo-no-picture": "{path} is no picture: its name ends with none of {endings}.",
     "photo-unreadable": "{path} cannot be read as a picture or written{reason}.",
     "photo-beside": "{photo}: its description, for the field of its own",
     "photo-alt-none": "{photo}: describe what it shows, for people who do not see it: ![what it shows]({photo})",

@@ -75,6 +75,8 @@ SENTENCES: dict[str, str] = {
     "no-pillow": "Les copies d’images demandent un paquet de plus : pip install 'clearday[photos]'",
     "photo-format": "{path} n’est pas une image d’un genre qui se copie proprement : {formats}.",
     "photo-there": "{path} existe déjà et reste tel quel. Nommez-en un autre avec --to.",
+    "photo-missing": "Il n'y a pas de fichier {path}. Quelle image? → prend la suite d'un nom.",
+    "photo-no-picture": "{path} n'est pas une image : son nom ne finit par aucun de {endings}.",
     "photo-unreadable": "{path} ne peut être lu comme image ni écrit{reason}.",
     "photo-beside": "{photo} : sa description, pour le champ à part",
     "photo-alt-none": "{photo} : décrivez ce qu’elle montre, pour qui ne la voit pas : ![ce qu’elle montre]({photo})",

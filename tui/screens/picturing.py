@@ -1,0 +1,71 @@
+"""A picture in a note, chosen while it is written: its file, what it shows, and what the people in it said.
+
+The picture stays where it is; the note has its name. With nothing recorded of its people the note is held.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, get_args
+
+from textual.app import App
+from textual.suggester import Suggester
+
+from rules.photos import photo_markup, photos_in
+from storage.errors import StorageError
+from storage.pictures import completed, picture_at
+from storage.records import ConsentState
+from tui.sayings import say_error
+from tui.screens.choice import Choice
+from tui.screens.line import Line
+from tui.wording import Words
+
+Record = Callable[[str, ConsentState, str, str], Awaitable[bool]]
+"""Records what holds for a picture: its name, the state, who agreed, to what; whether that was done."""
+
+
+class Files(Suggester):
+    """Gives the rest of the name of a folder or a picture file."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The first one that begins with `value`."""
+        return await asyncio.to_thread(completed, value) if value else None
+
+
+async def choose_picture(app: App[Any], words: Words, record: Record) -> str:
+    """The words that name a picture in a note; empty for none. To be awaited in a worker."""
+    path = await _path(app, words)
+    alt = await app.push_screen_wait(Line(words("photo-ask-alt"), "")) if path else ""
+    if not alt:
+        return ""
+    markup = photo_markup(path, alt)
+    await _ask_consent(app, words, photos_in(markup)[0].name, record)
+    return markup
+
+
+async def _path(app: App[Any], words: Words) -> str:
+    asked, given = words("photo-ask-path"), ""
+    while True:
+        given = await app.push_screen_wait(Line(asked, given, Files()))
+        if not given:
+            return ""
+        try:
+            return await asyncio.to_thread(picture_at, given)
+        except StorageError as error:
+            asked = say_error(words, error)
+
+
+async def _ask_consent(app: App[Any], words: Words, name: str, record: Record) -> None:
+    states: tuple[ConsentState, ...] = get_args(ConsentState)
+    answers = [("stay", words("photo-consent-later"))]
+    answers += [(state, words(f"photo-consent-{state}")) for state in states]
+    chosen = await app.push_screen_wait(Choice(words("photo-ask-consent"), answers))
+    state = next((one for one in states if one == chosen), None)
+    who = purpose = ""
+    if state == "given":
+        who = await app.push_screen_wait(Line(words("photo-ask-who"), ""))
+        purpose = await app.push_screen_wait(Line(words("photo-ask-purpose"), "")) if who else ""
+    if state is not None and (state != "given" or (who and purpose)):
+        await record(name, state, who, purpose)

@@ -36,7 +36,10 @@ def test_the_import_contracts_hold() -> None:
             "import storage.notes, storage.search, storage.jsonl, storage.exchange.arrival, storage.exchange.reading",
             {"textual", "rich", "rules", "tui", "pyperclip"},
         ),
-        ("import tui.desk, tui.gate, tui.cli", {"textual", "rich", "pyperclip", "numpy", "onnxruntime"}),
+        (
+            "import tui.desk, tui.gate, tui.cli",
+            {"textual", "rich", "pyperclip", "numpy", "onnxruntime", "sqlite_utils"},
+        ),
         ("import rules.reader.reader, rules.reader.small, rules.reader.large", {"numpy", "onnxruntime"}),
         (
             "import tui.cli, tui.doorway, tui.app",

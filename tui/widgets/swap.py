@@ -29,7 +29,7 @@ async def become(holder: Widget, wanted: Callable[[], Sequence[Widget]]) -> None
 
 async def _become(holder: Widget, wanted: Callable[[], Sequence[Widget]]) -> None:
     async with _TURNS.setdefault(holder, asyncio.Lock()):
-        if not holder.is_running:
+        if not (holder.is_running and holder.is_attached):
             return
         async with holder.batch():
             if isinstance(holder, ListView):
@@ -37,7 +37,7 @@ async def _become(holder: Widget, wanted: Callable[[], Sequence[Widget]]) -> Non
             items = wanted()
             staying = set(items)
             await holder.remove_children([child for child in holder.children if child not in staying])
-            if holder.is_running:
+            if holder.is_running and holder.is_attached:  # the screen may have gone meanwhile
                 await _fill(holder, items)
 
 

@@ -17,8 +17,6 @@ class TitleLine(Horizontal):
     TitleLine .title-line--stands { color: $foreground; margin-left: 1; }
     """
 
-    _told = ("", "")
-
     def compose(self) -> ComposeResult:
         """Three texts on one line."""
         yield Static(Content("Clearday"), classes="title-line--brand")
@@ -27,8 +25,5 @@ class TitleLine(Horizontal):
 
     def show(self, shown: str, stands: str = "") -> None:
         """Write what is shown and how it stands; plain text, never markup."""
-        if (shown, stands) == self._told:  # to draw the same again is to lay out the whole screen for nothing
-            return
-        self._told = shown, stands
         self.query_one(".title-line--shown", Static).update(Content(shown))
         self.query_one(".title-line--stands", Static).update(Content(stands))

@@ -81,7 +81,7 @@ async def test_without_colour_every_screen_is_grey_and_says_as_much(
 async def test_the_sixteen_colours_of_a_terminal_are_enough(desk: Desk, theme: str) -> None:
     desk.log(BIDS)
     desk.log(UNANNOUNCED)
-    desk.settings = replace(desk.settings, theme=theme)
+    desk.door.settings = replace(desk.door.settings, theme=theme)
     async with sit(desk) as person:
         assert person.app.theme == theme
         seen = await walk(person)

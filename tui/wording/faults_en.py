@@ -54,7 +54,7 @@ SENTENCES: dict[str, str] = {
     "settings-not-flag": "{path}, line {line}: “{key}” is true or false, without quotation marks.",
     "settings-not-keys": '{path}, line {line}: “{key}” is a table, as in [keys] and below it week = "f3,w".',
     "settings-key-unknown": "{path}, line {line}: nothing is called “{key}”, so no key can be given for it.{near} F1 in the app names them all.",
-    "settings-key-wrong": "{path}, line {line}: “{pressed}” for “{key}” is no key. Write f9, ctrl+g, alt+left or a single character.",
+    "settings-key-wrong": "{path}, line {line}: “{pressed}” for “{key}” is no key. Write f9, f13, alt+left or a single character.",
     "settings-key-same": "{path}, line {line}: to many terminals “{pressed}” is {same}, so it cannot be the key for “{key}”. Choose another.",
     "settings-team-tag": "{path}, line {line}: “{tag}” cannot be a tag: letters, digits, _ and inner hyphens, without spaces.",
     "settings-unwritable": "{path} could not be written{reason}. It is as it was: check its folder and permissions.",

@@ -54,7 +54,7 @@ SENTENCES: dict[str, str] = {
     "settings-not-flag": "{path}, ligne {line} : « {key} » vaut true ou false (oui ou non), sans guillemets.",
     "settings-not-keys": '{path}, ligne {line} : « {key} » est une table, comme [keys] et, dessous, week = "f3,w".',
     "settings-key-unknown": "{path}, ligne {line} : rien ne s'appelle « {key} »; aucune touche ne peut donc y mener.{near} F1 dans l'application les nomme toutes.",
-    "settings-key-wrong": "{path}, ligne {line} : « {pressed} » pour « {key} » n'est pas une touche. Écrivez f9, ctrl+g, alt+left ou un seul caractère.",
+    "settings-key-wrong": "{path}, ligne {line} : « {pressed} » pour « {key} » n'est pas une touche. Écrivez f9, f13, alt+left ou un seul caractère.",
     "settings-key-same": "{path}, ligne {line} : pour bien des terminaux « {pressed} » est {same}; ce ne peut être la touche de « {key} ». Choisissez-en une autre.",
     "settings-team-tag": "{path}, ligne {line} : « {tag} » ne peut pas être une étiquette : lettres, chiffres, _ et traits d'union à l'intérieur, sans espace.",
     "settings-unwritable": "{path} n'a pas pu être écrit{reason}. Il est tel quel : vérifiez son dossier et ses permissions.",

@@ -42,8 +42,16 @@ class Desktop:
                 terminal.received += terminal.read()
 
     def drafts(self) -> list[str]:
-        with closing(sqlite3.connect(self.journal, timeout=15)) as connection:
-            return [row[0] for row in connection.execute("SELECT text FROM draft")]
+        # A file that is not there yet must not be made here: the app opens it after its first picture.
+        try:
+            with closing(
+                sqlite3.connect(f"{self.journal.as_uri()}?mode=ro", uri=True, timeout=15)
+            ) as connection:
+                return [row[0] for row in connection.execute("SELECT text FROM draft")]
+        except sqlite3.OperationalError as error:
+            if "no such table" in str(error) or "unable to open" in str(error):
+                return []
+            raise
 
     def kill(self, terminal: Terminal) -> None:
         terminal.process.kill()

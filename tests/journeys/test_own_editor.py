@@ -41,7 +41,7 @@ def test_a_note_rewritten_in_the_persons_own_editor_is_saved(
     terminal.until("delete")
     terminal.type("e")
     terminal.until("save")
-    terminal.type("\x1b[24~")
+    terminal.type("\x1bOS")
     terminal.until("Saved.")
     terminal.type("\x11")
     assert terminal.close() == 0
@@ -56,7 +56,7 @@ def test_the_line_goes_on_in_the_editor_and_comes_back(
     terminal.until("Welcome")
     terminal.type("Begun.")
     terminal.until("Begun.")
-    terminal.type("\x1b[24~")
+    terminal.type("\x1bOS")
     terminal.until("And ended.")
     terminal.type("\r")
     terminal.until("1 note")
@@ -69,7 +69,7 @@ def test_the_line_goes_on_in_the_editor_and_comes_back(
 def test_an_editor_that_fails_is_said_and_its_words_stay(open_with: Open, tmp_path: Path) -> None:
     terminal = open_with("open(path, 'w').write('Unsaved.')\nsys.exit(1)")
     terminal.until("Welcome")
-    terminal.type("\x1b[24~")
+    terminal.type("\x1bOS")
     terminal.until("did not end well")
     terminal.type("\x11")
     assert terminal.close() == 0

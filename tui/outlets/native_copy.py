@@ -5,7 +5,6 @@ Exit code 0: read back the same. 4: handed over, not confirmed. 3: no clipboard 
 """
 
 import os
-import platform
 import sys
 import time
 from typing import Final
@@ -20,7 +19,7 @@ _PAUSES: Final = (0.0, 0.05, 0.1, 0.2, 0.4, 0.8)
 def main() -> int:
     """Copy standard input, UTF-8, and say by the exit code how it went."""
     text = sys.stdin.buffer.read().decode("utf-8")
-    if platform.system() == "Darwin":
+    if sys.platform == "darwin":
         # Read in the locale's encoding: without one, letters with accents would arrive as others (man pbcopy).
         os.environ["LC_ALL"] = "en_US.UTF-8"
     try:

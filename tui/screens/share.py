@@ -149,7 +149,7 @@ class SharePage(VariantWritingPage):
         return cards
 
     def stands(self, outlook: Outlook) -> str:
-        """One sentence: cleared when and by which rules, or why not and what to do."""
+        """One sentence: cleared when and by how many rule packs, or why not and what to do."""
         if outlook.held is not None:
             sentence = self.words(f"why-{outlook.held.why}")
             clearable = outlook.held.why in ("uncleared", "lapsed", "owed")
@@ -157,7 +157,7 @@ class SharePage(VariantWritingPage):
         if outlook.release is None:
             return ""
         clearance = outlook.release.clearance
-        packs = ", ".join(f"{name} {version.partition('+')[0]}" for name, version in clearance.packs)
+        packs = sum(not name.startswith("reader-") for name, _ in clearance.packs)
         return self.words("share-cleared", at=f"{clearance.cleared_at:%Y-%m-%d %H:%M}", packs=packs)
 
     # Choosing

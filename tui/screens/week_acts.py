@@ -56,7 +56,10 @@ class WeekActsPage(WeekTextPage):
             self.post_message(OpenDay(day, note))
 
     def _write(self) -> None:
-        """Write at the selected passage."""
+        """Write at the selected passage; words typed before the week is there would have nowhere to stay."""
+        if self._view is None:
+            self._early = True
+            return
         row = self.reading.place
         before = settled(self._view.passages[:row]) if self._view and row is not None else []
         place = sum(len(block) + 2 for block in before)

@@ -42,6 +42,7 @@ class WeekTextPage(DraftingPage):
         self.week = week
         """The week that is shown."""
         self._place = place
+        self._early = False  # whether writing was asked for while the week was still being read
         self._view: WeekView | None = None
         self._given = ""
         self._days: dict[int, date] = {}
@@ -101,7 +102,9 @@ class WeekTextPage(DraftingPage):
         await self._bring_back(view)
         if self._place is not None:
             self.write_at(self._place)
-            self._place = None
+        elif self._early and not self.writing:
+            self.reading.action_ask("write")
+        self._place, self._early = None, False
 
     async def _bring_back(self, view: WeekView) -> None:
         draft = await self.left_behind(f"week:{view.week}")

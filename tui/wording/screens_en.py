@@ -386,7 +386,7 @@ SENTENCES: dict[str, str] = {
     "cleared-for": "Cleared by you at {at}: {platforms}. It lapses when the text, a platform or the rules change.",
     # Share
     "title-share": "Share · {what}",
-    "share-cleared": "Cleared by you on {at} · rules {packs}. This is what readers will see.",
+    "share-cleared": "Cleared by you on {at} · {packs} rule packs. This is what readers will see.",
     "share-changed": "The text changed since it was drawn here, so nothing left. Look at it again.",
     "share-busy": "One moment: working on it.",
     "why-uncleared": "Not cleared yet, so nothing can be copied.",

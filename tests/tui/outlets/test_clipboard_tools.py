@@ -41,7 +41,7 @@ HANGING = "import time\ntime.sleep(20)\n"
 
 ON = {
     "wayland": "",
-    "mac": "import platform\nplatform.system = lambda: 'Darwin'\n",
+    "mac": "import platform, subprocess, sys\nplatform.system = lambda: 'Darwin'\nsys.platform = 'darwin'\n",
     "wsl": (
         "import builtins, io\nreal = builtins.open\n"
         "def opened(path, *rest, **named):\n"

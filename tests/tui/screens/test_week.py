@@ -1,6 +1,7 @@
 """The weekly note in its editor."""
 
 import re
+import threading
 from datetime import date
 
 import pytest
@@ -191,6 +192,23 @@ async def test_what_the_week_adds_up_to_stands_in_the_margin_and_stays_while_it_
         await person.write("Well: ")
         await person.press("escape", "r")
         assert "named again and again" in str(person.page.query_one(WeekMargin).content)
+
+
+async def test_writing_asked_for_while_the_week_is_read_begins_once_it_is_there(
+    noted: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, usual = threading.Event(), noted.week
+    monkeypatch.setattr(noted, "week", lambda week: (read.wait(20), usual(week))[1])
+    async with sit(noted) as person:
+        await person.pilot.press("f3", "e")
+        assert isinstance(person.page, WeekPage)
+        assert not person.page.writing
+        read.set()
+        await person.settle()
+        assert person.page.writing
+        await person.write("By hand. ")
+        await person.press("ctrl+s")
+        assert "By hand. " in usual(WEEK).text
 
 
 async def test_letters_write_only_after_e_and_ctrl_s_keeps_them(noted: Desk) -> None:

@@ -19,7 +19,7 @@ async def test_a_remark_stands_beside_the_words_with_its_clause_and_its_keys(des
         await person.write(HELD)
         assert "▲ warning" in person.seen
         assert "4.1.19.11" in person.seen
-        assert "f12 keep this sentence private · f7 give a reason · f9 not this · ctrl+l keep" in person.seen
+        assert "f12 keep this sentence private · f7 give a reason · f9 not this" in person.seen
         assert MARGINS[Level.WARNING] in person.seen
         assert isinstance(person.app.focused, JournalLine)
 

@@ -202,10 +202,10 @@ async def test_writing_asked_for_while_the_week_is_read_begins_once_it_is_there(
     async with sit(noted) as person:
         await person.pilot.press("f3", "e")
         assert isinstance(person.page, WeekPage)
-        assert not person.page.writing
+        before = person.page.writing
         read.set()
         await person.settle()
-        assert person.page.writing
+        assert (before, person.page.writing) == (False, True)
         await person.write("By hand. ")
         await person.press("ctrl+s")
         assert "By hand. " in usual(WEEK).text

@@ -23,6 +23,8 @@ from tui.screens.places import PLACES
 
 ROOT = Path(__file__).parent.parent.parent
 WORD = re.compile(r"[^\W\d_]{2,}(?!…|\w*…)")
+PATH = re.compile(r"(?<!\S)/\S+/\S+")
+"""The path of a file, which breaks where its line ends."""
 SHORTENED_ON_PURPOSE = {"calendar-told", "hint"}
 """The calendar shows as many of a day's notes as there is room for; the hint beside the line stays short."""
 
@@ -51,7 +53,7 @@ def vocabulary() -> frozenset[str]:
 
 def unheard_of(screen: str) -> set[str]:
     """Words that nothing says: parts of words, cut at an edge. What ends in … was shortened on purpose."""
-    return {word for word in WORD.findall(screen) if word.casefold() not in vocabulary()}
+    return {word for word in WORD.findall(PATH.sub("", screen)) if word.casefold() not in vocabulary()}
 
 
 def cut_off(app: ClearApp) -> Iterator[str]:

@@ -24,7 +24,7 @@ class OccasionPage(OutsidePage):
     """A screen whose line, and whose notes, can answer somebody, pass something on or call for expertise."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("ctrl+b,alt+k", "occasion", "line-occasion", show=False, priority=True)
+        key("ctrl+b", "occasion", "line-occasion", show=False, priority=True)
     ]
 
     occasion: Occasion | None = None

@@ -10,7 +10,6 @@ from itertools import accumulate
 from typing import ClassVar
 
 from rich.text import Text
-from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.widgets import TextArea
 
@@ -31,10 +30,6 @@ class ProseEditor(TextArea):
     ProseEditor .text-area--placeholder { color: $quiet; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+home", "document_start", show=False),
-        Binding("ctrl+end", "document_end", show=False),
-    ]
 
     def __init__(self, text: str = "", *, placeholder: str = "", read_only: bool = False) -> None:
         super().__init__(
@@ -101,14 +96,6 @@ class ProseEditor(TextArea):
     def go_to(self, place: int) -> None:
         """Put the cursor at the code point `place` of `text`, and show it."""
         self.move_cursor(self._location(place))
-
-    def action_document_start(self) -> None:
-        """To the first letter of all."""
-        self.move_cursor((0, 0))
-
-    def action_document_end(self) -> None:
-        """Behind the last letter of all."""
-        self.move_cursor(self.document.end)
 
     def begin(self, text: str) -> None:
         """Put `text` at the cursor, on a line of its own, and the cursor at the end of its first line."""

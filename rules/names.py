@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from rules.people import BRACKETED
 from rules.towns import TOWNS
 
-_MARKED: Final = re.compile(r"@\[([^\[\]\n|]{1,80})\]")
 _NAME: Final = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:[-'’][A-ZÀ-ÖØ-Þa-zà-öø-ÿ]+)*"
 _WHOLE: Final = rf"{_NAME}(?:\s{_NAME}){{0,2}}"
 _CUES: Final = (
@@ -100,7 +100,7 @@ def with_role(text: str, name: str, role: str) -> str:
 
 
 def _marked(text: str) -> Iterator[Named]:
-    for found in _MARKED.finditer(text):
+    for found in BRACKETED.finditer(text):
         yield Named(found[1].strip(), found.start(), found.end())
 
 

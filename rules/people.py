@@ -8,6 +8,14 @@ import re
 
 _MENTION = re.compile(r"(?<![\w@./+-])[@＠](\w(?:[\w.-]*\w)?)(?:@\w[\w.-]*\w)?|@\[([^\[\]\n|]{1,80})\]")
 
+BRACKETED = re.compile(r"@\[([^\[\]\n|]{1,80})\]")
+"""A whole name in brackets; its group is the name."""
+
+
+def unmarked(text: str) -> str:
+    """`text` with each whole name in brackets as the name alone."""
+    return BRACKETED.sub(lambda found: found[1].strip(), text)
+
 
 def people(text: str) -> tuple[str, ...]:
     """The names mentioned in `text`, without `@` and server, in the order they stand, each once whatever its case."""

@@ -6,7 +6,7 @@ from typing import cast
 from storage.database import Journal
 from storage.records import Person, PersonStanding
 
-_SET = (
+SET_PERSON = (
     "INSERT INTO person (name, spelling, standing, role, at) VALUES (?, ?, ?, ?, ?)"
     " ON CONFLICT (name) DO UPDATE SET spelling = excluded.spelling, standing = excluded.standing,"
     " role = excluded.role, at = excluded.at"
@@ -24,7 +24,7 @@ class PeopleStore:
     def set(self, name: str, standing: PersonStanding, role: str, *, at: datetime) -> None:
         """Keep what was said of naming a person; it takes the place of what was said before."""
         row = [name.casefold(), name, standing, role, at.isoformat()]
-        self._journal.database.execute(_SET, row)
+        self._journal.database.execute(SET_PERSON, row)
 
     def all(self) -> dict[str, Person]:
         """Every person, by casefolded name."""

@@ -30,7 +30,7 @@ from tui.screens.reason import Reason
 from tui.screens.reviewing import PAUSE
 from tui.themes import OURS
 from tui.walls import WalledApp
-from tui.widgets.answers import answers_to, make_change, say_change, spoken_at
+from tui.widgets.answers import answers_to, make_change, spoken_at
 from tui.widgets.journal_line import MOST_ROWS, JournalLine
 from tui.widgets.line_remark import LineRemark
 from tui.widgets.margin_marks import MarginMarks
@@ -242,9 +242,9 @@ class Composer(WalledApp[tuple[str, bool]]):
 
     def action_change(self) -> None:
         """Make the change that the remark suggests."""
-        change = make_change(self.query_one(JournalLine), self._spoken) if self._spoken else None
-        if change is not None:
-            self._say(say_change(self.words, change, "change-back-typed"))
+        line = self.query_one(JournalLine)
+        if self._spoken is not None and (said := make_change(self.words, line, self._spoken)):
+            self._say(said)
 
     def action_not_this(self) -> None:
         """The remark is wrong here: say so once, and hear no more of it."""

@@ -4,7 +4,6 @@ Of a question that somebody asked nothing goes out. A credit, a link, a day and 
 person's own words, unless they stand there already.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -14,6 +13,7 @@ from rules.finding import Finding, Level, Source
 from rules.language import clear_language_of
 from rules.occasion import Lack, lacking, says, with_line
 from rules.pairs import Language
+from rules.people import unmarked
 from rules.private_spans import public
 from storage.database import Journal
 from storage.occasions import OccasionStore
@@ -23,7 +23,6 @@ from tui.checking import Checking
 from tui.clock import Clock
 from tui.wording import Words
 
-_MARKED: Final = re.compile(r"@\[([^\[\]\n|]{1,80})\]")
 _GUIDE: Final = Source(
     "Open working: a guide for public servants",
     "share your team’s content",
@@ -86,7 +85,7 @@ class Occasions:
     def _line(self, text: str, shown: Occasion, spoken: Language | None) -> str:
         words = Words(spoken or clear_language_of(text) or self._words.language)
         what = shown.who if shown.kind == "passing-on" else shown.until
-        bare = _MARKED.sub(lambda found: found[1].strip(), what)
+        bare = unmarked(what)
         what = "" if says(text, bare) else what
         link = "" if says(text, shown.link) else shown.link
         if not what:
@@ -105,7 +104,7 @@ class Occasions:
         """What is asked when `text` is cleared: what it owes its readers, and what its question touches on."""
         if occasion is None:
             return ()
-        bare = _MARKED.sub(lambda found: found[1].strip(), public(occasion.who)).strip()
+        bare = unmarked(public(occasion.who)).strip()
         lacks = lacking(occasion.kind, text, who=bare, until=public(occasion.until).strip())
         return (*(self._asked(lack, text) for lack in lacks), *self._in_question(occasion))
 

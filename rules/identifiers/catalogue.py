@@ -60,17 +60,8 @@ _NUMBERS = (
         "uk-nhs",
         "uk-utr",
     ),
-    *(
-        "au-tfn",
-        "au-medicare",
-        "nz-ird",
-        "ca-pri",
-        "passport",
-        "driving-licence",
-        "health-card",
-        "client-number",
-    ),
-    *("bank-account", "date-of-birth"),
+    *("au-tfn", "au-medicare", "nz-ird", "ca-pri", "passport", "driving-licence", "health-card"),
+    *("client-number", "bank-account", "date-of-birth"),
 )
 
 DETECTORS: Final[Mapping[str, Detector]] = {

@@ -9,14 +9,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from storage.exchange.contents import KeptOccasion, KeptPerson
+from storage.people import SET_PERSON
+from storage.quicklog import INSERT_OCCASION
 
 if TYPE_CHECKING:
     from storage.lean import Database
 
 _SAID = "SELECT kind, quote, who, link, until, at FROM occasion WHERE note = ?"
-_SAY = "INSERT INTO occasion (kind, quote, who, link, until, at, note) VALUES (?, ?, ?, ?, ?, ?, ?)"
 _PERSON = "SELECT spelling, standing, role, at FROM person WHERE name = ?"
-_SET = "INSERT OR REPLACE INTO person (name, spelling, standing, role, at) VALUES (?, ?, ?, ?, ?)"
 
 
 def new_occasions(
@@ -49,9 +49,9 @@ def write_beside(
 ) -> None:
     """Write them; `numbers` are the notes' numbers there and here."""
     for one in occasions:
-        database.conn.execute(_SAY, [*one.said, numbers[one.note]])
+        database.conn.execute(INSERT_OCCASION, [numbers[one.note], *one.said])
     for person in people:
-        database.conn.execute(_SET, [person.name.casefold(), *_row(person)])
+        database.conn.execute(SET_PERSON, [person.name.casefold(), *_row(person)])
 
 
 def _here(database: "Database", person: KeptPerson) -> tuple[float, tuple[str, ...]]:

@@ -75,9 +75,9 @@ class WeekRemarksPage(WeekActsPage):
         if finding is None:
             return
         if self.writing:
-            change = make_change(self.editor, finding)
-            if change is not None:
-                self.tell(say_change(self.words, change, "change-back-typed"))
+            said = make_change(self.words, self.editor, finding)
+            if said:
+                self.tell(said)
         elif self.reading.selected is not None:
             self._change_passage(self.reading.selected, finding)
 

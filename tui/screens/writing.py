@@ -13,7 +13,7 @@ from tui.bindings import key
 from tui.refusal import Refusal
 from tui.sayings import say_error
 from tui.screens.occasions import OccasionPage
-from tui.widgets.answers import answers_to, make_change, say_change, spoken_at
+from tui.widgets.answers import answers_to, make_change, spoken_at
 from tui.widgets.journal_line import MOST_HELD, JournalLine
 from tui.widgets.line_remark import LineRemark
 from tui.widgets.margin_marks import MarginMarks
@@ -146,9 +146,9 @@ class WritingPage(OccasionPage):
         """Make the change that the remark suggests."""
         editor = self.focused
         if isinstance(editor, ProseEditor) and self._spoken is not None:
-            change = make_change(editor, self._spoken)
-            if change is not None:
-                self.tell(say_change(self.words, change, "change-back-typed"))
+            said = make_change(self.words, editor, self._spoken)
+            if said:
+                self.tell(said)
 
     @work
     async def action_answer(self) -> None:

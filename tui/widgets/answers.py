@@ -32,14 +32,15 @@ def answers_to(text: str, finding: Finding) -> dict[str, str]:
     return said
 
 
-def make_change(editor: ProseEditor, finding: Finding) -> "Change | None":
-    """Make it, as if it were typed; None where there is none, or the words changed since they were read."""
+def make_change(words: Words, editor: ProseEditor, finding: Finding) -> str:
+    """Make it, as if it were typed, and say so; empty where there is none, or the words changed meanwhile."""
     from tui.suggesting import suggestions
 
     change = suggestions().of(editor.text, finding) if editor.marked_as_it_is else None
-    if change is not None:
-        editor.replace_passage(change.start, change.end, change.words)
-    return change
+    if change is None:
+        return ""
+    editor.replace_passage(change.start, change.end, change.words)
+    return say_change(words, change, "change-back-typed")
 
 
 def say_change(words: Words, change: "Change", back: str) -> str:

@@ -53,7 +53,7 @@ class NoteEditor(ProseEditor):
     def bring_back(self, text: str, version: int) -> None:
         """Go on with words that were written on top of the note's version `version` and not saved."""
         # What was typed since the editor opened stands behind them.
-        typed = self.text.removeprefix(self._given) if self.changed else ""
+        typed = self.text.removeprefix(self._given)
         self.load_text(text + typed)
         self.move_cursor(self.document.end)
         self._version = version

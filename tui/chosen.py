@@ -7,7 +7,7 @@ from textual.binding import Binding
 
 from storage.settings import Settings
 from tui.doorway import Doorway
-from tui.themes import OURS
+from tui.themes import OURS, SIXTEEN
 from tui.visible import visible
 from tui.walls import WalledApp
 
@@ -22,7 +22,7 @@ class ChosenApp(WalledApp[ReturnType]):
         super().__init__(door.words)
         self.door = door
         """Where the desk is, and as whose."""
-        for theme in OURS:
+        for theme in SIXTEEN if self.console.color_system == "standard" else OURS:
             self.register_theme(theme)
         self._begin_with(door.settings.theme)
         self.animation_level = "none"

@@ -2,12 +2,13 @@
 
 import pytest
 from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import Theme
 
 from tests.tui.screens.sitting import sit
 from tui.desk import Desk
-from tui.themes import OURS
+from tui.themes import OURS, SIXTEEN
 
 PAIRS = [
     *(("foreground", ground) for ground in ("background", "surface", "panel")),
@@ -42,7 +43,11 @@ def hex_of(color: RichColor | None) -> str:
     return color.triplet.hex
 
 
-@pytest.mark.parametrize("theme", OURS, ids=lambda theme: theme.name)
+EVERY = [*OURS, *SIXTEEN]
+NAMES = [*(theme.name for theme in OURS), *(f"{theme.name}-sixteen" for theme in SIXTEEN)]
+
+
+@pytest.mark.parametrize("theme", EVERY, ids=NAMES)
 @pytest.mark.parametrize(("text", "ground"), PAIRS)
 def test_text_stands_out_from_its_ground(theme: Theme, text: str, ground: str) -> None:
     colours = theme.to_color_system().generate() | theme.variables
@@ -65,6 +70,31 @@ async def test_what_is_drawn_stands_out_on_every_screen(desk: Desk, theme: Theme
                         continue
                     found = contrast(hex_of(style.color), hex_of(style.bgcolor))
                     assert found >= 4.5, (person.page.TOPIC, words, style)
+
+
+@pytest.mark.parametrize("theme", EVERY, ids=NAMES)
+def test_accent_warning_and_error_differ_however_few_colours_there_are(theme: Theme) -> None:
+    said = [theme.accent, theme.warning, theme.error, theme.foreground, theme.variables["quiet"]]
+    few = ColorSystem.STANDARD if theme in SIXTEEN else ColorSystem.EIGHT_BIT
+    assert len({RichColor.parse(str(colour)).downgrade(few).number for colour in said}) == len(said)
+
+
+@pytest.mark.parametrize("theme", OURS, ids=lambda theme: theme.name)
+def test_grounds_stay_grey_in_a_terminal_of_256_colours(theme: Theme) -> None:
+    for ground in (theme.background, theme.surface, theme.panel):
+        drawn = RichColor.parse(str(ground)).downgrade(ColorSystem.EIGHT_BIT)
+        assert drawn.number is not None
+        assert len(set(RichColor.from_ansi(drawn.number).get_truecolor())) == 1, ground
+
+
+@pytest.mark.parametrize(("system", "theme"), [("standard", SIXTEEN[0]), ("256", OURS[0])])
+async def test_a_terminal_of_sixteen_colours_gets_a_theme_in_those(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, system: str, theme: Theme
+) -> None:
+    monkeypatch.setattr("textual.constants.COLOR_SYSTEM", system)
+    async with sit(desk) as person:
+        assert person.app.current_theme == theme
+        assert person.app.theme == "clearday-dark"
 
 
 async def test_a_theme_from_the_settings_is_used_and_an_unknown_one_is_said(desk: Desk) -> None:

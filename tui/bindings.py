@@ -4,9 +4,14 @@ The English wording doubles as Textual's own description and tooltip; what a per
 up under the same name in their language.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from textual.binding import Binding
 
 from tui.wording.screens_en import SENTENCES
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
 
 
 def key(keys: str, action: str, name: str, *, show: bool = True, priority: bool = False) -> Binding:
@@ -24,6 +29,16 @@ def key(keys: str, action: str, name: str, *, show: bool = True, priority: bool 
         id=name,
         tooltip=SENTENCES[f"tip-{name}"],
     )
+
+
+def keyed(screen: "Screen[Any]", name: str, sentence: str, *, typing: bool = True) -> str:
+    """`sentence` behind the key that now does what `name` is bound to; alone where no key does.
+
+    While `typing` it is a key that writes no letter.
+    """
+    bound = (one.binding for one in screen.active_bindings.values() if one.binding.id == name)
+    able = next((one for one in bound if not typing or len(one.key) > 1), None)
+    return f"{screen.app.get_key_display(able)} {sentence}" if able else sentence
 
 
 LIST_KEYS = (

@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.widgets import Static, TextArea
 
-from rules.finding import Finding, Level
+from rules.finding import Finding
 from rules.vocabulary import Vocabulary
 from storage.errors import StorageError
 from storage.records import ConsentState
@@ -26,11 +26,12 @@ from tui.refusal import Refusal
 from tui.sayings import say_error
 from tui.screens.drafting import KEEP_EVERY, say_back
 from tui.screens.inserting import choose_insertion
-from tui.screens.reason import Reason
+from tui.screens.page import Severity
+from tui.screens.remark_answers import RemarkAnswers
 from tui.screens.reviewing import PAUSE
 from tui.themes import OURS
 from tui.walls import WalledApp
-from tui.widgets.answers import answers_to, make_change, spoken_at
+from tui.widgets.answers import make_change, spoken_at
 from tui.widgets.journal_line import MOST_ROWS, JournalLine
 from tui.widgets.line_remark import LineRemark
 from tui.widgets.margin_marks import MarginMarks
@@ -65,7 +66,6 @@ class Composer(WalledApp[tuple[str, bool]]):
     ]
 
     _spoken: Finding | None = None
-    _unheard: frozenset[str] = frozenset()
 
     def __init__(
         self,
@@ -87,6 +87,7 @@ class Composer(WalledApp[tuple[str, bool]]):
         self._open_desk = open_desk
         self._draft = draft
         self._due = False
+        self._answers = RemarkAnswers(self)
         self._desk: Desk | None = None
         self._private = private
         self._text = text
@@ -130,7 +131,7 @@ class Composer(WalledApp[tuple[str, bool]]):
         if draft.day is not None and draft.day != self._draft.today:
             self.day = draft.day
             said.append(self.words("draft-for-day", day=self.words.long_date(draft.day)))
-        self._say(" ".join(said))
+        self.tell(" ".join(said))
         self.query_one(JournalLine).give_back(draft.text)
         self._set_private(self._private or draft.private)
 
@@ -191,7 +192,7 @@ class Composer(WalledApp[tuple[str, bool]]):
     def _remark_on(self, line: JournalLine) -> None:
         margin, remark = self.query_one(MarginMarks), self.query_one(LineRemark)
         margin.refresh(layout=True)
-        found = [] if margin.private else [one for one in line.findings if one.rule not in self._unheard]
+        found = () if margin.private else self._answers.heard(line.findings)
         self._spoken = spoken_at(found, line.place)
         if self._spoken is None:
             remark.say_nothing()
@@ -199,11 +200,7 @@ class Composer(WalledApp[tuple[str, bool]]):
             remark.say_finding(self._spoken, len(by_rule(found)) - 1, self._keys_for(line, self._spoken))
 
     def _keys_for(self, line: JournalLine, finding: Finding) -> list[str]:
-        shown: dict[str | None, str] = {}
-        for active in self.screen.active_bindings.values():
-            shown.setdefault(active.binding.id, self.get_key_display(active.binding))
-        said = answers_to(line.text, finding)
-        keys = [f"{shown.get(f'line-{name}', '')} {self.words(one)}".strip() for name, one in said.items()]
+        keys = self._answers.keys("line", line.text, finding)
         return [*keys, self.words("composer-held")] if finding.holds else keys
 
     def _reviewed(self, desk: Desk, text: str) -> tuple[Finding, ...]:
@@ -228,7 +225,7 @@ class Composer(WalledApp[tuple[str, bool]]):
         try:
             await asyncio.to_thread(self._recorded, desk, photo, state, person, purpose)
         except (StorageError, Refusal) as error:
-            self._say(say_error(self.words, error))
+            self.tell(say_error(self.words, error))
             return False
         return True
 
@@ -244,33 +241,23 @@ class Composer(WalledApp[tuple[str, bool]]):
         """Make the change that the remark suggests."""
         line = self.query_one(JournalLine)
         if self._spoken is not None and (said := make_change(self.words, line, self._spoken)):
-            self._say(said)
+            self.tell(said)
 
     def action_not_this(self) -> None:
         """The remark is wrong here: say so once, and hear no more of it."""
-        if self._spoken is not None and self._may_answer(self._spoken):
-            if self._spoken.holds:
-                self._waive(self._spoken.rule, self.words("not-this-reason"))
-            else:
-                self._unheard |= {self._spoken.rule}
-                self._remark_on(self.query_one(JournalLine))
+        if self._spoken is not None:
+            reason = self._answers.wrong_here(self._spoken)
+            if reason:
+                self._waive(self._spoken.rule, reason)
+            self._remark_on(self.query_one(JournalLine))
 
     @work
     async def action_answer(self) -> None:
         """Say why the remark does not fit here."""
         finding = self._spoken
-        if finding is None or finding.level is Level.NOTE:
-            self._say(self.words("waive-none-here"))
-        elif self._may_answer(finding):
-            meant = [one for one in self.query_one(JournalLine).findings if one.rule == finding.rule]
-            reason = await self.push_screen_wait(Reason(self.words, meant))
-            if reason:
-                self._waive(finding.rule, reason)
-
-    def _may_answer(self, finding: Finding) -> bool:
-        if finding.level is Level.STOP:
-            self._say(self.words("stop-must-change"))
-        return finding.level is not Level.STOP
+        reason = await self._answers.reason(finding, self.query_one(JournalLine).findings)
+        if finding is not None and reason:
+            self._waive(finding.rule, reason)
 
     @work(group="waive")
     async def _waive(self, rule: str, reason: str) -> None:
@@ -280,18 +267,20 @@ class Composer(WalledApp[tuple[str, bool]]):
         try:
             await asyncio.to_thread(self._given, self._desk, text, rule, reason)
         except (StorageError, Refusal) as error:
-            self._say(say_error(self.words, error))
+            self.tell(say_error(self.words, error))
             return
-        self._say(self.words("did-waive"))
+        self.tell(self.words("did-waive"))
         self._read()
 
     def _given(self, desk: Desk, text: str, rule: str, reason: str) -> None:
         try:
-            desk.register.give(desk.subject("-", text), rule, reason)
+            desk.register.give_for("-", rule, reason, text)
         finally:
             desk.close()
 
-    def _say(self, sentence: str) -> None:
+    def tell(self, sentence: str, severity: Severity = "information") -> None:
+        """Say one sentence above the line, whatever its `severity`."""
+        del severity
         above = self.query_one("#composer-back", Static)
         above.update(sentence)
         above.display = True

@@ -263,6 +263,10 @@ class Desk:
             form=form,
         )
 
+    def begin_week(self, view: WeekView) -> WeekView:
+        """`view` with a version to go back to: saved as it stands, where it never was. Raises ChangedElsewhere."""
+        return view if view.version else self.save_week(view, view.text)
+
     def save_week(self, view: WeekView, text: str, waiting: Sequence[Passage] = ()) -> WeekView:
         """Save `text` as the weekly note that `view` shows, as its next version. Raises ChangedElsewhere.
 

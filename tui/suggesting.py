@@ -47,9 +47,7 @@ def change_week(desk: "Desk", week: Week, findings: Sequence[Finding]) -> tuple[
     made = _suggested(view.text, findings)
     if not made:
         return ()
-    if not view.version:
-        # What it was before is its first version, so that the change can be taken back.
-        view = desk.save_week(view, view.text)
+    view = desk.begin_week(view)
     passages = _changed_passages(view.passages, made)
     desk.save_week(view, join(settled(passages)), [one for one in passages if one.offered])
     return made

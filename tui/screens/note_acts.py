@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual import on, work
 
-from rules.finding import Level
 from storage.errors import ChangedElsewhere, NoSuchNote, StorageError
 from tui.refusal import Refusal
 from tui.sayings import say_error
@@ -16,7 +15,7 @@ from tui.widgets.note_row import NoteRow
 from tui.widgets.remark import by_rule
 
 if TYPE_CHECKING:
-    from storage.records import Act, Note, Waiver
+    from storage.records import Act, Note
     from tui.views import NoteView
 
 MOST_EDITED = 200_000
@@ -168,23 +167,13 @@ class NoteActsPage(DraftingPage):
     async def _give_reason(self) -> None:
         view = self.notes.selected
         held = [finding for finding in view.findings if finding.holds] if view else []
-        if view is None or not held:
-            self.tell(self.words("waive-none-here"))
+        finding = by_rule(held)[0][0] if held else None
+        reason = await self.answers.reason(finding, held)
+        if view is None or finding is None or not reason:
             return
-        meant = by_rule(held)[0]
-        if meant[0].level is Level.STOP:
-            self.tell(self.words("stop-must-change"), "warning")
-            return
-        from tui.screens.reason import Reason
-
-        reason = await self.app.push_screen_wait(Reason(self.words, meant))
-        given = await self.ask(self._waive, str(view.note.id), meant[0].rule, reason) if reason else None
-        if given:
+        if await self.ask(self.desk.register.give_for, str(view.note.id), finding.rule, reason):
             self.tell(self.words("did-waive"))
             self.load(view.note.id)
-
-    def _waive(self, name: str, rule: str, reason: str) -> "list[Waiver]":
-        return self.desk.register.give(self.desk.subject(name), rule, reason)
 
     @work
     async def _turn(self, turn: _Turn, sentence: str) -> None:

@@ -10,7 +10,9 @@ from textual import on, work
 from textual.widgets import TextArea
 
 from rules.finding import Finding
+from tui.screens.desk_thread import DeskThread
 from tui.screens.page import Page
+from tui.screens.remark_answers import RemarkAnswers
 from tui.widgets.prose_editor import ProseEditor
 
 if TYPE_CHECKING:
@@ -26,6 +28,12 @@ CLOSELY = 0.3
 
 class ReviewingPage(Page):
     """A screen with editors whose passages are marked as they are written."""
+
+    def __init__(self, thread: DeskThread, *, banner: str = "") -> None:
+        """`banner`: one sentence that stands above everything, or nothing."""
+        super().__init__(thread, banner=banner)
+        self.answers = RemarkAnswers(self)
+        """What the person says to the remarks."""
 
     @on(TextArea.Changed)
     def _written(self, event: TextArea.Changed) -> None:

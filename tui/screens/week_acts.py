@@ -104,10 +104,7 @@ class WeekActsPage(WeekTextPage):
             )
 
     async def _save_passages(self, passages: Sequence[Passage]) -> bool:
-        view = self._view
-        if view is not None and not view.version:
-            # What it was before is its first version, so that the change can be taken back.
-            view = await self.ask(self.desk.save_week, view, view.text)
+        view = await self.ask(self.desk.begin_week, self._view) if self._view else None
         waiting = [one for one in passages if one.offered]
         return view is not None and await self.saved(view, join(settled(passages)), waiting)
 

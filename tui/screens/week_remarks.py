@@ -7,13 +7,11 @@ from textual import work
 from textual.binding import BindingType
 
 from rules.change import changed
-from rules.finding import Finding, Level
-from storage.records import Waiver
+from rules.finding import Finding
 from tui.bindings import key
-from tui.screens.reason import Reason
 from tui.screens.week_acts import WeekActsPage
 from tui.suggesting import suggestions
-from tui.widgets.answers import answers_to, make_change, say_change, spoken_at
+from tui.widgets.answers import make_change, say_change, spoken_at
 from tui.widgets.passage_row import Shown
 from tui.widgets.week_margin import block_span
 
@@ -49,14 +47,7 @@ class WeekRemarksPage(WeekActsPage):
         finding = self.spoken
         if finding is None:
             return ""
-        said = answers_to(self._spoken_text, finding)
-        return " · ".join(f"{self._key_of(f'week-{name}')} {self.words(one)}" for name, one in said.items())
-
-    def _key_of(self, name: str) -> str:
-        # Of two keys the one that does not write a letter here.
-        known = [active.binding for active in self.active_bindings.values() if active.binding.id == name]
-        able = [binding for binding in known if not self.writing or len(binding.key) > 1]
-        return self.app.get_key_display(able[0]) if able else ""
+        return " · ".join(self.answers.keys("week", self._spoken_text, finding, typing=self.writing))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What answers a remark works where there is one."""
@@ -100,15 +91,9 @@ class WeekRemarksPage(WeekActsPage):
     async def action_answer(self) -> None:
         """Say why the remark does not fit here."""
         finding = self.spoken
-        if finding is None or finding.level is Level.NOTE:
-            self.tell(self.words("waive-none-here"))
-        elif finding.level is Level.STOP:
-            self.tell(self.words("stop-must-change"), "warning")
-        else:
-            meant = [one for one in self._findings if one.rule == finding.rule]
-            reason = await self.app.push_screen_wait(Reason(self.words, meant))
-            if reason:
-                await self._waive(finding, reason)
+        reason = await self.answers.reason(finding, self._findings)
+        if finding is not None and reason:
+            await self._waive(finding, reason)
 
     @work(exclusive=True, group="act")
     async def action_not_this(self) -> None:
@@ -116,27 +101,20 @@ class WeekRemarksPage(WeekActsPage):
         finding = self.spoken
         if finding is None:
             return
-        if finding.level is Level.STOP:
-            self.tell(self.words("stop-must-change"), "warning")
-        elif finding.holds:
-            await self._waive(finding, self.words("not-this-reason"))
+        if reason := self.answers.wrong_here(finding):
+            await self._waive(finding, reason)
         else:
-            self.unheard |= {finding.rule}
-            self._findings = self.heard(self._findings)
-            self.editor.mark(self.heard(self.editor.findings))
+            self._findings = self.answers.heard(self._findings)
+            self.editor.mark(self.answers.heard(self.editor.findings))
             self.draw()
 
     async def _waive(self, finding: Finding, reason: str) -> None:
         if not self.writing and self.unsaved and not await self.save():
             return
-        text = self.editor.text if self.writing else None
-        if await self.ask(self._give, text, finding.rule, reason):
+        name, text = ("-", self.editor.text) if self.writing else (str(self.week), "")
+        if await self.ask(self.desk.register.give_for, name, finding.rule, reason, text):
             self.tell(self.words("did-waive"))
             if self.unsaved:
                 self.read_again(self.editor)
             else:
                 self.load()
-
-    def _give(self, text: str | None, rule: str, reason: str) -> list[Waiver]:
-        subject = self.desk.subject(str(self.week)) if text is None else self.desk.subject("-", text)
-        return self.desk.register.give(subject, rule, reason)

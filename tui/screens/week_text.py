@@ -47,8 +47,6 @@ class WeekTextPage(DraftingPage):
         self._given = ""
         self._days: dict[int, date] = {}
         self._findings: tuple[Finding, ...] = ()
-        self.unheard: frozenset[str] = frozenset()
-        """Rules whose advice the person wants no more of here."""
 
     def body(self) -> ComposeResult:
         """What to know first, the text, the margin."""
@@ -135,7 +133,7 @@ class WeekTextPage(DraftingPage):
             self.editor.load_text(view.settled)
             self.editor.move_cursor(cursor)
         self._given = self.editor.text
-        self._findings = self.heard(view.findings)
+        self._findings = self.answers.heard(view.findings)
         if not view.waiting:
             self.editor.mark(self._findings)
         self._say_news(view)
@@ -234,14 +232,11 @@ class WeekTextPage(DraftingPage):
     def was_read(self, editor: ProseEditor, findings: tuple[Finding, ...]) -> None:
         """The remarks follow the text."""
         if self.unsaved or not (self._view and self._view.waiting):
-            self._findings = self.heard(findings)
-        if len(self.heard(findings)) < len(findings):
-            editor.mark(self.heard(findings))
+            self._findings = self.answers.heard(findings)
+        heard = self.answers.heard(findings)
+        if len(heard) < len(findings):
+            editor.mark(heard)
         self.draw()
-
-    def heard(self, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-        """Those of `findings` that the person still wants to hear."""
-        return tuple(one for one in findings if one.holds or one.rule not in self.unheard)
 
     def hints(self) -> str:
         """The keys that answer a remark beside the text, each with what it does; empty for none."""

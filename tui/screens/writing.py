@@ -6,10 +6,10 @@ from textual import on, work
 from textual.binding import BindingType
 from textual.widgets import TextArea
 
-from rules.finding import Finding, Level
+from rules.finding import Finding
 from rules.hashtags import hashtags
 from storage.errors import StorageError
-from tui.bindings import key
+from tui.bindings import key, keyed
 from tui.refusal import Refusal
 from tui.sayings import say_error
 from tui.screens.occasions import OccasionPage
@@ -23,7 +23,7 @@ from tui.widgets.prose_editor import ProseEditor
 from tui.widgets.remark import by_rule
 
 if TYPE_CHECKING:
-    from storage.records import ConsentState, Occasion, Waiver
+    from storage.records import ConsentState, Occasion
 
 PROMPTS = 6
 """How many questions there are to begin a note with; one a day."""
@@ -45,7 +45,7 @@ class WritingPage(OccasionPage):
 
     _spoken: Finding | None = None
     _spoken_tag: tuple[str, str] | None = None
-    _unheard: frozenset[str] = frozenset()
+    _tags_kept: frozenset[str] = frozenset()
 
     @property
     def line(self) -> JournalLine:
@@ -87,9 +87,11 @@ class WritingPage(OccasionPage):
         self._spoken, self._spoken_tag = None, None
         self.margin.refresh(layout=True)
         if editor is self.line and self.margin.private:
-            remark.say(self.words("line-private-now"), [self._keyed("line-private", "line-private-off")])
+            remark.say(
+                self.words("line-private-now"), [keyed(self, "line-private", self.words("line-private-off"))]
+            )
             return
-        found = [finding for finding in editor.findings if finding.rule not in self._unheard]
+        found = self.answers.heard(editor.findings)
         self._spoken = spoken_at(found, editor.place)
         if self._spoken is not None:
             remark.say_finding(self._spoken, len(by_rule(found)) - 1, self._keys_for(editor, self._spoken))
@@ -100,11 +102,11 @@ class WritingPage(OccasionPage):
     def _remark_on_tag(self, editor: ProseEditor) -> bool:
         for tag in hashtags(editor.text):
             meant = self.line.vocabulary.near(tag)
-            if meant is not None and tag not in self._unheard:
+            if meant is not None and tag not in self._tags_kept:
                 self._spoken_tag = tag, meant[0]
                 keys = [
-                    self._keyed("line-reason", "tag-take", tag=meant[0]),
-                    self._keyed("line-not-this", "tag-keep"),
+                    keyed(self, "line-reason", self.words("tag-take", tag=meant[0])),
+                    keyed(self, "line-not-this", self.words("tag-keep")),
                 ]
                 sentence = self.words.count("tag-near", meant[1], tag=tag, near=meant[0])
                 self.query_one(LineRemark).say(sentence, keys)
@@ -112,15 +114,8 @@ class WritingPage(OccasionPage):
         return False
 
     def _keys_for(self, editor: ProseEditor, finding: Finding) -> list[str]:
-        said = answers_to(editor.text, finding)
-        keys = [self._keyed(f"line-{name}", one) for name, one in said.items()]
-        return [*keys, self._keyed("line-private", "line-keep-private")]
-
-    def _keyed(self, name: str, sentence: str, **values: object) -> str:
-        bound = (active.binding for active in self.active_bindings.values() if active.binding.id == name)
-        binding = next(bound, None)
-        shown = self.app.get_key_display(binding) if binding else ""
-        return f"{shown} {self.words(sentence, **values)}".strip()
+        answers = self.answers.keys("line", editor.text, finding)
+        return [*answers, keyed(self, "line-private", self.words("line-keep-private"))]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What answers a remark works while there is one, and only where somebody writes."""
@@ -158,42 +153,27 @@ class WritingPage(OccasionPage):
             return
         if self._spoken_tag is not None:
             self._take_tag(editor, *self._spoken_tag)
-        elif finding is None or finding.level is Level.NOTE:
-            self.tell(self.words("waive-none-here"))
-        elif finding.level is Level.STOP:
-            self.tell(self.words("stop-must-change"), "warning")
-        else:
-            from tui.screens.reason import Reason
-
-            meant = [one for one in editor.findings if one.rule == finding.rule]
-            reason = await self.app.push_screen_wait(Reason(self.words, meant))
-            if reason:
-                await self._waive_words(editor, finding, reason)
+            return
+        reason = await self.answers.reason(finding, editor.findings)
+        if finding is not None and reason:
+            await self._waive(editor, finding, reason)
 
     @work
     async def action_not_this(self) -> None:
         """The remark is wrong here: say so once, and hear no more of it."""
         editor, finding = self.focused, self._spoken
+        if not isinstance(editor, ProseEditor):
+            return
         if self._spoken_tag is not None:
-            self._unheard |= {self._spoken_tag[0]}
-        elif finding is not None and finding.level is Level.STOP:
-            self.tell(self.words("stop-must-change"), "warning")
-            return
-        elif finding is not None and finding.holds and isinstance(editor, ProseEditor):
-            await self._waive_words(editor, finding, self.words("not-this-reason"))
-            return
-        elif finding is not None:
-            self._unheard |= {finding.rule}
-        if isinstance(editor, ProseEditor):
-            self._remark_on(editor)
+            self._tags_kept |= {self._spoken_tag[0]}
+        elif finding is not None and (reason := self.answers.wrong_here(finding)):
+            await self._waive(editor, finding, reason)
+        self._remark_on(editor)
 
-    async def _waive_words(self, editor: ProseEditor, finding: Finding, reason: str) -> None:
-        if await self.ask(self._give_for_words, editor.text, finding.rule, reason):
+    async def _waive(self, editor: ProseEditor, finding: Finding, reason: str) -> None:
+        if await self.ask(self.desk.register.give_for, "-", finding.rule, reason, editor.text):
             self.tell(self.words("did-waive"))
             self.read_again(editor)
-
-    def _give_for_words(self, text: str, rule: str, reason: str) -> "list[Waiver]":
-        return self.desk.register.give(self.desk.subject("-", text), rule, reason)
 
     def _take_tag(self, editor: ProseEditor, tag: str, meant: str) -> None:
         text = editor.text
@@ -252,7 +232,8 @@ class WritingPage(OccasionPage):
     def _entered(self, event: JournalLine.Entered) -> None:
         private, self.margin.private = self.margin.private, False
         occasion, self.occasion = self.occasion, None
-        self._unheard = frozenset()
+        self._tags_kept = frozenset()
+        self.answers.hear_all()
         self._remark_on(self.line)
         self._log(event.text, private=private, occasion=occasion)
 

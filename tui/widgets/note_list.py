@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import ListItem, ListView, Static
 
 from tui.bindings import LIST_KEYS, key
+from tui.widgets.act_asked import ActAsked
 from tui.widgets.note_row import NoteRow
 from tui.widgets.swap import become, swap
 from tui.wording import Words
@@ -53,12 +54,8 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
         *LIST_KEYS,
     ]
 
-    class Asked(Message):
+    class Asked(ActAsked):
         """A key asked for `what` (`edit`, `delete`, …) to be done to the selected note."""
-
-        def __init__(self, what: str) -> None:
-            super().__init__()
-            self.what = what
 
     class LeftDownwards(Message):
         """The person went down from the last note: to the line."""

@@ -15,6 +15,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.bindings import LIST_KEYS, key
+from tui.widgets.act_asked import ActAsked
 from tui.widgets.barred_list import BarredList
 from tui.widgets.passage_row import Inks, Shown, days_below, gap_row, heading_row, passage_row
 from tui.widgets.tones import TONE_CLASSES, tones
@@ -53,12 +54,8 @@ class WeekReading(BarredList):
         *LIST_KEYS,
     ]
 
-    class Asked(Message):
+    class Asked(ActAsked):
         """A key asked for `what` (`take`, `drop`, …) to be done to the selected row."""
-
-        def __init__(self, what: str) -> None:
-            super().__init__()
-            self.what = what
 
     class Moved(Message):
         """Another row is selected."""

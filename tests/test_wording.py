@@ -12,7 +12,7 @@ from rules.finding import Level
 from tui.wording import Words
 
 ROOT = Path(__file__).parent.parent
-CATALOGUES = ("talk", "usage", "faults", "safety", "sharing", "choices", "weeks", "screens", "browse")
+CATALOGUES = ("talk", "usage", "faults", "safety", "sharing", "choices", "weeks", "keys", "screens", "browse")
 
 
 def sentences(catalogue: str, language: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding
 
-from tui.wording.screens_en import SENTENCES
+from tui.wording.keys_en import SENTENCES
 
 if TYPE_CHECKING:
     from textual.screen import Screen

@@ -24,7 +24,7 @@ _ENTER_AND_THE_LIKE = {"ctrl+j": "enter", "ctrl+m": "enter", "ctrl+i": "tab", "c
 
 def key_names() -> frozenset[str]:
     """What a key can be given for, by name: `week`, `note-edit`…"""
-    from tui.wording.screens_en import SENTENCES
+    from tui.wording.keys_en import SENTENCES
 
     return frozenset(name.removeprefix("key-") for name in SENTENCES if name.startswith("key-"))
 

@@ -16,7 +16,7 @@ from tui.screens.share import SharePage
 from tui.screens.today import TodayPage
 from tui.widgets.day_grid import DayGrid
 from tui.widgets.note_list import NoteList
-from tui.wording.screens_en import SENTENCES
+from tui.wording.keys_en import SENTENCES
 
 SMALL = (80, 24)
 LONG = " ".join(

@@ -15,8 +15,8 @@ from tui.app import ClearApp
 from tui.composer import Composer
 from tui.screens.help import TOPICS, help_text
 from tui.screens.places import PLACES
-from tui.wording.screens_en import SENTENCES as ENGLISH
-from tui.wording.screens_fr import SENTENCES as FRENCH
+from tui.wording.keys_en import SENTENCES as ENGLISH
+from tui.wording.keys_fr import SENTENCES as FRENCH
 
 TO_MANY_TERMINALS_THESE_ARE_ENTER_TAB_AND_BACKSPACE = {"ctrl+j", "ctrl+i", "ctrl+m", "ctrl+h"}
 

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.wording import Words
-from tui.wording.screens_en import SENTENCES
+from tui.wording.keys_en import SENTENCES
 
 _LAST = ("back", "help")
 _ORDER = [key.removeprefix("key-") for key in SENTENCES if key.startswith("key-")]

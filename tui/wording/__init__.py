@@ -10,7 +10,18 @@ from typing import Literal, Protocol
 
 Language = Literal["en", "fr"]
 
-_CATALOGUES = ("talk", "usage", "faults", "safety", "sharing", "choices", "weeks", "screens", "browse")
+_CATALOGUES = (
+    "talk",
+    "usage",
+    "faults",
+    "safety",
+    "sharing",
+    "choices",
+    "weeks",
+    "keys",
+    "screens",
+    "browse",
+)
 """Read one after another, each when a sentence is asked for that stands in none before it."""
 
 

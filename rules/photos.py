@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.measure import utf16_length
+from rules.naming import named
 from rules.platforms import Platform
+from rules.visible import visible_text
 
 _MARKS = re.compile(r"[\[\]`*_<>~]")
 _BARE = re.compile(r"[\w./~+-]+", re.ASCII)
@@ -32,18 +34,19 @@ class Photo:
 
 
 def photos_in(text: str) -> tuple[Photo, ...]:
-    """The pictures in `text` (Markdown), each name once, in the order they stand."""
-    if "![" not in text:
+    """The pictures in `text` (Markdown) as rendering sees them, each name once, in the order they stand."""
+    seen = visible_text(text)
+    if "![" not in seen:
         return ()
     found: dict[str, Photo] = {}
-    for photo in _photos(text):
+    for photo in _photos(seen):
         found.setdefault(photo.name, photo)
     return tuple(found.values())
 
 
 def photos_beside(text: str, platform: Platform) -> tuple[Photo, ...]:
     """The pictures in `text` whose descriptions go into a field of their own on `platform`, not into the text."""
-    return photos_in(text) if platform.pictures == "beside" else ()
+    return photos_in(named(text, platform)) if platform.pictures == "beside" else ()
 
 
 def photo_markup(name: str, alt: str) -> str:

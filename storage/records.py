@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 
 ActKind = Literal["edit", "delete", "private", "public", "restore", "week"]
 """What was done: words rewritten, set aside, private or no longer, an old version restored, a week saved."""
@@ -159,6 +159,10 @@ class Outcome:
     """The local day it was done or dropped."""
 
 
+ALT: Final = "alt-"
+"""Stands before the route of a picture's description."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
     """One line of the ledger: a part that left, or what a person said became of it."""
@@ -169,7 +173,8 @@ class Shared:
     parts: int
     route: str
     """How it left: `screen`, `clipboard`, `osc52`, `file`, `json`, `link`; `posted` and `unposted` are a person's
-    own word that it can be read there, or not after all."""
+    own word that it can be read there, or not after all. `alt-clipboard` and its like: what left is a picture's
+    description, and `part` of `parts` says which picture's."""
     at: datetime
     text: str = ""
     """What left, to the letter; empty for what left before the ledger kept it, and after a purge."""
@@ -179,6 +184,16 @@ class Shared:
     """Number of the act of clearing it left under."""
     id: int = 0
     """Its number in the ledger."""
+
+    @property
+    def beside(self) -> bool:
+        """Whether a picture's description left, not a part of the text."""
+        return self.route.startswith(ALT)
+
+    @property
+    def way(self) -> str:
+        """The route, whatever it was that left."""
+        return self.route.removeprefix(ALT)
 
 
 @dataclass(frozen=True, slots=True)

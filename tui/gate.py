@@ -19,7 +19,7 @@ from rules.platforms import Platform
 from rules.render import render
 from rules.snippet import Part, parts_of, words_of
 from storage.clearances import ClearanceStore
-from storage.records import Clearance, Occasion, Shared
+from storage.records import ALT, Clearance, Occasion, Shared
 from tui.checking import Checking
 from tui.occasions import Occasions
 from tui.people import People
@@ -120,6 +120,7 @@ class Release:
         self.platform = platform
         self.parts = parts
         self.photos = photos
+        """The pictures whose descriptions go beside the text, into fields of their own."""
         self.fingerprint = fingerprint
         self.clearance = clearance
 
@@ -268,6 +269,11 @@ class Gate:
         if photos:
             bound.append([[photo.name, photo.alt] for photo in photos])
         return hashlib.sha256(json.dumps(bound).encode("utf-8")).hexdigest()
+
+    def record_alt(self, release: Release, n: int, route: str, *, now: datetime) -> None:
+        """Enter in the ledger that the description of picture `n` (from 1) of `release` left by `route`."""
+        place = release.subject.key, release.platform.id, n, len(release.photos)
+        self._store.record(release.clearance, Shared(*place, f"{ALT}{route}", now, release.photos[n - 1].alt))
 
     def record(self, release: Release, part: Part, route: str, *, now: datetime, link: str = "") -> None:
         """Enter in the ledger that `part` of `release` left by `route`, and where it can be read."""

@@ -10,6 +10,7 @@ from storage.records import Shared
 from tui.clock import Clock
 from tui.gate import Gate, Release, Subject
 from tui.refusal import Refusal
+from tui.wording import Words
 
 MARKS = ("posted", "unposted")
 """The routes that are a person's word about a part, not a way it left by."""
@@ -45,6 +46,10 @@ class Outbox:
             if part.n in parts:
                 self._gate.record(release, part, route, now=self._clock.now())
 
+    def record_alt(self, release: Release, n: int, route: str) -> None:
+        """Enter in the ledger that the description of picture `n` (from 1) left by `route`."""
+        self._gate.record_alt(release, n, route, now=self._clock.now())
+
     def mark(self, release: Release, n: int, *, posted: bool, link: str = "") -> None:
         """Note that part `n` was posted and where, or that it was not after all. Raises Refusal for a wrong link."""
         if link and not is_web_address(link):
@@ -71,16 +76,19 @@ class Outbox:
         return [line for line in self.lines() if line.link and line.link.rstrip("/") == wanted]
 
 
-def part_state(lines: Iterable[Shared], platform: str, n: int, text: str) -> PartState:
+def part_state(
+    lines: Iterable[Shared], platform: str, n: int, text: str, *, beside: bool = False
+) -> PartState:
     """How far part `n` on `platform`, which reads `text`, is by the ledger lines of its source, oldest first.
 
-    What was said of other words does not count; lines that are older than the ledger's texts do.
+    `beside`: it is no part, but the description of picture `n`. What was said of other words does not count;
+    lines that are older than the ledger's texts do.
     """
     left = posted = copied = None
     for line in lines:
-        copied = line if line.route in COPIES else copied
+        copied = line if line.way in COPIES else copied
         other = bool(line.text) and _folded(line.text) != _folded(text)
-        if other or (line.platform, line.part) != (platform, n):
+        if other or (line.platform, line.part, line.beside) != (platform, n, beside):
             continue
         if line.route not in MARKS:
             left = line
@@ -93,6 +101,22 @@ def next_part(lines: Sequence[Shared], platform: str, texts: Sequence[str]) -> i
     """The first part (from 1) that is not posted yet; None where all are."""
     states = (part_state(lines, platform, n, text) for n, text in enumerate(texts, 1))
     return next((n for n, state in enumerate(states, 1) if state.posted is None), None)
+
+
+def went(line: Shared, words: Words) -> str:
+    """What became of it, in words: copied, posted, …; and that it is a picture's description, where it is."""
+    said = words(f"went-{line.way}")
+    return words("went-alt", went=said) if line.beside else said
+
+
+def next_alt(alts: Sequence[str], states: Sequence[PartState]) -> int | None:
+    """The picture (from 1) whose description is to be copied: the one behind that on the clipboard, or the first.
+
+    Behind the last one comes the first again; pictures without a description are passed over. None where all are.
+    """
+    described = [n for n, alt in enumerate(alts, 1) if alt]
+    there = next((n for n, state in enumerate(states, 1) if state.on_clipboard), 0)
+    return next((n for n in described if n > there), next(iter(described), None))
 
 
 def _folded(text: str) -> str:

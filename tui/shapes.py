@@ -1,6 +1,6 @@
 """The shapes of the public JSON. Scripts depend on them: fields are added, never renamed or taken away."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rules.finding import Finding, Verdict
@@ -121,8 +121,18 @@ def clearance_json(name: str, clearance: Clearance) -> dict[str, object]:
     return {"source": name, **_under(clearance)}
 
 
-def share_json(release: Release, parts: list[int]) -> dict[str, object]:
-    """The cleared parts with these numbers, and the clearance they leave under."""
+def share_json(
+    release: Release, parts: Sequence[int], pictures: Sequence[int] | None = None
+) -> dict[str, object]:
+    """The cleared parts with these numbers, and the clearance they leave under.
+
+    Beside them the descriptions of all pictures, or of those with the numbers `pictures`.
+    """
+    beside = [
+        _alt_json(photo, release.platform)
+        for n, photo in enumerate(release.photos, 1)
+        if pictures is None or n in pictures
+    ]
     return {
         "source": release.subject.name,
         "platform": release.platform.id,
@@ -133,11 +143,7 @@ def share_json(release: Release, parts: list[int]) -> dict[str, object]:
         ],
         "clearance": {"fingerprint": release.fingerprint, **_under(release.clearance)},
         **({"reply": True} if release.subject.reply else {}),
-        **(
-            {"pictures": [_alt_json(one, release.platform) for one in release.photos]}
-            if release.photos
-            else {}
-        ),
+        **({"pictures": beside} if beside else {}),
     }
 
 

@@ -8,6 +8,7 @@ from tui.commands.days import the_week
 from tui.console import give_json, say, tell
 from tui.context import Context
 from tui.desk import Desk
+from tui.outbox import went
 from tui.wording import Words
 
 
@@ -53,7 +54,7 @@ def _line(line: Shared, desk: Desk) -> str:
     first = " ".join(line.text.split())[:60]
     parts = [
         f"{line.at:%Y-%m-%d %H:%M}  {source_name(line)} → {place} {line.part}/{line.parts}",
-        desk.words(f"went-{line.route}"),
+        went(line, desk.words),
         line.link,
         f"“{first}…”" if len(first) == 60 else first and f"“{first}”",
     ]

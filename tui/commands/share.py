@@ -1,14 +1,15 @@
 """`clearday share`: cleared text as snippets sized for a platform. The gate decides; this only asks it."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from rules.photos import Photo, photos_in
+from rules.photos import photos_in
 from rules.platforms import Platform
 from rules.tag_advice import tag_remarks
 from tui import exits
 from tui.commands.holding import tell_held
 from tui.commands.naming import the_platform, the_subject
+from tui.commands.share_alt import alt_lines, check_alone, share_alt
 from tui.console import ask, give_json, has_person, say, tell
 from tui.context import Context
 from tui.desk import Desk
@@ -24,6 +25,7 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("id", metavar="ID", help=words("option-id"))
     parser.add_argument("--to", metavar="PLATFORM", required=True, help=words("option-to"))
     parser.add_argument("--part", metavar="N", type=int, help=words("option-part"))
+    parser.add_argument("--alt", metavar="N", type=int, help=words("option-alt"))
     how = parser.add_mutually_exclusive_group()
     how.add_argument("--copy", action="store_true", help=words("option-copy"))
     how.add_argument("--open", action="store_true", help=words("option-open"))
@@ -41,16 +43,21 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     desk = context.desk()
     platform = the_platform(arguments.to, desk)
     subject = the_subject(arguments.id, desk)
-    if arguments.edit:
+    if arguments.edit and arguments.alt is None:
         from tui.commands.variant import edit
 
         return edit(subject, platform, context, desk)
+    if arguments.alt is not None:
+        check_alone(arguments, context.words)
     if platform.closed:
         tell(desk.words("platform-closed", name=platform.name))
     try:
         release = desk.release(subject, platform)
     except Held as held:
         return tell_held(held, context.words)
+    if arguments.alt is not None:
+        share_alt(release, arguments, desk)
+        return exits.DONE
     part = next((n for n in (arguments.posted, arguments.unposted, arguments.part) if n is not None), None)
     chosen = _chosen(release, part, desk.words)
     if arguments.open:
@@ -150,18 +157,6 @@ def length_of(length: int, limit: int | None, platform: Platform, words: Words) 
     """A length in words: `262 of 280`, with "about" where the platform's own count is not known exactly."""
     about = words("about") if platform.sure == "about" else ""
     return f"{about}{words('length-of', length=length, limit=limit) if limit else words('length', length=length)}"
-
-
-def alt_lines(photos: Sequence[Photo], platform: Platform, words: Words) -> Iterator[str]:
-    """What goes into each picture's own field, counted apart from the text, with a blank line before it."""
-    for photo in photos:
-        count = (
-            words("length-of", length=photo.length, limit=platform.alt_limit) if platform.alt_limit else ""
-        )
-        head = words("photo-beside", photo=photo.name)
-        yield ""
-        yield "— " + " · ".join(filter(None, (head, count or words("length", length=photo.length))))
-        yield photo.alt or words("photo-no-alt")
 
 
 def _advise(release: Release, chosen: list[int], words: Words) -> None:

@@ -18,6 +18,7 @@ from storage.texts import write_private
 from tui.desk import Desk
 from tui.gate import Release
 from tui.outlets import native_copy
+from tui.visible import visible
 from tui.wording import Words
 
 PATIENCE = 4.0
@@ -55,13 +56,25 @@ def copy_part(
     `terminal` asks the terminal to copy exactly the text it is given and tells whether it was asked.
     May take `PATIENCE` seconds: call it off the event loop.
     """
-    environ = os.environ if environ is None else environ
-    part = release.parts[n - 1]
-    path = _keep(release, n, desk)
-    route = _handed(part.text, environ, terminal) or ("file" if path else "nowhere")
-    if route != "nowhere":
-        desk.outbox.record(release, [n], route)
-    return Copied(route, path)
+    copied = _copied(release.parts[n - 1].text, _file_name(release, f"{n}"), desk, terminal, environ)
+    if copied.route != "nowhere":
+        desk.outbox.record(release, [n], copied.route)
+    return copied
+
+
+def copy_alt(
+    release: Release,
+    n: int,
+    *,
+    desk: Desk,
+    terminal: Callable[[str], bool] | None,
+    environ: Mapping[str, str] | None = None,
+) -> Copied:
+    """Copy the description of picture `n` (from 1) that goes beside `release`, in the same way as a part."""
+    copied = _copied(release.photos[n - 1].alt, _file_name(release, f"alt-{n}"), desk, terminal, environ)
+    if copied.route != "nowhere":
+        desk.outbox.record_alt(release, n, copied.route)
+    return copied
 
 
 def send_test_word(
@@ -81,6 +94,24 @@ def tools(environ: Mapping[str, str]) -> list[str]:
         environ.get("DISPLAY")
     )
     return [name for name in wanted if shutil.which(name, path=environ.get("PATH"))]
+
+
+def which_alt(release: Release, n: int, words: Words) -> str:
+    """Which picture's description went: its name, and its place where there are several."""
+    name, total = visible(release.photos[n - 1].name), len(release.photos)
+    return words("alt-of-several", photo=name, n=n, total=total) if total > 1 else words("alt-of", photo=name)
+
+
+def _copied(
+    text: str,
+    name: str,
+    desk: Desk,
+    terminal: Callable[[str], bool] | None,
+    environ: Mapping[str, str] | None,
+) -> Copied:
+    path = _keep(text, name, desk)
+    route = _handed(text, os.environ if environ is None else environ, terminal)
+    return Copied(route or ("file" if path else "nowhere"), path)
 
 
 def _handed(text: str, environ: Mapping[str, str], terminal: Callable[[str], bool] | None) -> Route | None:
@@ -120,9 +151,12 @@ def _native(text: str, environ: Mapping[str, str]) -> Route | None:
     return "unconfirmed" if done.returncode == native_copy.UNCONFIRMED else None
 
 
-def _keep(release: Release, n: int, desk: Desk) -> str:
-    name = f"{release.platform.id}-{release.subject.key.replace(':', '-')}-{n}.txt"
+def _file_name(release: Release, what: str) -> str:
+    return f"{release.platform.id}-{release.subject.key.replace(':', '-')}-{what}.txt"
+
+
+def _keep(text: str, name: str, desk: Desk) -> str:
     try:
-        return write_private(snippets_folder(desk.path), name, release.parts[n - 1].text)
+        return write_private(snippets_folder(desk.path), name, text)
     except OSError:
         return ""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from storage.records import Shared
-from tui.outbox import MARKS
+from tui.outbox import MARKS, went
 from tui.screens.browser import Browser
 from tui.screens.sources import day_or_week, source_named
 from tui.visible import visible
@@ -28,13 +28,15 @@ class LedgerPage(Browser[Shared]):
     def counted(self, items: Sequence[Shared]) -> str:
         """How many parts left."""
         return (
-            self.words.count("count-shared", sum(item.route not in MARKS for item in items)) if items else ""
+            self.words.count("count-shared", sum(item.way not in MARKS and not item.beside for item in items))
+            if items
+            else ""
         )
 
     def row(self, item: Shared) -> Text:
         """When, where to, which part, how."""
-        part = self.words("part-of", n=item.part, total=item.parts)
-        return Text(f"{item.at:%H:%M} → {self._platform(item)} {part} · {self.words(f'went-{item.route}')}")
+        place = self.words("ledger-picture" if item.beside else "part-of", n=item.part, total=item.parts)
+        return Text(f"{item.at:%H:%M} → {self._platform(item)} {place} · {went(item, self.words)}")
 
     def told(self, item: Shared) -> Text:
         """The words themselves, and all that is known of them."""
@@ -47,7 +49,7 @@ class LedgerPage(Browser[Shared]):
             "ledger-facts",
             platform=self._platform(item),
             at=f"{item.at:%Y-%m-%d %H:%M}",
-            route=self.words(f"went-{item.route}"),
+            route=went(item, self.words),
             clearance=item.clearance,
         )
         return told.append(f"{facts}\n\n{self.words('ledger-next')}", "not bold")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from rules.photos import Photo, photos_beside
 from rules.platforms import Platform
 from rules.render import render
 from rules.snippet import Part, parts_of
@@ -28,6 +29,10 @@ class Outlook:
     """Why there is no release."""
     fork: Fork | None
     """Set where the text was edited for this platform."""
+    photos: tuple[Photo, ...] = ()
+    """The pictures whose descriptions go beside the text."""
+    alts: tuple[PartState, ...] = ()
+    """How far each description is."""
 
     @property
     def next(self) -> int | None:
@@ -78,4 +83,8 @@ def _outlook(
         held = shut
         parts = parts_of(render(there.text, platform), platform, reply=there.reply)
     states = tuple(part_state(lines, platform.id, part.n, part.text) for part in parts)
-    return Outlook(platform, there, parts, states, release, held, fork)
+    photos = photos_beside(there.text, platform)
+    alts = tuple(
+        part_state(lines, platform.id, n, photo.alt, beside=True) for n, photo in enumerate(photos, 1)
+    )
+    return Outlook(platform, there, parts, states, release, held, fork, photos, alts)

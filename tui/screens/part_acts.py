@@ -7,7 +7,8 @@ from textual import work
 from storage.errors import StorageError
 from storage.faults import as_journal_errors
 from tui.gate import Held, Release
-from tui.outlets.copying import copy_part
+from tui.outbox import next_alt
+from tui.outlets.copying import copy_alt, copy_part, which_alt
 from tui.outlets.opening import open_part
 from tui.refusal import Refusal
 from tui.sayings import say_error
@@ -56,7 +57,18 @@ class PartActsPage(DraftingPage):
 
     def action_copy(self) -> None:
         """Copy the current part, if it is cleared."""
-        self._let_out(self._copied)
+        self._let_out(self._copied, self.current)
+
+    def action_copy_alt(self) -> None:
+        """Copy what a picture shows, for its own field: the first one's description, then the next one's."""
+        outlook = self.outlook
+        if outlook is None or not outlook.photos:
+            return
+        n = next_alt([photo.alt for photo in outlook.photos], outlook.alts)
+        if n is None:
+            self.tell(self.words("alt-none"), "warning")
+        else:
+            self._let_out(self._alt_copied, n)
 
     def action_go_on(self) -> None:
         """The one key: copy this part; once it was on the clipboard, mark it as posted and copy the next."""
@@ -119,17 +131,17 @@ class PartActsPage(DraftingPage):
             self._warned = outlook.platform.id
             self.say(f"{self.words('open-first')} {self.words('open-again')}", "warning")
             return
-        self._let_out(self._opened)
+        self._let_out(self._opened, self.current)
 
-    def _let_out(self, way: Callable[[Release, int], str]) -> None:
+    def _let_out(self, way: Callable[[Release, int], str], n: int) -> None:
         outlook = self.outlook
-        if outlook is None or not self.current:
+        if outlook is None or not n:
             return
         if outlook.release is None:
             self.tell(self.stands(outlook), "warning")
             return
         self.say(self.words("share-busy"))
-        self._go(way, outlook.release, self.current)
+        self._go(way, outlook.release, n)
 
     @work(thread=True, exclusive=True, group="out")
     def _go(self, way: Callable[[Release, int], str], shown: Release, n: int) -> None:
@@ -151,6 +163,10 @@ class PartActsPage(DraftingPage):
 
     def _copied(self, release: Release, n: int) -> str:
         return copy_part(release, n, desk=self.desk, terminal=self.terminal).message(self.words)
+
+    def _alt_copied(self, release: Release, n: int) -> str:
+        went = copy_alt(release, n, desk=self.desk, terminal=self.terminal).message(self.words)
+        return f"{which_alt(release, n, self.words)} {went}"
 
     def _opened(self, release: Release, n: int) -> str:
         return open_part(release, n, desk=self.desk).message(self.words)

@@ -9,7 +9,6 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static, Tab, Tabs
 
-from rules.photos import photos_beside
 from tui.bindings import key
 from tui.screens.desk_thread import DeskThread
 from tui.screens.outgoing import Outgoing, Outlook, outgoing
@@ -33,6 +32,7 @@ class SharePage(VariantWritingPage):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("space", "go_on", "share-go-on"),
         key("y,enter", "copy", "share-copy"),
+        key("d", "copy_alt", "share-alt"),
         key("n", "step(1)", "share-next"),
         key("b", "step(-1)", "share-previous", show=False),
         key("right", "turn(1)", "share-platform", priority=True),
@@ -136,9 +136,9 @@ class SharePage(VariantWritingPage):
             await swap(board, cards)
 
     def _drawn(self, outlook: Outlook) -> list[Static]:
-        photos = photos_beside(outlook.subject.text, outlook.platform)
-        beside = [AltCard(self.words, photo, outlook.platform) for photo in photos]
-        return [*self._cards(outlook), *beside]
+        beside = zip(outlook.photos, outlook.alts, strict=True)
+        cards = [AltCard(self.words, photo, outlook.platform, state) for photo, state in beside]
+        return [*self._cards(outlook), *cards]
 
     def _cards(self, outlook: Outlook) -> list[PartCard]:
         total, about = len(outlook.parts), outlook.platform.sure == "about"
@@ -214,6 +214,8 @@ class SharePage(VariantWritingPage):
             return False
         if action in ("step", "move"):
             return outlook is not None and len(outlook.parts) > 1
+        if action == "copy_alt":
+            return outlook is not None and bool(outlook.photos)
         if action == "source":
             return outlook is not None and outlook.fork is not None
         return action != "clear" or outlook is None or outlook.release is None
@@ -234,5 +236,5 @@ class SharePage(VariantWritingPage):
 
 
 _WHILE_READING = frozenset(
-    ("go_on", "copy", "step", "turn", "posted", "link", "edit", "source", "move", "open", "clear")
+    ("go_on", "copy", "copy_alt", "step", "turn", "posted", "link", "edit", "source", "move", "open", "clear")
 )

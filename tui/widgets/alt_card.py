@@ -5,7 +5,9 @@ from textual.widgets import Static
 
 from rules.photos import Photo
 from rules.platforms import Platform
+from tui.outbox import PartState
 from tui.visible import visible
+from tui.widgets.platform_card import state_told
 from tui.wording import Words
 
 
@@ -19,9 +21,11 @@ class AltCard(Static):
     }
     """
 
-    def __init__(self, words: Words, photo: Photo, platform: Platform) -> None:
+    def __init__(self, words: Words, photo: Photo, platform: Platform, state: PartState) -> None:
+        """`state`: how far the description is."""
         super().__init__(Content(visible(photo.alt or words("photo-no-alt"))))
-        self.border_title = Content(visible(words("photo-beside", photo=photo.name)))
+        head = visible(words("photo-beside", photo=photo.name))
+        self.border_title = Content(" · ".join(filter(None, (state_told(words, state), head))))
         said = words.count("length", photo.length)
         if platform.alt_limit is not None:
             said = words("length-of", length=photo.length, limit=platform.alt_limit)

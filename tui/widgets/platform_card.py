@@ -57,7 +57,7 @@ def state_told(words: Words, state: PartState) -> str:
         return words("left-posted", at=f"{state.posted.at:%H:%M}")
     if state.left is None:
         return ""
-    told = words(f"left-{state.left.route}", at=f"{state.left.at:%H:%M}")
+    told = words(f"left-{state.left.way}", at=f"{state.left.at:%H:%M}")
     return f"● {told}" if state.on_clipboard else told
 
 

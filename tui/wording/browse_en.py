@@ -103,6 +103,7 @@ SENTENCES: dict[str, str] = {
     "count-shared-many": "{number} parts left",
     "ledger-no-text": "(Its words are not in the ledger: it left before the ledger kept them, or they were purged.)",
     "ledger-link": "It can be read at",
+    "ledger-picture": "picture {n} of {total}",
     "ledger-facts": "{platform} · {at} · {route} · clearance {clearance}",
     "ledger-next": "enter goes to where it came from.",
     # In a browser

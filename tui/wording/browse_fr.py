@@ -103,6 +103,7 @@ SENTENCES: dict[str, str] = {
     "count-shared-many": "{number} parties sorties",
     "ledger-no-text": "(Ses mots ne sont pas au registre : sortie avant que le registre les garde, ou purgée.)",
     "ledger-link": "À lire à",
+    "ledger-picture": "image {n} de {total}",
     "ledger-facts": "{platform} · {at} · {route} · approbation {clearance}",
     "ledger-next": "entrée mène d'où elle vient.",
     # In a browser

@@ -163,6 +163,8 @@ SENTENCES: dict[str, str] = {
     "tip-share-earlier": "Move the end of this part to the good place before",
     "key-share-copy": "copy",
     "tip-share-copy": "Copy the part in the bright frame",
+    "key-share-alt": "describe",
+    "tip-share-alt": "Copy what a picture shows, for its own field; pressed again, the next one's",
     "key-share-next": "next part",
     "tip-share-next": "Go to the next part",
     "key-share-previous": "part before",

@@ -163,6 +163,8 @@ SENTENCES: dict[str, str] = {
     "tip-share-earlier": "Déplacer la fin de cette partie au bon endroit précédent",
     "key-share-copy": "copier",
     "tip-share-copy": "Copier la partie au cadre vif",
+    "key-share-alt": "décrire",
+    "tip-share-alt": "Copier ce que montre une image, pour son propre champ; encore une fois, la suivante",
     "key-share-next": "suivante",
     "tip-share-next": "Aller à la partie suivante",
     "key-share-previous": "précédente",

@@ -122,6 +122,7 @@ SENTENCES: dict[str, str] = {
     "option-to-clear": "clear for this platform only; may be given more than once",
     "option-to": "the platform; see: clearday platforms",
     "option-part": "only this part",
+    "option-alt": "the description of picture N, for its own field, in the place of the text",
     "option-copy": "put it on the clipboard",
     "option-open": "open the platform's page for writing, with the text",
     "option-print": "the bare text and nothing else",

@@ -122,6 +122,7 @@ SENTENCES: dict[str, str] = {
     "option-to-clear": "approuver pour cette plateforme seulement; peut se répéter",
     "option-to": "la plateforme; voir : clearday platforms",
     "option-part": "cette partie seulement",
+    "option-alt": "la description de l'image N, pour son propre champ, à la place du texte",
     "option-copy": "le mettre dans le presse-papiers",
     "option-open": "ouvrir la page de rédaction de la plateforme, avec le texte",
     "option-print": "le texte nu et rien d'autre",

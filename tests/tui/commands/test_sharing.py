@@ -265,3 +265,58 @@ def test_a_topic_holds_the_text_until_it_is_answered(clearday: Run) -> None:
     assert "1 It is in a public document; I name it." in refused.err
     assert clearday("share", "1", "--to", "x", "--print").code == 1
     assert clearday("clear", "1", "--reason", "asks-money-and-law=the estimates, vote 1").code == 0
+
+
+PICTURED = "A walk. ![A path || mine || along the river](walk.jpg) ![Two maps](maps.jpg) ![](plain.jpg)"
+
+
+def cleared_with_pictures(clearday: Run) -> None:
+    clearday("add", PICTURED)
+    for photo in ("walk.jpg", "maps.jpg", "plain.jpg"):
+        clearday("photos", "consent", photo, "--state", "nobody")
+    assert clearday("clear", "1").code == 0
+
+
+def test_a_pictures_description_is_given_by_itself(clearday: Run, tmp_path: Path) -> None:
+    cleared_with_pictures(clearday)
+    share = ("share", "1", "--to", "mastodon", "--alt")
+    assert clearday(*share, "1", "--print").out == "A path along the river\n"
+    assert (
+        clearday(*share, "2").out
+        == "— maps.jpg: its description, for the field of its own · 8 of 1500\nTwo maps\n"
+    )
+    given = json.loads(clearday(*share, "2", "--json").out)
+    assert (given["parts"], [one["alt"] for one in given["pictures"]]) == ([], ["Two maps"])
+    copied = clearday(*share, "2", "--copy", env={"SSH_CONNECTION": "x"})
+    assert "The description of maps.jpg, 2 of 3: No clipboard could be reached" in copied.err
+    [kept] = tmp_path.rglob("snippets/*")
+    assert (kept.name, kept.read_text("utf-8")) == ("mastodon-note-1-alt-2.txt", "Two maps")
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    ledger = clearday("ledger", "1").out.splitlines()
+    assert [line.split(" · ")[1] for line in ledger] == [
+        "description printed",
+        "description printed",
+        "description given as JSON",
+        "description written to a file",
+    ]
+
+
+def test_no_description_leaves_before_its_text_is_cleared(clearday: Run, tmp_path: Path) -> None:
+    clearday("add", PICTURED)
+    for way in ("--print", "--json", "--copy"):
+        ran = clearday("share", "1", "--to", "x", "--alt", "1", way)
+        assert ran.code == 1
+        nothing_left(ran, "A path", tmp_path)
+
+
+def test_a_description_that_is_not_there_is_said(clearday: Run) -> None:
+    cleared_with_pictures(clearday)
+    for more, says in (
+        (["4", "--print"], "no picture 4"),
+        (["3", "--copy"], "plain.jpg has no description yet"),
+        (["1", "--part", "1"], "--alt goes with"),
+        (["1", "--edit"], "--alt goes with"),
+    ):
+        ran = clearday("share", "1", "--to", "x", "--alt", *more)
+        assert (ran.code, ran.out) == (3, "")
+        assert says in ran.err

@@ -202,3 +202,61 @@ async def test_the_platforms_stand_side_by_side_with_their_counts(desk: Desk) ->
     async with sit(desk, size=(80, 24)) as person:
         await person.press("up", "s")
         assert "╭─ Mastodon" not in person.seen
+
+
+TWO_PICTURES = "A walk. ![A path along the river](walk.jpg) ![](plain.jpg) ![Two maps on a wall](maps.jpg)"
+
+
+def agreed(desk: Desk) -> None:
+    for photo in ("walk.jpg", "plain.jpg", "maps.jpg"):
+        desk.photos.record(photo, "nobody")
+
+
+async def test_d_copies_what_each_picture_shows_one_after_the_other_and_says_which(desk: Desk) -> None:
+    desk.log(TWO_PICTURES)
+    agreed(desk)
+    desk.clear(desk.subject("1"), {})
+    async with sit(desk, size=(120, 40)) as person:
+        await person.press("up", "s")
+        assert "d describe" in person.seen
+        for shows, said in [
+            ("A path along the river", "The description of walk.jpg, 1 of 3: No clipboard"),
+            ("Two maps on a wall", "The description of maps.jpg, 3 of 3: No clipboard"),
+            ("A path along the river", "The description of walk.jpg, 1 of 3: No clipboard"),
+        ]:
+            await person.press("d")
+            assert said in person.seen
+            last = desk.outbox.lines()[-1]
+            assert (last.route, last.text, last.parts) == ("alt-file", shows, 3)
+        assert "● written to a file 16:30 · walk.jpg: its description" in person.seen
+        await person.press("y")
+        assert "● written to a file 16:30" in str(cards(person)[0].border_title)
+        assert "● written to a file 16:30 · walk.jpg" not in person.seen
+        assert {line.part for line in desk.outbox.lines() if not line.beside} == {1}
+
+
+async def test_a_description_stays_where_its_text_is_held_private_or_changed(desk: Desk) -> None:
+    note = desk.log(TWO_PICTURES).note
+    async with sit(desk) as person:
+        await person.press("up", "s", "d")
+        assert "Not cleared yet" in person.said[-1]
+        agreed(desk)
+        await person.press("c", "enter", "enter")
+        desk.rewrite(note, TWO_PICTURES.replace("river", "canal"))
+        await person.press("d")
+        assert "have changed since" in person.seen
+        assert (snippet_files(desk), desk.outbox.lines()) == ([], [])
+
+
+async def test_no_key_describes_where_no_picture_goes_beside_the_text(desk: Desk) -> None:
+    desk.log("A walk.")
+    desk.log("![](walk.jpg) A walk with nothing said of it.")
+    desk.photos.record("walk.jpg", "nobody")
+    for name in ("1", "2"):
+        desk.clear(desk.subject(name), {})
+    async with sit(desk) as person:
+        await person.press("up", "s", "d")
+        assert "No picture here has a description yet" in person.said[-1]
+        await person.press("escape", "up", "up", "s", "d")
+        assert "describe" not in person.seen
+        assert desk.outbox.lines() == []

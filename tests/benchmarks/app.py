@@ -1,56 +1,53 @@
-"""What the app costs beside a bare Textual app with a text area: its first picture, memory, a key in a long week.
+"""What the app costs beside a bare Textual app with a text area, up to its first picture and once all is there.
 
-Run: python -m tests.benchmarks.app
+Measured of each process, in rounds of one bare app, one with no notes and one with 100,000:
+- CPU time (user and system, all threads), not time on the wall, up to the moment when the first screen that has
+  its text area is handed to the terminal; and until rules, notes and words are there and nothing is at work;
+- memory: the unique set size, which is what would be free if the process went, at both moments.
+A ratio is taken within each round, where the machine is as busy for both; said is the median with its quartiles.
+The least of all rounds is nearest to what a quiet machine would show.
+
+Run: python -m tests.benchmarks.app [rounds]
 """
 
-import asyncio
 import json
 import os
 import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median, quantiles
 
-from textual.app import App, ComposeResult
-from textual.pilot import Pilot
-from textual.widgets import TextArea
-
-from rules.week import Week
 from storage.database import open_database
 from tests.benchmarks.stopwatch import ROOT
 from tests.storage.many import add_many
-from tui.app import ClearApp
-from tui.opening import open_desk
-from tui.screens.requests import OpenWeek
-from tui.widgets.week_editor import WeekEditor
 
 NOW = "2026-11-20T16:30:00-05:00"
-WORDS = 10_000
-KEYS = 60
-TIMES = 5
+ROUNDS = 15
 TEXT = "Five people finished the new form without help, two more than last month. #forms"
+MANY = 100_000
 
 _REPORT = """
-import asyncio, json, re, sys, time
+import asyncio, json, re, time
 from textual.app import App
-FIRST = []
+TAKEN = []
+def take():
+    with open("/proc/self/smaps_rollup") as file:
+        own = sum(int(size) for size in re.findall(r"Private_(?:Clean|Dirty):\\s+(\\d+)", file.read()))
+    TAKEN.extend([time.process_time(), own])
 def watched(display):
-    # The first time that a screen with its text area is handed to the terminal.
     def shown(app, screen, picture):
-        if picture is not None and not FIRST and screen.query("TextArea"):
-            FIRST.append(time.process_time())
+        if picture is not None and not TAKEN and screen.query("TextArea"):
+            take()
         display(app, screen, picture)
     return shown
 App._display = watched(App._display)
 async def report(pilot):
     await ready(pilot.app)
-    taken = time.process_time()
-    # Not getrusage: what it calls the peak of a new process begins with that of the one that started it.
-    peak = re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())
-    print(json.dumps([FIRST[0], taken, int(peak[1])]))
+    take()
+    print(json.dumps(TAKEN))
     pilot.app.exit()
 async def ready(app):
     drawn = asyncio.Event()
@@ -81,30 +78,34 @@ from tui.app import ClearApp
 """
     + _REPORT
     + """
-first = ready
+drawn = ready
 async def ready(app):
     from tui.widgets.note_list import EmptyRow
     from tui.widgets.note_row import NoteRow
     while not app.screen.query(NoteRow) and not app.screen.query(EmptyRow):
         await asyncio.sleep(0.02)
-    await first(app)
+    while any(not worker.is_finished for worker in app.workers):
+        await asyncio.sleep(0.02)
+    await drawn(app)
 ClearApp(door).run(headless=True, size=(120, 40), auto_pilot=report)
 """
 )
 
+WHAT = ("CPU time up to the first picture", "memory then", "CPU time until all is there", "memory then")
 
-def measured(script: str, env: dict[str, str], *arguments: str) -> list[float]:
-    """CPU seconds of a process up to its first picture and up to all of it, and its peak of memory (KiB)."""
+
+def measured(script: str, env: Mapping[str, str], *arguments: str) -> list[float]:
+    """What a process took, in the order of `WHAT`: seconds of CPU and bytes."""
     done = subprocess.run(
         [sys.executable, "-c", script, *arguments],
         capture_output=True,
         check=True,
         cwd=ROOT,
-        env=env,
+        env=dict(env),
         text=True,
     )
-    taken: list[float] = json.loads(done.stdout.strip().splitlines()[-1])
-    return taken
+    first, then, there, last = json.loads(done.stdout.strip().splitlines()[-1])
+    return [first, then * 1024, there, last * 1024]
 
 
 def fill(path: str, size: int) -> None:
@@ -116,113 +117,44 @@ def fill(path: str, size: int) -> None:
     database.close()
 
 
-class Bare(App[None]):
-    """A text area and nothing else."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = text
-
-    def compose(self) -> ComposeResult:
-        """The text area."""
-        yield TextArea(self._text, soft_wrap=True)
-
-
-Key = tuple[float, float]
-"""Seconds until a key is drawn, and seconds of the screen's own thread in it."""
-
-
-async def keystrokes(pilot: Pilot[None], times: int = KEYS) -> list[Key]:
-    """What each of `times` keys takes until the screen is drawn."""
-    taken = []
-    for number in range(times + 5):
-        begun, worked = time.perf_counter(), time.thread_time()
-        await pilot.press("abcde "[number % 6])
-        taken.append((time.perf_counter() - begun, time.thread_time() - worked))
-    return taken[5:]
-
-
-async def in_a_bare_app(text: str) -> list[Key]:
-    """The keys of a bare text area."""
-    async with Bare(text).run_test(size=(120, 40)) as pilot:
-        pilot.app.query_one(TextArea).move_cursor((40, 10))
-        return await keystrokes(pilot)
-
-
-async def in_our_week(text: str, folder: str) -> list[Key]:
-    """The keys of a weekly note that a person writes in."""
-    environ = {"CLEARDAY_NOW": NOW, "HOME": folder, "TZ": "America/Toronto"}
-    desk = open_desk(environ, journal=f"{folder}/week.db")
-    week = Week.of(desk.clock.today())
-    desk.log("A note.")
-    desk.save_week(desk.week(week), text)
-    app = ClearApp(desk)
-    async with app.run_test(size=(120, 40)) as pilot:
-        app.post_message(OpenWeek(week))
-        while not app.screen.query(WeekEditor) or not app.screen.query_one(WeekEditor).text:
-            await pilot.pause(0.05)
-        editor = app.screen.query_one(WeekEditor)
-        while editor.read_only:
-            await pilot.press("e")
-        editor.move_cursor((40, 10))
-        return await keystrokes(pilot)
+def surroundings(folder: str) -> dict[str, str]:
+    """An environment whose home is `folder`, with the settings of somebody in Canada."""
+    Path(folder, "config.toml").write_text('jurisdiction = "ca"\n', encoding="utf-8")
+    return {"HOME": folder, "PATH": os.environ["PATH"], "LANG": "en_CA.UTF-8", "CLEARDAY_NOW": NOW}
 
 
 def main() -> None:
     """Print the table."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     with tempfile.TemporaryDirectory() as folder:
-        Path(folder, "config.toml").write_text('jurisdiction = "ca"\n', encoding="utf-8")
-        env = {"HOME": folder, "PATH": os.environ["PATH"], "LANG": "en_CA.UTF-8", "CLEARDAY_NOW": NOW}
-        for size in (0, 100_000):
-            fill(f"{folder}/{size}.db", size)
-        _first_picture(folder, env)
-        _a_key_in_a_long_week(folder)
+        env = surroundings(folder)
+        bare: list[list[float]] = []
+        ours: dict[str, list[list[float]]] = {f"{size:,} notes": [] for size in (0, MANY)}
+        for name, size in zip(ours, (0, MANY), strict=True):
+            fill(f"{folder}/{name}.db", size)
+            measured(OURS, env, f"{folder}/{name}.db")  # packs that were read once are kept for the next time
+        for _ in range(rounds):
+            bare.append(measured(BARE, env))
+            for name, taken in ours.items():
+                taken.append(measured(OURS, env, f"{folder}/{name}.db"))
+    for part, what in enumerate(WHAT):
+        print(what)
+        floor = [one[part] for one in bare]
+        print(f"  {'bare Textual, one text area':<30} {_size(part, floor)}")
+        for name, taken in ours.items():
+            mine = [one[part] for one in taken]
+            print(f"  {'clearday, ' + name:<30} {_size(part, mine)}   {ratio(mine, floor)}")
 
 
-def _first_picture(folder: str, env: dict[str, str]) -> None:
-    runs = {
-        "bare Textual, one text area": lambda: measured(BARE, env),
-        "clearday, 0 notes": lambda: measured(OURS, env, f"{folder}/0.db"),
-        "clearday, 100,000 notes": lambda: measured(OURS, env, f"{folder}/100000.db"),
-    }
-    taken: dict[str, list[list[float]]] = {name: [] for name in runs}
-    for _ in range(TIMES):  # in turns, so that whatever else the machine does meets all of them
-        for name, run in runs.items():
-            taken[name].append(run())
-    bare = [median(one[part] for one in taken["bare Textual, one text area"]) for part in range(3)]
-    print("CPU time up to the first picture, and until notes and rules are there; the peak of memory by then")
-    for name, ones in taken.items():
-        first, there, peak = (median(one[part] for one in ones) for part in range(3))
-        print(
-            f"  {name:<28} first {first * 1000:6.0f} ms {first / bare[0]:5.2f} ×"
-            f"   there {there * 1000:6.0f} ms {there / bare[1]:5.2f} ×   {peak / 1024:5.0f} MiB {peak / bare[2]:5.2f} ×"
-        )
+def ratio(ours: list[float], bare: list[float]) -> str:
+    """How often `bare` goes into `ours`, round by round: the median and, in brackets, the quartiles."""
+    low, middle, high = quantiles((one / other for one, other in zip(ours, bare, strict=True)), n=4)
+    return f"{middle:5.2f} × ({low:.2f} to {high:.2f})"
 
 
-def _a_key_in_a_long_week(folder: str) -> None:
-    line = "Five people finished the new form without help and two more asked how. "
-    text = "\n\n".join([line * 5] * (WORDS // (len(line.split()) * 5)))
-    bare: list[Key] = []
-    ours: list[Key] = []
-    for number in range(3):
-        bare += asyncio.run(in_a_bare_app(text))
-        Path(folder, str(number)).mkdir()
-        ours += asyncio.run(in_our_week(text, f"{folder}/{number}"))
-    print(f"A key in a week of {len(text.split()):,} words")
-    for part, what in enumerate(("until it is drawn", "of the screen's thread")):
-        plain, mine = ([one[part] for one in ones] for ones in (bare, ours))
-        for name, ones in (("bare text area", plain), ("clearday", mine)):
-            print(
-                f"  {what:<24} {name:<16} median {median(ones) * 1000:6.1f} ms   p95 {_p95(ones) * 1000:6.1f} ms"
-            )
-        print(
-            f"  {what:<24} {'more':<16} median {(median(mine) - median(plain)) * 1000:6.1f} ms"
-            f"   p95 {(_p95(mine) - _p95(plain)) * 1000:6.1f} ms"
-        )
-
-
-def _p95(ones: list[float]) -> float:
-    return quantiles(ones, n=20)[-1]
+def _size(part: int, taken: list[float]) -> str:
+    unit, by = ("MiB", 1 / 2**20) if "memory" in WHAT[part] else ("ms", 1000)
+    return f"{median(taken) * by:7.1f} {unit:<3} (least {min(taken) * by:.1f})"
 
 
 if __name__ == "__main__":

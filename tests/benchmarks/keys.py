@@ -1,0 +1,183 @@
+"""What a key costs: in a week of 10,000 words and on the line beside a bare text area, in calendar and search.
+
+Measured is CPU time of a key until the screen is drawn, at the median and the 95th percentile: of the screen's
+own thread, which is what a person waits for, and of the whole process, with what is read or kept beside it.
+Not time on the wall, which is that of whatever else the machine does. Bare and ours take turns, a new app each.
+In calendar and search, of a journal of 100,000 notes, also what follows a key after which nobody types on:
+until what it asks for is drawn.
+
+Run: python -m tests.benchmarks.keys [rounds]
+"""
+
+import asyncio
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from statistics import quantiles
+
+from textual.app import App, ComposeResult
+from textual.pilot import Pilot
+from textual.widgets import TextArea
+
+from rules.week import Week
+from tests.benchmarks.app import MANY, fill, surroundings
+from tui.app import ClearApp
+from tui.opening import open_desk
+from tui.screens.requests import OpenWeek
+from tui.widgets.week_editor import WeekEditor
+
+WORDS = 10_000
+KEYS = 60
+ROUNDS = 5
+_WARM = 5
+
+Key = tuple[float, float]
+"""Seconds of the screen's own thread in a key, and of the whole process."""
+
+
+class Bare(App[None]):
+    """A text area and nothing else."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The text area."""
+        yield TextArea(self._text, soft_wrap=True)
+
+
+async def keystrokes(
+    pilot: Pilot[None], keys: Sequence[str], then: Callable[[], Awaitable[None]]
+) -> list[Key]:
+    """What each of `keys`, and what is waited for after it, takes; the first are to warm up and left out."""
+    taken = []
+    for name in keys:
+        own, whole = time.thread_time(), time.process_time()
+        await pilot.press(name)
+        await then()
+        taken.append((time.thread_time() - own, time.process_time() - whole))
+    return taken[_WARM:]
+
+
+async def at_once() -> None:
+    """Wait for nothing: somebody types on."""
+
+
+def letters(many: int = KEYS + _WARM) -> str:
+    """Keys as they are typed."""
+    return ("abcd e" * many)[:many].replace(" ", "x")
+
+
+async def in_a_bare_app(text: str) -> list[Key]:
+    """The keys of a bare text area."""
+    async with Bare(text).run_test(size=(120, 40)) as pilot:
+        pilot.app.query_one(TextArea).move_cursor((40 if text else 0, 0))
+        return await keystrokes(pilot, letters(), at_once)
+
+
+async def in_our_week(text: str, folder: str) -> list[Key]:
+    """The keys of a weekly note that a person writes in."""
+    desk = open_desk(surroundings(folder), journal=f"{folder}/week.db")
+    week = Week.of(desk.clock.today())
+    desk.log("A note.")
+    desk.save_week(desk.week(week), text)
+    app = ClearApp(desk)
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.post_message(OpenWeek(week))
+        while not app.screen.query(WeekEditor) or not app.screen.query_one(WeekEditor).text:
+            await pilot.pause(0.05)
+        editor = app.screen.query_one(WeekEditor)
+        while editor.read_only:
+            await pilot.press("e")
+        editor.move_cursor((40, 0))
+        return await keystrokes(pilot, letters(), at_once)
+
+
+async def on_our_line(folder: str) -> list[Key]:
+    """The keys of the line to type in, below today's notes."""
+    app = ClearApp(open_desk(surroundings(folder), journal=f"{folder}/{MANY}.db"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await still(app)
+        return await keystrokes(pilot, letters(), at_once)
+
+
+async def elsewhere(folder: str, opens: str, keys: Sequence[str], *, wait: bool) -> list[Key]:
+    """The keys of the place that the key `opens` leads to; with `wait` also what each asks for."""
+    app = ClearApp(open_desk(surroundings(folder), journal=f"{folder}/{MANY}.db"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await still(app)
+        await pilot.press("up", opens)
+        await still(app)
+        return await keystrokes(pilot, keys, (lambda: still(app)) if wait else at_once)
+
+
+async def still(app: App[None]) -> None:
+    """Wait until nothing is at work and what there is is drawn."""
+    await asyncio.sleep(0)
+    while any(not worker.is_finished for worker in app.workers):
+        await asyncio.sleep(0.01)
+    drawn = asyncio.Event()
+    app.call_after_refresh(drawn.set)
+    await drawn.wait()
+
+
+def main() -> None:
+    """Print the table."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
+    line = "Five people finished the new form without help and two more asked how. "
+    text = "\n\n".join([line * 5] * (WORDS // (len(line.split()) * 5)))
+    with tempfile.TemporaryDirectory() as folder:
+        fill(f"{folder}/{MANY}.db", MANY)
+        week: tuple[list[Key], list[Key]] = [], []
+        on_line: tuple[list[Key], list[Key]] = [], []
+        for number in range(rounds):
+            Path(folder, str(number)).mkdir()
+            week[0].extend(asyncio.run(in_a_bare_app(text)))
+            week[1].extend(asyncio.run(in_our_week(text, f"{folder}/{number}")))
+            on_line[0].extend(asyncio.run(in_a_bare_app("")))
+            on_line[1].extend(asyncio.run(on_our_line(folder)))
+        beside(f"A week of {len(text.split()):,} words", *week)
+        beside("The line", *on_line)
+        days = ("right", "down", "left", "left", "down", "right", "up") * 5
+        for name, opens, keys in (("Calendar", "m", days), ("Search", "slash", "people 4711 form two month")):
+            pressed = ["space" if one == " " else one for one in keys]
+            print(f"{name}, {MANY:,} notes")
+            say("a key", asyncio.run(elsewhere(folder, opens, pressed, wait=False)))
+            say("and what it asks for", asyncio.run(elsewhere(folder, opens, pressed, wait=True)))
+
+
+def beside(title: str, bare: list[Key], ours: list[Key]) -> None:
+    """Print both, and what ours costs more."""
+    print(title)
+    say("bare text area", bare)
+    say("clearday", ours)
+    plain, mine = (_sizes(taken) for taken in (bare, ours))
+    _print("more", [one - other for one, other in zip(mine, plain, strict=True)])
+
+
+def say(name: str, taken: list[Key]) -> None:
+    """Print one row."""
+    _print(name, _sizes(taken))
+
+
+def _sizes(taken: list[Key]) -> list[float]:
+    found = []
+    for part in (0, 1):
+        cuts = quantiles([one[part] for one in taken], n=20, method="inclusive")
+        found += [cuts[9], cuts[18]]
+    return found
+
+
+def _print(name: str, sizes: list[float]) -> None:
+    own, own95, whole, whole95 = (size * 1000 for size in sizes)
+    print(
+        f"  {name:<22} screen's thread {own:6.1f} ms, p95 {own95:6.1f} ms"
+        f"   process {whole:6.1f} ms, p95 {whole95:6.1f} ms"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -17,7 +17,6 @@ _BEFORE_A_NUMBER: Final = frozenset((
 ))  # fmt: skip
 # J.-P. Roy, B.C., C.-B., T.N.-O.: capitals with their stops.
 _INITIALS: Final = re.compile(r"(?:\w['’])?(?:[A-ZÀ-ÖØ-Þ]\.-?)+")
-_LAST_WORD: Final = re.compile(r"\S*\Z")
 _ELISION: Final = re.compile(r"\A\W*(?:[dlnDLN]['’])?")
 _REACH: Final = 24
 """Code points looked back for the last word."""
@@ -26,10 +25,9 @@ _REACH: Final = 24
 def runs_on(text: str, end: int) -> bool:
     """Whether the sentence that seems to end before `end` (a code point; white space before it counts not) goes on."""
     before = text[max(0, end - _REACH) : end].rstrip()
-    found = _LAST_WORD.search(before)
-    word = _ELISION.sub("", found[0] if found else "", count=1)
-    if not word.endswith("."):
+    if not before.endswith("."):
         return False
+    word = _ELISION.sub("", before.split()[-1], count=1)
     if _INITIALS.fullmatch(word) or word.lower() in _NEVER:
         return True
     return word.lower() in _BEFORE_A_NUMBER and text[end : end + 1].isdigit()

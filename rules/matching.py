@@ -47,6 +47,7 @@ class Matcher:
             for number, clause in enumerate(rule.find)
             if (kinds := kinds_of(clause))
         ]
+        self._asked = frozenset().union(*(kinds for kinds, _ in self._structured))
         self._meeting = lru_cache(maxsize=256)(self._that_could_meet)
         self._around: _Around = {}
 
@@ -79,7 +80,9 @@ class Matcher:
                     over.add((id(rule), clause))
 
     def _structures(self, reading: Reading, sentences: "_BySkip") -> Iterator[Hit]:
-        held = Structures(reading)
+        if not self._asked:
+            return
+        held = Structures(reading, self._asked)
         for rule, number, clause in self._meeting(held.kinds):
             for start, end in islice(held.spans(rule, clause), MOST_HITS):
                 words, window = reading.place(start, end)

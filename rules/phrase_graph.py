@@ -34,7 +34,7 @@ class Opening:
 class Choice:
     """Some words of a phrase, ready to be met by a word of a text at the cost of one look."""
 
-    __slots__ = ("_begun", "_stems", "_whole")
+    __slots__ = ("_begun", "_stems", "_texts", "_whole")
 
     def __init__(self, words: Iterable[tuple[Word, int]]) -> None:
         whole: dict[str, list[int]] = defaultdict(list)
@@ -45,6 +45,7 @@ class Choice:
             else:
                 whole[word.text].append(place)
         self._whole = {text: tuple(places) for text, places in whole.items()}
+        self._texts = frozenset(whole)
         self._begun = begun
         self._stems = tuple(text for text, _ in begun)
 
@@ -55,11 +56,18 @@ class Choice:
             places += tuple(place for stem, place in self._begun if word.startswith(stem))
         return places
 
+    def met_among(self, words: Sequence[str]) -> bool:
+        """Whether one of `words` meets one of them."""
+        if not self._texts.isdisjoint(words):
+            return True
+        stems = self._stems
+        return bool(stems) and any(word.startswith(stems) for word in words)
+
 
 class Graph:
     """A phrase as a graph of its own words."""
 
-    __slots__ = ("_first", "_ways", "last", "openings", "words")
+    __slots__ = ("_closing", "_first", "_reach", "_ways", "last", "openings", "words")
 
     def __init__(self, words: Sequence[Word], follow: Sequence[Sequence[Step]], last: frozenset[int]) -> None:
         """`follow`: for each word what may come next; for the one before the first, at the end, what may begin."""
@@ -72,10 +80,20 @@ class Graph:
         *self._ways, (first, _) = [known[tuple(steps)] for steps in follow]
         self._first = first or Choice(())
         self.openings = self._openings([tuple(steps) for steps in follow])
+        self._closing = Choice((self.words[place], place) for place in last)
+        self._reach = self._longest(follow)
 
     def _choice(self, steps: tuple[Step, ...], *, far: bool) -> Choice | None:
         meant = [(self.words[place], place) for place, gap in steps if gap or not far]
         return Choice(meant) if meant else None
+
+    def _longest(self, follow: Sequence[Sequence[Step]]) -> int:
+        # The most words that a match spans. A word of a phrase only ever leads to later ones.
+        spans = [1] * len(self.words)
+        for place, steps in enumerate(follow[:-1]):
+            for after, gap in steps:
+                spans[after] = max(spans[after], spans[place] + 1 + (GAP if gap else 0))
+        return max(spans)
 
     def _openings(self, follow: list[tuple[Step, ...]]) -> tuple[Opening, ...]:
         firsts: dict[tuple[Word, ...] | None, list[Word]] = defaultdict(list)
@@ -88,6 +106,9 @@ class Graph:
 
     def end_at(self, words: Sequence[str], start: int, stop: int) -> int:
         """One past the last word of the longest match that begins at `start` and ends by `stop`, or -1."""
+        # Far more often than not a phrase is begun and never ended: that is seen before any way is gone.
+        if not self._closing.met_among(words[start : min(start + self._reach, stop)]):
+            return -1
         ahead = [(place, start) for place in self._first.met_by(words[start])]
         met = set(ahead)
         best = -1

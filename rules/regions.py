@@ -16,7 +16,6 @@ Span = tuple[int, int]
 """Start and end in code points of the text as given, end exclusive."""
 
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"«»“”]+", re.IGNORECASE)
-_WWW = re.compile(r"www\.", re.IGNORECASE)
 _AFTER_LINK = ".,;:!?)]}'’*_"
 _FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})", re.MULTILINE)
 _INLINE_CODE = re.compile(r"`[^`\n]+`")
@@ -52,7 +51,7 @@ def region_spans(text: str, region: Region) -> list[Span]:
 
 def link_spans(text: str) -> list[Span]:
     """Every address that begins with http://, https:// or www., without the punctuation after it."""
-    if "://" not in text and not _WWW.search(text):
+    if "://" not in text and "www." not in text.lower():
         return []
     return [
         (found.start(), found.start() + len(found.group().rstrip(_AFTER_LINK)))

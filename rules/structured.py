@@ -1,6 +1,6 @@
 """Where the structured things a rule looks for stand in a text: identifiers, accounts and hashtags."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import tee
 
 from rules.accounts import handles, hashtags
@@ -23,11 +23,12 @@ def kinds_of(clause: Clause) -> frozenset[str]:
 class Structures:
     """What one text holds of each kind, looked for once however many rules ask."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, asked: Collection[str]) -> None:
+        """`asked`: the kinds that anybody will ask for."""
         self._reading = reading
         self._folded = reading.folded
         text = reading.folded.text
-        able = worth_running(text, reading.tokens.words, DETECTORS) | signs_in(reading.text)
+        able = worth_running(text, reading.tokens.words, DETECTORS) | signs_in(reading.text, asked)
         if "@" in text or "/" in text:
             able.add(_ACCOUNTS)
         if "#" in text:

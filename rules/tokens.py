@@ -14,8 +14,12 @@ from rules.folding import Folded, fold
 
 FIRST_MARK = "\u0300"
 """The first code point that can be written over another; most signs come before it."""
+_RUN = re.compile(r"([^\W_]+)")
+"""A run of letters and digits: what nearly every word is."""
 _WORD = re.compile(r"([^\W\d_]([ .\-_*·\u00a0])[^\W\d_](?:\2[^\W\d_]){2,}(?![^\W_])|[^\W_]+)")
 """Four letters or more with the same sign between them (« il y a à » has three), or a run of letters and digits."""
+_FEWEST_APART = 4
+"""Runs of one letter that a text must have before one of its words can be spaced out."""
 _APART = re.compile(r"[\W_]")
 _BREAK = "\n"
 
@@ -40,14 +44,12 @@ def tokenise(text: str, folded: Folded | None = None) -> Tokens:
     Letters that stand apart, as in `S E C R E T`, are one word.
     """
     folded = folded or fold(text)
-    # A split gives, in turn, what stands between words, a word, and the sign between the letters of one spaced out.
-    parts = _WORD.split(folded.text)
-    cased, apart = parts[1::3], parts[2::3]
+    between, cased, spaced = _cut(folded.text)
     lengths = list(map(len, cased))
-    ends = list(accumulate(map(add, map(len, parts[0::3]), lengths)))
+    ends = list(accumulate(map(add, map(len, between), lengths)))
     starts = list(map(sub, ends, lengths))
-    if any(apart):
-        cased = [_APART.sub("", word) if sign else word for word, sign in zip(cased, apart, strict=True)]
+    if any(spaced):
+        cased = [_APART.sub("", word) if sign else word for word, sign in zip(cased, spaced, strict=True)]
     words = _BREAK.join(cased).casefold().split(_BREAK) if cased else []
     if folded.at is None:
         return Tokens(words, cased, starts, ends)
@@ -57,6 +59,16 @@ def tokenise(text: str, folded: Folded | None = None) -> Tokens:
     return Tokens(
         words, cased, starts, [end if marked[end] < FIRST_MARK else _end(text, end) for end in ends]
     )
+
+
+def _cut(text: str) -> tuple[list[str], list[str], list[str | None]]:
+    # What stands between words, the words, and the sign between the letters of each that is spaced out.
+    parts = _RUN.split(text)
+    between, words = parts[0::2], parts[1::2]
+    if list(map(len, words)).count(1) < _FEWEST_APART:
+        return between, words, []
+    parts = _WORD.split(text)
+    return parts[0::3], parts[1::3], parts[2::3]
 
 
 def _end(text: str, place: int) -> int:

@@ -8,6 +8,7 @@ from rules.identifiers.catalogue import DETECTORS
 from rules.identifiers.traits import worth_running
 from rules.pack import RulePack
 from rules.review import review
+from rules.signs.catalogue import SIGNS, signs_in
 from rules.tokens import tokenise
 from tests.rules.test_review import pack_with
 from tui.packs import load_packs
@@ -101,6 +102,37 @@ def test_every_example_of_an_identifier_is_worth_running_its_detector():
     for text in SAID:
         able = worth_running(text, tokenise(text).words, DETECTORS)
         assert [name for name, detect in DETECTORS.items() if name not in able and list(detect(text))] == []
+
+
+_FORMS = [
+    *(
+        "![",
+        "](a.png)",
+        "#openwork",
+        "#",
+        "\u2600\u2600\u2600\u2600",
+        "“" + "a word " * 60 + "”",
+        "@JaneDoeMP ",
+        " ",
+    ),
+    *(
+        "Thanks to ",
+        "Mary Ann",
+        "merci à ",
+        "Met WITH\n",
+        "discuté avec ",
+        "https://www.canada.ca/en/a ",
+        "\n",
+    ),
+    *("ALL OF IT IN CAPITALS AND LONG\n", "é", "SHOUT "),
+]
+
+
+@given(st.lists(st.sampled_from(_FORMS), max_size=8))
+def test_a_sign_that_could_not_be_there_is_not(parts: list[str]):
+    text = "".join(parts)
+    able = signs_in(text)
+    assert [name for name, detect in SIGNS.items() if name not in able and list(detect(text))] == []
 
 
 def test_a_sentence_without_company_says_nothing_of_the_next_one():

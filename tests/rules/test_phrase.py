@@ -102,3 +102,20 @@ def test_any_string_is_a_phrase_or_is_refused_with_a_reason(signs: list[str]):
 )
 def test_plain_words_meet_themselves_however_they_are_joined(words: list[str], sign: str):
     assert meets(" ".join(words), sign.join(words).upper())
+
+
+_BETWEEN = st.lists(st.sampled_from(["odd", "set", "of"]), max_size=4)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["red", "(old/very new)", "[so] dear", "plan*"]), _BETWEEN), min_size=3
+    )
+)
+def test_a_phrase_is_met_however_far_its_gaps_and_choices_reach(parts: list[tuple[str, list[str]]]):
+    parts = parts[:3]  # two gaps are the most
+    said = {"red": "red", "(old/very new)": "very new", "[so] dear": "so dear", "plan*": "planning"}
+    written = " ... ".join(part for part, _ in parts)
+    text = " ".join(" ".join([said[part], *between]) for part, between in parts)
+    assert meets(written, f"before {text}")
+    assert not meets(written, text.replace(said[parts[-1][0]], "else"))

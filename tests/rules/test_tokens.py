@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.folding import fold
-from rules.tokens import tokenise
+from rules.tokens import _APART, _WORD, tokenise
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,8 @@ def test_places_are_in_order_apart_and_inside_the_text(text: str):
     assert all(start < end for start, end in zip(tokens.starts, tokens.ends, strict=True))
     assert all(0 <= place <= len(text) for place in places)
     assert tokens.starts == sorted(tokens.starts)
+
+
+@given(st.text(alphabet="abc1 .-_*·"))
+def test_the_short_way_to_plain_words_loses_none_that_is_spaced_out(text: str):
+    assert tokenise(text).cased == [_APART.sub("", found[0]) for found in _WORD.finditer(text)]

@@ -44,8 +44,10 @@ def _values(
     like = _like(key, table, known, where)
     begun = dict(_FRESH) if like is None else _written(like)
     if key not in known and like is not None and "name" not in table:
-        begun["name"] = key
+        begun |= {"name": key, "name_fr": ""}
     given = {name: value for name, value in table.items() if name != "like"}
+    if "name" in given:
+        begun["name_fr"] = ""  # another name is the same in both languages, unless the table says otherwise
     none = {name for name in _LIMITS if given.get(name) == "none"}
     return {name: value for name, value in (begun | given).items() if name not in none}, like
 

@@ -43,6 +43,8 @@ class Platform:
     """As the commands spell it: `x`, `gccollab-wire`, …"""
     name: str
     """As people call it."""
+    name_fr: str
+    """As they do in French; empty where that is no different."""
     ready: bool
     """False: known by name only, and `later` says why."""
     usual: bool
@@ -109,6 +111,10 @@ class Platform:
     def fingerprint(self) -> str:
         """SHA-256, in hex, of everything that alters rendering, counting or cutting, and of nothing else."""
         return _fingerprint(self)
+
+    def called_in(self, language: str) -> "Platform":
+        """The same platform under the name it has in `language`, `en` or `fr`."""
+        return replace(self, name=self.name_fr) if language == "fr" and self.name_fr else self
 
     def tuned(self, *, limit: int | None, server: str = "") -> "Platform":
         """The same platform as one site sets it: its own `limit` (in `unit`, None for none) and host.

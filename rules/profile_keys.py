@@ -34,6 +34,7 @@ class Key:
 
 KEYS: Final[Mapping[str, Key]] = {
     "name": Key(str, always=True),
+    "name_fr": Key(str, default=""),
     "ready": Key(bool, always=True),
     "usual": Key(bool, default=False),
     "later": Key(str, default=""),

@@ -42,7 +42,7 @@ def desk_behind(door: Doorway) -> Desk:
     """The desk behind `door`. Raises SettingsError, InputError, PackError and PlatformError."""
     settings = door.settings
     check_settings(settings, door.config)
-    return Desk(door, packs=_packs(door), platforms=load_platforms(settings), reader=_reader(door))
+    return Desk(door, packs=_packs(door), platforms=load_platforms(settings, door.words.language), reader=_reader(door))
 
 
 def _packs(door: Doorway) -> Packs:
@@ -104,15 +104,18 @@ def check_settings(settings: Settings, config: str) -> None:
         check_shape(settings, config)
 
 
-def load_platforms(settings: Settings | None = None) -> dict[str, Platform]:
-    """Every platform known, by id, those of the person's own too. Raises InputError and PlatformError."""
-    known = parse_platforms(read_text(_PLATFORMS), "platforms.toml")
-    if settings is None or not settings.sharing:
-        return known
-    text, name = read_text(settings.sharing, limit=_LARGEST), settings.sharing
-    platforms = own_platforms(text, name, known)
-    book = parse_book(text, name, platforms)
-    return {key: book.on(platform) for key, platform in platforms.items()}
+def load_platforms(settings: Settings | None = None, language: str = "en") -> dict[str, Platform]:
+    """Every platform known, by id, those of the person's own too, under the names they have in `language`.
+
+    Raises InputError and PlatformError.
+    """
+    platforms = parse_platforms(read_text(_PLATFORMS), "platforms.toml")
+    if settings is not None and settings.sharing:
+        text, name = read_text(settings.sharing, limit=_LARGEST), settings.sharing
+        platforms = own_platforms(text, name, platforms)
+        book = parse_book(text, name, platforms)
+        platforms = {key: book.on(platform) for key, platform in platforms.items()}
+    return {key: platform.called_in(language) for key, platform in platforms.items()}
 
 
 def _check_platforms(settings: Settings, platforms: Mapping[str, Platform], config: str) -> None:

@@ -55,6 +55,7 @@ async def test_a_new_person_writes_thinks_again_and_shares_the_week(desk: Desk) 
         await person.press("c", "enter", "enter")
         assert "This is what readers" in person.seen
         await person.press("y")
+        assert desk.subject(str(WEEK)).text.rstrip().endswith("Next week: labels.")
         ledger = desk.outbox.lines(desk.subject(str(WEEK)))
         assert [(line.platform, line.part) for line in ledger] == [("x", 1)]
 

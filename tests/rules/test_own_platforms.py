@@ -77,6 +77,14 @@ def test_a_fault_names_the_file_the_table_and_the_key(toml: str, told: str):
     assert told in str(caught.value)
 
 
+def test_a_name_of_ones_own_is_the_same_in_french_unless_the_table_says_otherwise():
+    given = "[platform.text]\nname = 'Wiki'\n[platform.b]\nlike = 'text'\n[platform.c]\nlike = 'b'\nname_fr = 'C'\n"
+    mine = own_platforms(given, "mine.toml", PROFILES)
+    assert PROFILES["text"].called_in("fr").name == "Texte brut"
+    assert PROFILES["text"].called_in("en").name == "Plain text"
+    assert [mine[name].called_in("fr").name for name in ("text", "b", "c")] == ["Wiki", "b", "C"]
+
+
 def test_a_file_without_platforms_changes_nothing():
     assert own_platforms("[person.Ana]\nx = '@ana'\n", "mine.toml", PROFILES) == PROFILES
 

@@ -46,3 +46,19 @@ async def test_a_command_found_by_name_is_done(desk: Desk, key: str) -> None:
         await person.pilot.press("enter")
         await person.settle()
         assert isinstance(person.page, WeekPage)
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "what a note answers"), ("fr", "a quoi une note")])
+async def test_the_kind_of_a_note_is_found_by_the_words_that_the_help_names(
+    home: dict[str, str], desk: Desk, language: str, words: str
+) -> None:
+    # tmux keeps ctrl+b for itself.
+    desk = open_desk({**home, "LANG": f"{language}_CA.UTF-8"}, journal=desk.path)
+    assert desk.words("tip-line-occasion").lower().replace("à", "a").find(words) >= 0
+    async with sit(desk) as person:
+        await person.pilot.press("f8", *words.replace("a quoi ", ""))
+        await person.app.workers.wait_for_complete()
+        await person.pilot.pause()
+        await person.pilot.press("enter")
+        await person.settle()
+        assert desk.words("kind-ask") in person.seen

@@ -17,7 +17,7 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """List the platforms."""
-    platforms = load_platforms(checked_settings(context.config)).values()
+    platforms = load_platforms(checked_settings(context.config), context.words.language).values()
     if arguments.json:
         give_json([_shape(platform) for platform in platforms])
         return exits.DONE

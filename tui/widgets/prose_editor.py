@@ -10,11 +10,13 @@ from itertools import accumulate
 from typing import ClassVar
 
 from rich.text import Text
+from textual.binding import BindingType
 from textual.geometry import Offset
 from textual.widgets import TextArea
 
 from rules.finding import Finding, Level
 from rules.private_spans import private_spans
+from tui.bindings import key
 from tui.visible import visible
 from tui.widgets.signs import ASIDE, STYLES, heaviest
 from tui.widgets.tones import TONE_CLASSES, tones
@@ -30,6 +32,11 @@ class ProseEditor(TextArea):
     ProseEditor .text-area--placeholder { color: $quiet; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("ctrl+home", "text_start", "editor-start", show=False),
+        key("ctrl+end", "text_end", "editor-end", show=False),
+    ]
 
     def __init__(self, text: str = "", *, placeholder: str = "", read_only: bool = False) -> None:
         super().__init__(
@@ -96,6 +103,14 @@ class ProseEditor(TextArea):
     def go_to(self, place: int) -> None:
         """Put the cursor at the code point `place` of `text`, and show it."""
         self.move_cursor(self._location(place))
+
+    def action_text_start(self) -> None:
+        """To the very first sign."""
+        self.move_cursor(self.document.start)
+
+    def action_text_end(self) -> None:
+        """Behind the very last one."""
+        self.move_cursor(self.document.end)
 
     def begin(self, text: str) -> None:
         """Put `text` at the cursor, on a line of its own, and the cursor at the end of its first line."""

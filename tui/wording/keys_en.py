@@ -68,6 +68,10 @@ SENTENCES: dict[str, str] = {
     "tip-editor-leave": "Leave the editor; asks before any word is lost",
     "key-editor-done": "done writing",
     "tip-editor-done": "Stop writing; the text stays, and letters are keys again",
+    "key-editor-start": "start of text",
+    "tip-editor-start": "Go to the start of the text",
+    "key-editor-end": "end of text",
+    "tip-editor-end": "Go to the end of the text",
     "key-write-outside": "own editor",
     "tip-write-outside": "Go on writing in your own editor (VISUAL or EDITOR)",
     # Keys of the week

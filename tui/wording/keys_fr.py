@@ -68,6 +68,10 @@ SENTENCES: dict[str, str] = {
     "tip-editor-leave": "Sortir de l'éditeur; rien n'est perdu sans question",
     "key-editor-done": "fini d'écrire",
     "tip-editor-done": "Cesser d'écrire; le texte reste et les lettres redeviennent des touches",
+    "key-editor-start": "début du texte",
+    "tip-editor-start": "Aller au début du texte",
+    "key-editor-end": "fin du texte",
+    "tip-editor-end": "Aller à la fin du texte",
     "key-write-outside": "votre éditeur",
     "tip-write-outside": "Continuer dans votre propre éditeur (VISUAL ou EDITOR)",
     # Keys of the week

@@ -150,3 +150,15 @@ async def test_a_remark_never_pushes_the_line_off_the_screen(desk: Desk, size: t
         line = person.page.query_one(JournalLine)
         assert line.region.bottom == size[1] - 1
         assert "keep private" in person.seen
+
+
+async def test_ctrl_home_and_ctrl_end_go_to_the_ends_of_every_text(desk: Desk) -> None:
+    desk.log("One.\nTwo.")
+    async with sit(desk) as person:
+        await person.write("First.\nLast.")
+        await person.press("ctrl+home")
+        assert person.app.focused.cursor_location == (0, 0)  # type: ignore[union-attr]
+        await person.press("ctrl+end", "x")
+        assert person.app.focused.text == "First.\nLast.x"  # type: ignore[union-attr]
+        await person.press("ctrl+home", "up", "e", "ctrl+home", "x", "ctrl+end", "y")
+        assert person.app.focused.text == "xOne.\nTwo.y"  # type: ignore[union-attr]

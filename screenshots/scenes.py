@@ -182,10 +182,11 @@ async def _walk(app: ClearApp, pilot: Pilot[None], scenes: Sequence[Scene]) -> A
 @contextmanager
 def _somebody() -> Iterator[None]:
     # The register names who gave a reason.
-    before = {name: os.environ.get(name) for name in ("LOGNAME", *_TELLING)}
+    told = {"LOGNAME": "farida", "COLORTERM": "truecolor"}
+    before = {name: os.environ.get(name) for name in (*told, *_TELLING)}
     for name in _TELLING:
         os.environ.pop(name, None)
-    os.environ["LOGNAME"] = "farida"
+    os.environ.update(told)
     try:
         yield
     finally:

@@ -22,8 +22,10 @@ class ChosenApp(WalledApp[ReturnType]):
         super().__init__(door.words)
         self.door = door
         """Where the desk is, and as whose."""
-        for theme in SIXTEEN if self.console.color_system == "standard" else OURS:
+        few = self.console.color_system == "standard"
+        for theme in SIXTEEN if few else OURS:
             self.register_theme(theme)
+        self.set_class(few, "-few-colours")
         self._begin_with(door.settings.theme)
         self.animation_level = "none"
 

@@ -91,12 +91,14 @@ OURS: Final = (DARK, LIGHT)
 
 
 _BLACK, _GREY, _SILVER, _WHITE = "#000000", "#555555", "#aaaaaa", "#ffffff"
+_RAISED, _LAID = "#010101", "#fefefe"
+"""Drawn as black and as white; to the styles they are grounds of their own, beside which a bar stands."""
 _DARK_NAMED: Final = {
     "#e2e4e0": _WHITE,
     "#f4f5f2": _WHITE,
     "#14191b": _BLACK,
     "#1b2224": _BLACK,
-    "#263033": _BLACK,
+    "#263033": _RAISED,
     "#3a474c": _GREY,
     "#5d6d72": _SILVER,
     "#9aa6a8": _SILVER,
@@ -111,7 +113,7 @@ _LIGHT_NAMED: Final = {
     "#22292b": _BLACK,
     "#fbfaf6": _WHITE,
     "#f3f1ec": _WHITE,
-    "#e8e5db": _WHITE,
+    "#e8e5db": _LAID,
     "#c9c5b8": _SILVER,
     "#8f8b7e": _GREY,
     "#5a6265": _GREY,

@@ -95,6 +95,8 @@ async def test_a_terminal_of_sixteen_colours_gets_a_theme_in_those(
     async with sit(desk) as person:
         assert person.app.current_theme == theme
         assert person.app.theme == "clearday-dark"
+        await person.press("f10")
+        assert [line for line in person.seen.splitlines() if line.startswith("▌Calendar")]
 
 
 async def test_a_theme_from_the_settings_is_used_and_an_unknown_one_is_said(desk: Desk) -> None:

@@ -42,7 +42,12 @@ def desk_behind(door: Doorway) -> Desk:
     """The desk behind `door`. Raises SettingsError, InputError, PackError and PlatformError."""
     settings = door.settings
     check_settings(settings, door.config)
-    return Desk(door, packs=_packs(door), platforms=load_platforms(settings, door.words.language), reader=_reader(door))
+    return Desk(
+        door,
+        packs=_packs(door),
+        platforms=load_platforms(settings, door.words.language),
+        reader=_reader(door),
+    )
 
 
 def _packs(door: Doorway) -> Packs:

@@ -13,13 +13,25 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from rules.marks import CLOSERS, WEB_ADDRESS
+
+_ADDRESS: Final = re.compile(WEB_ADDRESS, re.I)
 _PUBLIC: Final = re.compile(r"https?://", re.I)
 # Line breaks stay where the writer set them.
 _OPTIONS: Final = MarkdownIt("commonmark", {"html": False, "xhtmlOut": True, "breaks": True}).options
 
 
 class NoteHTML(RendererHTML):
-    """The library's renderer, but a file of this computer is never named."""
+    """The library's renderer, but a file of this computer is never named, and an address is a link."""
+
+    def free_text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        """Words outside every link, in which each web address is one."""
+        words, told, at = tokens[idx].content, "", 0
+        for found in _ADDRESS.finditer(words):
+            address = found[0].rstrip(CLOSERS)
+            told += f'{escape(words[at : found.start()])}<a href="{escape(address)}">{escape(address)}</a>'
+            at = found.start() + len(address)
+        return told + escape(words[at:])
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         """The picture, with its description, where it is public; the description alone otherwise."""
@@ -42,6 +54,9 @@ def page(tokens: Sequence[Token]) -> str:
     """
     titled = bool(tokens) and tokens[0].type == "heading_open"
     below = tokens[3:] if titled else tokens
+    for token in tokens:
+        if token.type == "table_open":
+            token.attrSet("class", "table")
     levels = {int(token.tag[1]) for token in below if token.type == "heading_open"}
     for place, token in enumerate(tokens):
         if token.type in {"heading_open", "heading_close"} and not (titled and place < 3):
@@ -54,4 +69,17 @@ def page(tokens: Sequence[Token]) -> str:
 
 
 def _written(tokens: Sequence[Token]) -> str:
+    for token in tokens:
+        if token.type == "th_open":
+            token.attrSet("scope", "col")
+        if token.children and "://" in token.content:
+            _set_free(token.children)
     return NoteHTML().render(tokens, _OPTIONS, {})
+
+
+def _set_free(tokens: Sequence[Token]) -> None:
+    inside = 0
+    for token in tokens:
+        inside += {"link_open": 1, "link_close": -1}.get(token.type, 0)
+        if token.type == "text" and not inside:
+            token.type = "free_text"

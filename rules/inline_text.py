@@ -9,7 +9,17 @@ from markdown_it.token import Token
 _SCHEME: Final = re.compile(r"(?:https?://|mailto:|tel:)", re.I)
 
 
-SLACK_MARKS: Final = {"strong_open": "*", "strong_close": "*", "em_open": "_", "em_close": "_", "code": "`"}
+PLAIN_MARKS: Final = {"s_open": "~~", "s_close": "~~"}
+"""Struck words would read as if they stood: where nothing can strike them, their marks stay."""
+SLACK_MARKS: Final = {
+    "strong_open": "*",
+    "strong_close": "*",
+    "em_open": "_",
+    "em_close": "_",
+    "s_open": "~",
+    "s_close": "~",
+    "code": "`",
+}
 """Slack's own marks. Source: https://api.slack.com/reference/surfaces/formatting, read 2026-11-22."""
 
 
@@ -18,10 +28,18 @@ _GONE: Final = "\0"
 _LEFT_BY_PICTURE: Final = re.compile(r"(?m)^\0[ \t]*|[ \t]*\0")
 
 
-def inline_text(tokens: Sequence[Token], marks: Mapping[str, str] = {}, *, attached: bool = False) -> str:
+def inline_text(
+    tokens: Sequence[Token],
+    marks: Mapping[str, str] = PLAIN_MARKS,
+    *,
+    attached: bool = False,
+    colon: str = ":",
+) -> str:
     """The words of inline tokens: `[t](u)` as `t: u`, an image as its alternative text, code as its text.
 
-    `marks` says what opens and closes strong and emphasised words and code; nothing when empty. `attached`: images
+    `colon` stands between label and address (French has a no-break space before it).
+
+    `marks` says what opens and closes strong, emphasised and struck words and code. `attached`: images
     go beside the text, with their alternative texts; one that is a link's label stays.
     """
     words: list[str] = []
@@ -31,7 +49,7 @@ def inline_text(tokens: Sequence[Token], marks: Mapping[str, str] = {}, *, attac
             links.append((str(token.attrGet("href") or ""), len(words)))
         elif token.type == "link_close":
             address, first = links.pop()
-            words[first:] = [_linked("".join(words[first:]), address)]
+            words[first:] = [_linked("".join(words[first:]), address, colon)]
         elif token.type == "image":
             beside = attached and not links
             words.append(_GONE if beside else inline_text(token.children or ()))
@@ -45,11 +63,11 @@ def inline_text(tokens: Sequence[Token], marks: Mapping[str, str] = {}, *, attac
     return _LEFT_BY_PICTURE.sub("", said) if attached else said
 
 
-def _linked(label: str, address: str) -> str:
+def _linked(label: str, address: str, colon: str) -> str:
     if not address or not label.strip():
         return label if label.strip() else address
     if not _same(label, address):
-        return f"{label}: {address}"
+        return f"{label}{colon} {address}"
     # A link is only sure to be one with its scheme; a mail address reads better without.
     return label if address.lower().startswith(("mailto:", "tel:")) else address
 

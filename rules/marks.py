@@ -11,23 +11,27 @@ from functools import lru_cache
 from typing import Final
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, strikethrough
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
+
+from rules.tables import table
 
 _AS_TYPED: Final = ("blockquote", "code", "html_block", "lheading", "reference", "entity", "html_inline")
 _MOST_BRACKETS: Final = 5_000
 _ADDRESS: Final = re.compile(r"(?!javascript:|vbscript:|data:|file:)(?:[a-z][a-z0-9+.\-]*:\S|\S*[./#])", re.I)
 _UNESCAPED: Final = frozenset("*_#[]()<>`~-+.!")
 _TAIL: Final = r"(?:[^\s<>()\[\]*]|\([^\s<>()\[\]*]*+\))"
+WEB_ADDRESS: Final = rf"https?://{_TAIL}++"
+"""A web address in running text; what CLOSERS hold at its end belongs to the sentence."""
 _LITERAL: Final = re.compile(
-    rf"(?:https?://|www\.){_TAIL}++"
+    rf"{WEB_ADDRESS}|www\.{_TAIL}++"
     rf"|(?<![\w@#.\-])(?:\w[\w\-]*+\.)++\w{{2,}}/{_TAIL}*+"
     r"|(?<![\w@#])[@#]\w[\w]*+(?:[.\-]\w++)*+(?:@\w++(?:[.\-]\w++)*+)?"
     r"|(?<!\w)__\w++(?=\.\w)",
     re.I,
 )
-_CLOSERS: Final = "_.,;:!?\"'»”’"
+CLOSERS: Final = "_.,;:!?\"'»”’"
 
 
 class NoteReader(MarkdownIt):
@@ -63,7 +67,10 @@ def _reader(with_links: bool, quotes: bool) -> NoteReader:
     if not with_links:
         # Thousands of brackets are no note, and each is looked up to the end of its paragraph.
         reader.disable(["link", "image"])
+    reader.enable(["table", "strikethrough"])
+    reader.block.ruler.at("table", table, {"alt": ["paragraph", "reference"]})
     reader.inline.ruler.at("emphasis", _emphasis)
+    reader.inline.ruler.at("strikethrough", _strike)
     reader.inline.ruler.at("escape", _escape)
     return reader
 
@@ -87,6 +94,16 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     return True
 
 
+def _strike(state: StateInline, silent: bool) -> bool:
+    if not silent and state.src[state.pos] == "~":
+        length = state.scanDelims(state.pos, True).length
+        if _is_letter(state, length):
+            state.pending += "~" * length
+            state.pos += length
+            return True
+    return bool(strikethrough.tokenize(state, silent))
+
+
 def _is_letter(state: StateInline, length: int) -> bool:
     start, stop = state.pos, state.pos + length
     before, after = state.src[start - 1 : start], state.src[stop : stop + 1]
@@ -104,7 +121,7 @@ def _literal_edges(text: str) -> list[int]:
     for found in _LITERAL.finditer(text):
         end = found.end()
         if text[found.start() - 1 : found.start()] in ("_", "*") or text[found.start()] not in "@#_":
-            end = found.start() + len(found[0].rstrip(_CLOSERS))
+            end = found.start() + len(found[0].rstrip(CLOSERS))
         edges += [found.start(), max(end, found.start())]
     return edges
 

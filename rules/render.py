@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from rules.language import clear_language_of
 from rules.naming import named
 from rules.pairs import Language, Passage, each_language, is_paired, passages
 from rules.platforms import Platform
@@ -24,6 +25,7 @@ FIELD_BREAK: Final = "\f"
 _INDENT: Final = re.compile(r"[ \t]*")
 _MOST_MARKED: Final = 250_000
 """Code points of a source still read as Markdown; a paste beyond that is shown as typed, to stay quick."""
+_COLON_FR: Final = "\N{NO-BREAK SPACE}:"
 _BLANK_EDGES: Final = re.compile(r"\A(?:[ \t]*\n)+")
 
 
@@ -58,12 +60,12 @@ def _rendered(source: str, platform: Platform) -> str:
     if len(source) > _MOST_MARKED:
         return _unmarked(source, platform)
     # Imported here: the parser takes 40 ms, and counting alone never needs it.
-    from rules.inline_text import SLACK_MARKS
+    from rules.inline_text import PLAIN_MARKS, SLACK_MARKS
     from rules.marks import note_tokens
 
     if platform.markup in _PAGES:
         return _PAGES[platform.markup](source)
-    marks = SLACK_MARKS if platform.markup == "slack" else {}
+    marks = SLACK_MARKS if platform.markup == "slack" else PLAIN_MARKS
     lines, tokens = source.split("\n"), note_tokens(source)
     attached = platform.pictures == "beside" and "![" in source
     # Where nothing but pictures is left, their descriptions are the text.
@@ -148,6 +150,10 @@ class _Page:
     attached: bool = False
     """Whether pictures go beside the text."""
     lines: list[str] = field(default_factory=list)
+    row: list[str] | None = None
+    """The cells of the table's row that is open."""
+    row_at: tuple[int, int] = (0, 0)
+    """The source lines it stands on."""
     items: list[_Item] = field(default_factory=list)
     ended: int = -1
 
@@ -159,11 +165,24 @@ class _Page:
                 self.items.append(_Item(markers[index], start, end))
             elif token.type == "list_item_close":
                 self._close_item()
+            elif token.type in {"tr_open", "tr_close"}:
+                self._turn_row(token, tokens[index - 1])
+            elif self.row is not None and token.type == "inline":
+                self.row.append(_words(token, self.marks, attached=self.attached).strip())
             elif token.type in {"inline", "fence", "hr"}:
                 words = _block_lines(token, self.source[start:end], self.marks, attached=self.attached)
                 if any(words) or self.items or not self.attached:
                     self._write(words, start, end)
         return "\n".join(self.lines)
+
+    def _turn_row(self, token: "Token", before: "Token") -> None:
+        """Open a row of a table, or write it: its cells between bars."""
+        if token.map is not None:
+            # The row of dashes below the heads goes with them.
+            self.row, self.row_at = [], (token.map[0], token.map[1] + (before.type == "thead_open"))
+        elif self.row is not None:
+            self._write([f"| {' | '.join(self.row)} |"], *self.row_at)
+            self.row = None
 
     def _close_item(self) -> None:
         item = self.items[-1]
@@ -201,18 +220,26 @@ class _Page:
         return indent[0] if indent else ""
 
 
+def _words(token: "Token", marks: Mapping[str, str], *, attached: bool) -> str:
+    from rules.inline_text import inline_text
+
+    children = token.children or ()
+    # Its addresses are in no language.
+    said = " ".join(child.content for child in children) if "](" in token.content else ""
+    colon = _COLON_FR if clear_language_of(said) == "fr" else ":"
+    return inline_text(children, marks, attached=attached, colon=colon)
+
+
 def _block_lines(
     token: "Token", typed: Sequence[str], marks: Mapping[str, str], *, attached: bool
 ) -> list[str]:
-    from rules.inline_text import inline_text
-
-    if token.type == "fence" and marks:
+    if token.type == "fence" and "code" in marks:
         return ["```", *token.content.removesuffix("\n").split("\n"), "```"]
     if token.type == "fence":
         return token.content.removesuffix("\n").split("\n")
     if token.type == "hr" or not token.content:
         return ["".join(typed).strip()]
-    return inline_text(token.children or (), marks, attached=attached).split("\n")
+    return _words(token, marks, attached=attached).split("\n")
 
 
 def _markers(tokens: Sequence["Token"]) -> dict[int, str]:

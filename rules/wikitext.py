@@ -76,6 +76,23 @@ def _quote(node: SyntaxTreeNode, _bullets: str) -> str:
     return f"<blockquote>\n{inside}\n</blockquote>"
 
 
+def _table(node: SyntaxTreeNode, bullets: str) -> str:
+    rows = [row for part in node.children for row in part.children]
+    if bullets:
+        # A list item is one line, which a table of the wiki's cannot be.
+        return f"{_BREAK}\n".join(inert("| ") + inert(" | ").join(map(_words, row.children)) for row in rows)
+    lines = ['{| class="wikitable"']
+    for place, row in enumerate(rows):
+        lines += ["|-"] * bool(place) + [_cell(cell) for cell in row.children]
+    return "\n".join([*lines, "|}"])
+
+
+def _cell(node: SyntaxTreeNode) -> str:
+    if node.type == "th":
+        return f'! scope="col" | {_words(node).replace("!!", "&#33;&#33;")}'.rstrip()
+    return f"| {_words(node)}".rstrip()
+
+
 def _words(node: SyntaxTreeNode) -> str:
     return "".join(_inline(child) for child in node.children)
 
@@ -102,6 +119,7 @@ _BLOCKS: Final[dict[str, Callable[[SyntaxTreeNode, str], str]]] = {
     "fence": _code_block,
     "code_block": _code_block,
     "blockquote": _quote,
+    "table": _table,
     "hr": lambda _node, _bullets: "----",
 }
 _INLINES: Final[dict[str, Callable[[SyntaxTreeNode], str]]] = {
@@ -112,6 +130,7 @@ _INLINES: Final[dict[str, Callable[[SyntaxTreeNode], str]]] = {
     "code_inline": lambda node: f"<code>{inert(node.content)}</code>",
     "strong": lambda node: f"'''{_words(node)}'''",
     "em": lambda node: f"''{_words(node)}''",
+    "s": lambda node: f"<s>{_words(node)}</s>",
     "link": _link,
     "image": lambda node: inert("".join(child.content for child in node.children)),
 }

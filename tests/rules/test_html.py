@@ -30,7 +30,8 @@ ALLOWED = {
         "br",
         "hr",
     ),
-    *("blockquote", "img", "main"),
+    *("blockquote", "img", "main", "s"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
 }
 
 
@@ -64,6 +65,18 @@ class Tags(HTMLParser):
         ("![<b>](plan.png)", "<p>&lt;b&gt;</p>"),
         ("![plan](https://canada.ca/p.png)", '<p><img src="https://canada.ca/p.png" alt="plan" /></p>'),
         ("[été](https://é.ca/à)", '<p><a href="https://é.ca/à">été</a></p>'),
+        (
+            "See https://é.ca/à?a&b.",
+            '<p>See <a href="https://é.ca/à?a&amp;b">https://é.ca/à?a&amp;b</a>.</p>',
+        ),
+        ("[https://a.ca](https://b.ca)", '<p><a href="https://b.ca">https://a.ca</a></p>'),
+        ("`https://a.ca` ~~b~~", "<p><code>https://a.ca</code> <s>b</s></p>"),
+        (
+            "a | b\n--|--\n**1** | https://a.ca",
+            '<table>\n<thead>\n<tr>\n<th scope="col">a</th>\n<th scope="col">b</th>\n</tr>\n</thead>\n'
+            "<tbody>\n<tr>\n<td><strong>1</strong></td>\n"
+            '<td><a href="https://a.ca">https://a.ca</a></td>\n</tr>\n</tbody>\n</table>',
+        ),
         ("", ""),
     ],
 )
@@ -87,7 +100,10 @@ def test_a_page_whose_headings_begin_at_the_second_level_keeps_them():
 def test_nothing_typed_is_ever_a_tag_or_a_script(text: str):
     tags = Tags(render(text, HTML))
     assert set(tags.opened) <= ALLOWED
-    assert all(name in {"href", "src", "alt", "title", "class", "start"} for name, _ in tags.attributes)
+    assert all(
+        name in {"href", "src", "alt", "title", "class", "start", "scope", "style"}
+        for name, _ in tags.attributes
+    )
     assert not any(value.strip().lower().startswith(("javascript:", "data:")) for _, value in tags.attributes)
 
 

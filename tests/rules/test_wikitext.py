@@ -34,6 +34,11 @@ WIKI = PROFILES["gcpedia"]
         (": retrait", "&#58; retrait"),
         ("un\n=deux=", "un<br />\n&#61;deux="),
         ("vu ~~~~ ~~~", "vu &#126;&#126;&#126;&#126; &#126;&#126;&#126;"),
+        (
+            "a!! | b\n--|--\n-1 | {{x}}",
+            '{| class="wikitable"\n! scope="col" | a&#33;&#33;\n! scope="col" | b\n|-\n| -1\n'
+            "| &#123;&#123;x&#125;&#125;\n|}",
+        ),
         ("__NOTOC__.x", "&#95;&#95;NOTOC&#95;&#95;.x"),
         ("", ""),
     ],
@@ -52,9 +57,12 @@ def test_no_sign_that_mediawiki_acts_on_is_left_in_typed_words(words: str):
 @given(st.text(st.sampled_from("ab<>[]{}|~'_ \n=#:;!`*-"), max_size=80))
 def test_no_note_opens_a_template_a_link_to_a_page_or_a_tag_of_its_own(note: str):
     written = render(note, WIKI)
+    # A table of the note's own opens on a line that no typed words can make: their signs are references.
+    written = re.sub(r'(?m)^(\{\| class="wikitable"|\|\}|\|-|! scope="col" \|)$', "", written)
+    written = re.sub(r'(?m)^(\||! scope="col" \|) ', "cell ", written)
     assert not re.search(r"\{\{|\[\[|\{\||~~~|__", written)
     assert set(re.findall(r"<(/?\w+)", written)) <= {
-        *("br", "code", "/code", "pre", "/pre", "blockquote", "/blockquote"),
+        *("s", "/s", "br", "code", "/code", "pre", "/pre", "blockquote", "/blockquote"),
     }
     heads = [line[0] for line in written.split("\n") if line[:1] in set("=:; \t!")]
     assert all(re.match(r"={2,6} .*={2,6}$", line) for line in written.split("\n") if line[:1] == "=")

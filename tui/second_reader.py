@@ -13,6 +13,7 @@ from importlib.util import find_spec
 from threading import Lock
 
 from rules.finding import Finding, Level
+from rules.reader.floors import Floors
 from rules.reader.judge import Judge
 from rules.reader.reader import Reader
 from rules.reader.remarks import Remark, parse_remarks
@@ -22,6 +23,9 @@ from storage.settings import READERS
 from storage.texts import read_text
 
 _HERE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules", "reader")
+
+_MOST_CORES = 4
+"""Cores that the large reader takes for a long text; the others are left to everything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +115,28 @@ class SecondReader:
     def _made(self) -> Reader | None:
         for name in _in_turn(self.name):
             try:
-                weights = _weights(self._kept[name])
-                return Reader(_JUDGES[name](weights), remarks(), self._language, self._told, self.shifts)
+                return self._reader_of(name, _floors()[name])
             except Exception:  # noqa: BLE001 - whatever a runtime raises: its sibling reads, and a person is told
                 self.notices.append(name)
         return None
+
+    def _reader_of(self, name: str, floors: Floors) -> Reader:
+        return Reader(
+            self._judge(name),
+            remarks(),
+            self._language,
+            told=self._told,
+            shifts=self.shifts,
+            floors=floors,
+            first=self._judge("small") if self._sieved(floors) else None,
+        )
+
+    def _sieved(self, floors: Floors) -> bool:
+        # A floor that was chosen for other weights of the small reader says nothing of these.
+        return "small" in self._kept and floors.first_sha256 == self._kept["small"].sha256
+
+    def _judge(self, name: str) -> Judge:
+        return _JUDGES[name](_weights(self._kept[name]))
 
 
 def reader_in(environ: Mapping[str, str]) -> str:
@@ -139,6 +160,11 @@ def _table() -> dict[str, Kept]:
     return {name: entry for name, entry in kept.items() if os.path.exists(os.path.join(_HERE, entry.file))}
 
 
+def _floors() -> dict[str, Floors]:
+    table = tomllib.loads(read_text(os.path.join(_HERE, "floors.toml")))
+    return {name: Floors(**entry) for name, entry in table.items()}
+
+
 def _weights(kept: Kept) -> Weights:
     with open(os.path.join(_HERE, kept.file), "rb") as file:
         weights = parse_weights(file.read())
@@ -156,7 +182,7 @@ def _small(weights: Weights) -> Judge:
 def _large(weights: Weights) -> Judge:
     from rules.reader.large import LargeJudge
 
-    return LargeJudge(weights)
+    return LargeJudge(weights, min(os.cpu_count() or 1, _MOST_CORES))
 
 
 _JUDGES: dict[str, Callable[[Weights], Judge]] = {"small": _small, "large": _large}

@@ -83,6 +83,11 @@ class Calibration:
             for (name, scale), own in zip(self.scales.items(), mixed[:-1], strict=True)
         }
 
+    def lead(self, logits: Sequence[float], among: int) -> float:
+        """How far its likeliest category is past being asked about, from the logits of a sentence read once."""
+        chances = self.probabilities(logits, logits, among=among)
+        return max(scale.lead(chances[name]) for name, scale in self.scales.items())
+
 
 def calibration(meta: Mapping[str, Any]) -> Calibration:
     """The calibration that came with some weights. Raises KeyError and TypeError where it is none."""

@@ -12,7 +12,6 @@ from rules.reader.weights import Weights
 if TYPE_CHECKING:
     import numpy as np
 
-_PIECES_AT_ONCE = 1024
 _BLOCK = 32
 
 
@@ -20,19 +19,22 @@ class LargeJudge:
     """Weighs texts with the large weights."""
 
     def __init__(self, weights: Weights, threads: int = 2) -> None:
-        """Raises ImportError without onnxruntime, KeyError for weights of another kind, and what onnxruntime
-        raises for a network it cannot run.
+        """`threads`: how many texts are read at the same time.
+
+        Raises ImportError without onnxruntime, KeyError for weights of another kind, and what onnxruntime raises
+        for a network it cannot run.
         """
         import onnxruntime
 
         self._weights = weights
+        self._threads = threads
         self._pieces = weights.pieces()
         self._nibbles = weights.array("nibbles")
         self._sizes = weights.array("sizes")
         self._most = int(weights.meta["longest"]) - 2
         self._begin, self._end = int(weights.meta["begin"]), int(weights.meta["end"])
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1  # a text is read on one core, several texts on several
         options.log_severity_level = 4
         self._session = onnxruntime.InferenceSession(
             weights.raw("network"), options, providers=["CPUExecutionProvider"]
@@ -44,29 +46,24 @@ class LargeJudge:
         return self._weights
 
     def weigh(self, texts: Sequence[str]) -> list[list[float]]:
-        """The logits of each text."""
-        rows = [[self._begin, *self._pieces.cut(text)[: self._most], self._end] for text in texts]
-        said: list[list[float]] = [[] for _ in rows]
-        some: list[int] = []
-        for at in sorted(range(len(rows)), key=lambda at: len(rows[at])):
-            if some and (len(some) + 1) * len(rows[at]) > _PIECES_AT_ONCE:
-                self._batch(some, rows, said)
-                some = []
-            some.append(at)
-        if some:
-            self._batch(some, rows, said)
-        return said
+        """The logits of each text. Each is read by itself, so what is said of it never depends on the others."""
+        if len(texts) < 2:
+            return [self._logits(text) for text in texts]
+        from concurrent.futures import ThreadPoolExecutor
 
-    def _batch(self, some: list[int], rows: Sequence[list[int]], said: list[list[float]]) -> None:
+        pool = ThreadPoolExecutor(self._threads)
+        try:
+            return list(pool.map(self._logits, texts))
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+    def _logits(self, text: str) -> list[float]:
         import numpy as np
 
-        lengths = np.array([len(rows[at]) for at in some], np.int64)
-        numbers = np.zeros((len(some), int(lengths.max())), np.int64)
-        for line, at in enumerate(some):
-            numbers[line, : len(rows[at])] = rows[at]
-        logits = self._session.run(["logits"], {"vectors": self._vectors(numbers), "lengths": lengths})[0]
-        for line, at in enumerate(some):
-            said[at] = logits[line].tolist()
+        row = [self._begin, *self._pieces.cut(text)[: self._most], self._end]
+        given = {"vectors": self._vectors(np.array([row])), "lengths": np.array([len(row)], np.int64)}
+        logits: list[float] = self._session.run(["logits"], given)[0][0].tolist()
+        return logits
 
     def _vectors(self, numbers: "np.ndarray") -> "np.ndarray":
         import numpy as np

@@ -1,28 +1,29 @@
 """The second reader: sentence by sentence, in context, one probability a category, a finding where it is high.
 
 It asks and warns and never stops a text. What it has read once it remembers by its words, so that a text
-that grows is read again only where it changed.
+that grows is read again only where it changed. A long text is read closely only where it may have a remark.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from threading import Lock
+from itertools import groupby
 
 from rules.finding import Finding, Level
 from rules.masking import masked
+from rules.reader.attention import Attention
 from rules.reader.calibration import Scale, calibration
+from rules.reader.floors import Floors
 from rules.reader.judge import Judge
 from rules.reader.passages import Passage, passages
 from rules.reader.remarks import Remark
+from rules.reader.remembered import Remembered
 from rules.reading import Reading, read
 from rules.rule import Language
 from rules.waiver import passage_key
 
 MOST_PASSAGES = 20_000
 """Sentences of one text that are read; a text that has more is a dump, not a note."""
-_LONG = 400
-_REMEMBERED = 50_000
-_AT_ONCE = 256
+_AT_ONCE = 64
 _MARK = "•"
 _MASKED = frozenset({"credentials"})
 _WORDS_SHOWN = 3
@@ -39,22 +40,25 @@ class Reader:
         judge: Judge,
         remarks: Mapping[str, Remark],
         language: Language,
+        *,
         told: Callable[[int, int], None] | None = None,
         shifts: Mapping[str, float] | None = None,
+        floors: Floors | None = None,
+        first: Judge | None = None,
     ) -> None:
         """`told` hears how many of how many passages are read; `shifts` is what one person taught it.
 
-        Raises KeyError for weights without a calibration.
+        `floors`: how sparingly it reads long texts, otherwise it reads all; `first`: a smaller judge that reads them
+        before it. Raises KeyError for weights without a calibration.
         """
         self._told = told
-        self._shifts = shifts or {}
-        self._judge = judge
+        self._judge = Remembered(judge)
         self._untaught = calibration(judge.weights.meta)
-        self._scales = self._untaught.moved(self._shifts)
+        self._scales = self._untaught.moved(shifts or {})
+        before = (Remembered(first), calibration(first.weights.meta).moved(shifts or {})) if first else None
+        self._attention = Attention(self._judge, self._scales, floors, before)
         self._remarks = remarks
         self._language = language
-        self._known: dict[str, list[float]] = {}
-        self._lock = Lock()
 
     @property
     def name(self) -> str:
@@ -82,7 +86,7 @@ class Reader:
 
     def probabilities(self, text: str) -> dict[str, float]:
         """The highest probability of each category among the sentences of `text`; 0 where there is none."""
-        scored = self._scored(passages(read(text))[:MOST_PASSAGES])
+        scored = self._scored(passages(read(text))[:MOST_PASSAGES], whole=True)
         return {name: max((one[name] for one in scored), default=0.0) for name in self._scales.scales}
 
     def untaught(self, finding: Finding, text: str) -> float:
@@ -90,7 +94,7 @@ class Reader:
         places = passages(read(text))
         for place in places:
             if place.start == finding.start:
-                alone, context = self._weighed([place.alone, place.context])
+                alone, context = self._judge.weigh([place.alone, place.context])
                 return self._untaught.probabilities(alone, context, among=len(places))[finding.category]
         return 0.0
 
@@ -98,7 +102,7 @@ class Reader:
         """The sentence of `text` that comes nearest to `category`, as a finding; None where there is no sentence."""
         reading = read(text)
         places = passages(reading)[:MOST_PASSAGES]
-        chances = [one[category] for one in self._scored(places)]
+        chances = [one[category] for one in self._scored(places, whole=True)]
         if not chances:
             return None
         best = max(range(len(chances)), key=chances.__getitem__)
@@ -112,43 +116,20 @@ class Reader:
         without = [" ".join(words[:at] + words[at + 1 :]) for at in range(len(words))]
         chances = [
             self._scales.probabilities(logits, logits)[finding.category]
-            for logits in self._weighed([" ".join(words), *without])
+            for logits in self._judge.weigh([" ".join(words), *without])
         ]
         whole, *rest = chances
         order = sorted(range(len(words)), key=lambda at: rest[at])[:_WORDS_SHOWN]
         bare = (words[at].strip(".,;:!?…«»“”\"'()") for at in order if rest[at] < whole)
         return tuple(dict.fromkeys(word for word in bare if word))
 
-    def _scored(self, places: Sequence[Passage]) -> list[dict[str, float]]:
-        alone = self._weighed([place.alone for place in places])
-        near = (
-            range(len(places))
-            if len(places) <= _LONG
-            else [at for at, said in enumerate(alone) if self._near(said, len(places))]
-        )
-        context = dict(zip(near, self._weighed([places[at].context for at in near]), strict=True))
-        return [
-            self._scales.probabilities(said, context.get(at, said), among=len(places))
-            for at, said in enumerate(alone)
-        ]
-
-    def _near(self, alone: Sequence[float], among: int) -> bool:
-        # In a text as long as a book the context is read only of what might become a question.
-        chances = self._scales.probabilities(alone, alone, among=among)
-        return any(chances[name] >= scale.question / 10 for name, scale in self._scales.scales.items())
-
-    def _weighed(self, texts: Sequence[str]) -> list[list[float]]:
-        with self._lock:
-            new = list(dict.fromkeys(text for text in texts if text not in self._known))
-            if len(self._known) + len(new) > _REMEMBERED:
-                self._known.clear()
-                new = list(dict.fromkeys(texts))
-            for start in range(0, len(new), _AT_ONCE):
-                some = new[start : start + _AT_ONCE]
-                if self._told and len(new) > _AT_ONCE:
-                    self._told(start, len(new))
-                self._known.update(zip(some, self._judge.weigh(some), strict=True))
-            return [self._known[text] for text in texts]
+    def _scored(self, places: Sequence[Passage], *, whole: bool = False) -> list[dict[str, float]]:
+        scored: list[dict[str, float]] = []
+        for some in _batches(places):
+            if self._told and len(some) < len(places):
+                self._told(len(scored), len(places))
+            scored += self._attention.chances(some, len(places), whole=whole)
+        return scored
 
     def _finding(
         self, reading: Reading, place: Passage, category: str, level: Level, lead: float = 0.0
@@ -169,6 +150,18 @@ class Reader:
             key=passage_key(remark.rule, place.start, place.end, reading),
             lead=lead,
         )
+
+
+def _batches(places: Sequence[Passage]) -> Iterator[list[Passage]]:
+    # Some passages after the others, no stretch of neighbours cut.
+    some: list[Passage] = []
+    for _, stretch in groupby(places, key=lambda place: place.context):
+        some += stretch
+        if len(some) >= _AT_ONCE:
+            yield some
+            some = []
+    if some:
+        yield some
 
 
 def _told(scale: Scale, chances: Sequence[float]) -> Iterator[tuple[int, Level]]:

@@ -97,3 +97,16 @@ def test_a_setting_that_names_no_reader_is_refused(clearday: Run, tmp_path: Path
     refused = clearday("check", "--config", str(config), stdin=QUIET)
     assert refused.code == 3
     assert "reader" in refused.err
+
+
+@pytest.mark.parametrize("path", WEIGHTS, ids=lambda path: path.stem)
+def test_a_sentence_is_weighed_the_same_whatever_it_is_weighed_with(path: Path) -> None:
+    texts = [
+        "Priya is ill again.",
+        "On a gagné.",
+        "Five people finished the new form without help, and one did not.",
+    ]
+    judge = second_reader._JUDGES[path.stem](parse_weights(path.read_bytes()))
+    together = judge.weigh(texts)
+    for text, logits in zip(texts, together, strict=True):
+        assert judge.weigh([text])[0] == pytest.approx(logits, abs=1e-4 if path.stem == "small" else 0)

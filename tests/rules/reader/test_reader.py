@@ -90,6 +90,17 @@ def test_a_waived_sentence_stays_waived_wherever_it_stands() -> None:
     assert other.key != first.key
 
 
+def test_of_a_long_text_the_stages_are_told_and_end_before_it() -> None:
+    told: list[tuple[int, int]] = []
+    many = Reader(WordJudge(conflict="gift"), REMARKS, "en", told=lambda done, of: told.append((done, of)))
+    many.read("We met. " * 10)
+    assert told == []
+    many.read("".join(f"We met the group number {number}. " for number in range(200)))
+    assert told[0] == (0, 200)
+    assert [done for done, _ in told] == sorted({done for done, _ in told})
+    assert told[-1][0] < 200
+
+
 @pytest.mark.parametrize(
     "text", ["", "\n", "word", "\ud800 lone", "\u202e bidi text here", "||private||", "x" * 10_000]
 )

@@ -31,6 +31,8 @@ _WEEKS_AGO = re.compile(r"-(\d{1,6})[ws]", re.ASCII)
 _ISO_WEEK = re.compile(r"(\d{4})-?w(\d{2})", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2})(?:[:h](\d{2}))(?::(\d{2}))?", re.ASCII)
 
+_YEARS = range(1000, 9999)  # a week at either end of the calendar has no week before or after it
+
 DAY_FORMS = "today, yesterday, mon…sun, -3d, 2026-11-20"
 """The forms of a day, for a message to someone who typed another."""
 WEEK_FORMS = "this, last, -2w, year-ago, 2026-W47"
@@ -86,23 +88,28 @@ def _folded(words: str) -> str:
 
 def _days_before(day: date, count: int) -> date | None:
     try:
-        return day - timedelta(days=count)
+        earlier = day - timedelta(days=count)
     except OverflowError:
         return None
+    return earlier if earlier.year >= _YEARS.start else None
 
 
 def _iso_day(word: str) -> date | None:
     try:
-        return date.fromisoformat(word)
+        return _of_our_time(date.fromisoformat(word))
     except ValueError:
         return None
 
 
 def _iso_monday(year: int, number: int) -> date | None:
     try:
-        return date.fromisocalendar(year, number, 1)
+        return _of_our_time(date.fromisocalendar(year, number, 1))
     except ValueError:
         return None
+
+
+def _of_our_time(day: date) -> date | None:
+    return day if day.year in _YEARS else None
 
 
 def _past_weekday(word: str, today: date) -> date | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 
-from storage.birth import identify
+from storage.birth import connect_and_identify
 from storage.connection import connect_to, like
 from storage.copies import DAILY, MANUAL, copies_of, name_of
 from storage.errors import BackupError, InputError, JournalError
@@ -67,9 +67,9 @@ def reading(journal: str) -> Iterator[sqlite3.Connection]:
     if not os.path.exists(journal):
         raise JournalError("journal-missing", path=journal)
     with as_journal_errors(journal):
-        connection = connect_to(journal, mode="rw")
+        connection, schema = connect_and_identify(journal, mode="rw")
         try:
-            if identify(connection, journal) == 0:
+            if schema == 0:
                 raise JournalError("journal-missing", path=journal)
             yield connection
         finally:
@@ -168,7 +168,7 @@ def _copied(source: sqlite3.Connection, target: sqlite3.Connection) -> Holdings:
         held = holdings(source)
         source.backup(target)
     finally:
-        source.execute("ROLLBACK")
+        source.rollback()
     return held
 
 

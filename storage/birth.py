@@ -7,7 +7,9 @@ statements as the migrations and writes the same record of them. A test holds th
 import os
 import sqlite3
 import time
+from contextlib import suppress
 
+from storage.alone import MODE, can_only_be_read
 from storage.connection import PATIENCE, connect_to
 from storage.errors import JournalError
 from storage.faults import as_journal_errors
@@ -45,28 +47,58 @@ def open_journal(path: str) -> tuple[sqlite3.Connection, int]:
 
 def _opened(path: str) -> tuple[sqlite3.Connection, int]:
     with as_journal_errors(path):
-        connection = connect(path)
+        connection, schema = connect_and_identify(path)
         try:
-            return connection, identify(connection, path) or give_birth(connection, path)
+            return connection, schema or give_birth(connection, path)
         except (sqlite3.Error, JournalError):
             connection.close()
             raise
 
 
+def connect_and_identify(path: str, *, mode: str = "") -> tuple[sqlite3.Connection, int]:
+    """A connection as `connect` makes it, and what `identify` says; one that only reads where it has to.
+
+    Raises JournalError and sqlite3.Error.
+    """
+    try:
+        return _identified(connect(path, mode=mode), path)
+    except sqlite3.OperationalError as error:
+        if not can_only_be_read(path, error):
+            raise
+    connection = connect(path, mode=MODE)
+    connection.execute("PRAGMA query_only = ON")
+    return _identified(connection, path)
+
+
+def _identified(connection: sqlite3.Connection, path: str) -> tuple[sqlite3.Connection, int]:
+    try:
+        return connection, identify(connection, path)
+    except (sqlite3.Error, JournalError):
+        connection.close()
+        raise
+
+
 def prepare_file(path: str) -> None:
-    """Create the folder (0700) and an empty file (0600) at `path` where they are missing. Raises OSError."""
+    """Create the folder (0700) and an empty file (0600) at `path` where they are missing. Raises OSError.
+
+    An empty file that somebody made there is taken, and nobody else can read it from then on.
+    """
     folder = os.path.dirname(os.path.abspath(path))
     os.makedirs(folder, mode=0o700, exist_ok=True)
     if not os.path.exists(path):
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    elif os.path.isfile(path) and not os.path.getsize(path):
+        with suppress(PermissionError):  # somebody else's: doctor says who can read it
+            os.chmod(path, 0o600)
 
 
-def connect(path: str) -> sqlite3.Connection:
+def connect(path: str, *, mode: str = "") -> sqlite3.Connection:
     """A connection with explicit transactions, foreign keys on, waiting up to `PATIENCE` seconds.
 
-    The key of an encrypted journal is asked for. Raises JournalError without one that fits.
+    `mode` is SQLite's, as in `connect_to`. The key of an encrypted journal is asked for. Raises JournalError
+    without one that fits.
     """
-    connection = connect_to(path)
+    connection = connect_to(path, mode=mode)
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
@@ -95,7 +127,7 @@ def _at_one_moment(connection: sqlite3.Connection) -> tuple[int, int, int]:
     try:
         return _marks(connection)
     finally:
-        connection.execute("ROLLBACK")
+        connection.rollback()  # does nothing where SQLite went back by itself, so that its own error is told
 
 
 def _marks(connection: sqlite3.Connection) -> tuple[int, int, int]:
@@ -118,7 +150,7 @@ def give_birth(connection: sqlite3.Connection, path: str) -> int:
             _create(connection)
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        connection.rollback()
         raise
     use_wal(connection)
     return FORMAT

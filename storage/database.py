@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from storage.alone import State, is_alone, state_of
 from storage.birth import open_journal, use_wal
 from storage.errors import BackupError, JournalError
 from storage.faults import as_journal_errors
@@ -106,13 +107,16 @@ class Journal:
 
         So it does when the file was deleted or replaced since: SQLite would write on into what has no name.
         """
+        self._leave_if_outdated()
         database: Database | None = getattr(self._local, "database", None)
         if database is not None:
             self._leave_if_moved(database)
             self._local.ahead = identity_of(f"{self.path}-wal")
             return database
         self._place.must_not_be_lost()
+        before = state_of(self.path)
         database = self._local.database = open_database(self.path)
+        self._local.alone = before if is_alone(database.conn) else None
         self._local.identity = identity_of(self.path)
         self._local.ahead = identity_of(f"{self.path}-wal")
         return database
@@ -123,6 +127,12 @@ class Journal:
         if database is not None:
             self._leave_if_moved(database)
         self._place.must_not_be_lost()
+
+    def _leave_if_outdated(self) -> None:
+        # A connection to a journal that could only be read does not see what others write once they can.
+        read_as: State | None = getattr(self._local, "alone", None)
+        if read_as not in (None, state_of(self.path)):
+            self.close()
 
     def _leave_if_moved(self, database: "Database") -> None:
         if identity_of(self.path) == self._local.identity:
@@ -138,4 +148,4 @@ class Journal:
         database: Database | None = getattr(self._local, "database", None)
         if database is not None:
             database.close()
-            self._local.database = None
+            self._local.database = self._local.alone = None

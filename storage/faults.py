@@ -20,6 +20,7 @@ _KINDS = {
     sqlite3.SQLITE_PROTOCOL: "journal-busy",  # too many at once to agree on who reads
     sqlite3.SQLITE_FULL: "journal-full",
     sqlite3.SQLITE_IOERR: "journal-io",
+    sqlite3.SQLITE_IOERR_SHMSIZE: "journal-full",  # no room for the file beside it
 }
 
 
@@ -33,6 +34,5 @@ def as_journal_errors(path: str) -> Iterator[None]:
 
 
 def _of_sqlite(error: sqlite3.Error, path: str) -> JournalError:
-    code = getattr(error, "sqlite_errorcode", None)
-    primary = code & 0xFF if code is not None else None
-    return JournalError(_KINDS.get(primary, "journal-broken") if primary else "journal-broken", path=path)
+    code = getattr(error, "sqlite_errorcode", None) or 0
+    return JournalError(_KINDS.get(code) or _KINDS.get(code & 0xFF, "journal-broken"), path=path)

@@ -65,6 +65,6 @@ def _moment(words: str) -> datetime:
         moment = datetime.fromisoformat(words)
     except ValueError:
         raise ClockError(words) from None
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or not 1000 <= moment.year < 9999:
         raise ClockError(words)
     return moment

@@ -51,6 +51,8 @@ def test_a_day_is_understood(words: str, day: date) -> None:
         "2026-11",
         "20261120",
         "-9999999d",
+        "0001-01-01",
+        "9999-12-31",
         "٢٠٢٦-١١-٢٠",
         "last monday",
     ],
@@ -87,7 +89,10 @@ def test_a_week_is_understood(words: str, monday: date) -> None:
     assert parse_monday(words, FRIDAY) == monday
 
 
-@pytest.mark.parametrize("words", ["", "next", "47", "W47", "2026-W54", "2025-W53", "-999999w", "2026-11-20"])
+@pytest.mark.parametrize(
+    "words",
+    ["", "next", "47", "W47", "2026-W54", "9999-W52", "0001-W01", "2025-W53", "-999999w", "2026-11-20"],
+)
 def test_what_is_no_week_is_not_guessed(words: str) -> None:
     assert parse_monday(words, FRIDAY) is None
 

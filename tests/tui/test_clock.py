@@ -82,7 +82,17 @@ def test_the_hour_that_never_comes_stays_on_its_day(toronto: Clock, clock: time)
     assert toronto.local(date(2026, 3, 8), clock).date() == date(2026, 3, 8)
 
 
-@pytest.mark.parametrize("words", ["now", "2026-11-20", "2026-11-20T16:30:00", "2026-11-20T25:00:00Z"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "now",
+        "2026-11-20",
+        "2026-11-20T16:30:00",
+        "2026-11-20T25:00:00Z",
+        "9999-12-31T23:00:00Z",
+        "0001-01-01T00:00:00Z",
+    ],
+)
 def test_a_clock_that_is_no_moment_with_an_offset_is_refused(words: str) -> None:
     with pytest.raises(ClockError, match=words):
         Clock({"CLEARDAY_NOW": words})

@@ -44,6 +44,17 @@ def test_a_full_disk_behind_stdout_is_one_sentence(home: dict[str, str], line: s
 
 
 @needs_full
+def test_a_note_whose_number_cannot_be_told_is_not_said_to_be_lost(
+    home: dict[str, str], clearday: Run
+) -> None:
+    """It was kept, and the message said that the journal was as before: one would have logged it again."""
+    code, said = in_shell(home, "add kept --json >/dev/full")
+    assert code == 4
+    assert "What the journal was given before that is in it" in said
+    assert [note["text"] for note in json.loads(clearday("day", "--json").out)] == ["kept"]
+
+
+@needs_full
 def test_a_note_is_kept_though_nobody_can_be_told(home: dict[str, str], clearday: Run) -> None:
     assert in_shell(home, "add kept 2>/dev/full")[0] == 0
     assert [note["text"] for note in json.loads(clearday("day", "--json").out)] == ["kept"]

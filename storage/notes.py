@@ -15,7 +15,12 @@ from storage.rows import COLUMNS, note_from
 
 _BY_DAY = f"SELECT {COLUMNS} FROM note WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day, instant, id"
 _LAST_OF_DAY = (
-    f"SELECT {COLUMNS} FROM note WHERE deleted = 0 AND day = ? ORDER BY instant DESC, id DESC LIMIT ?"
+    f"SELECT {COLUMNS} FROM note WHERE deleted = 0 AND day = ?"
+    " ORDER BY instant DESC, id DESC LIMIT ? OFFSET ?"
+)
+_LATER = (
+    "SELECT count(*) FROM note JOIN (SELECT day AS on_day, instant AS moment, id AS number FROM note WHERE id = ?)"
+    " WHERE deleted = 0 AND day = on_day AND (instant, id) > (moment, number)"
 )
 _NEWEST = f"SELECT {COLUMNS} FROM note WHERE deleted = 0 ORDER BY id DESC LIMIT ?"
 _BY_ID = f"SELECT {COLUMNS} FROM note WHERE id = ?"
@@ -43,10 +48,14 @@ class NoteStore:
         rows = self._journal.database.execute(_BY_DAY, [first.isoformat(), last.isoformat()])
         return [note_from(row) for row in rows]
 
-    def last_of(self, day: date, most: int) -> list[Note]:
-        """The last notes of a local day, at most `most`, in the order they happened."""
-        rows = self._journal.database.execute(_LAST_OF_DAY, [day.isoformat(), most]).fetchall()
+    def last_of(self, day: date, most: int, later: int = 0) -> list[Note]:
+        """The last notes of a local day but for `later` ones, at most `most`, in the order they happened."""
+        rows = self._journal.database.execute(_LAST_OF_DAY, [day.isoformat(), most, later]).fetchall()
         return [note_from(row) for row in reversed(rows)]
+
+    def later_than(self, note: int) -> int:
+        """How many notes of its own day happened after a note."""
+        return int(self._journal.database.execute(_LATER, [note]).fetchone()[0])
 
     def newest(self, most: int) -> list[Note]:
         """The notes logged last, at most `most`, newest first."""

@@ -161,10 +161,14 @@ class Desk:
         """One note. Raises NoSuchNote."""
         return self._view(self._notes.get(number))
 
-    def day(self, day: date, most: int | None = None) -> list[NoteView]:
-        """The notes of a local day, in the order they happened; with `most`, only that many, the last ones."""
-        notes = self._notes.between(day, day) if most is None else self._notes.last_of(day, most)
+    def day(self, day: date, most: int | None = None, later: int = 0) -> list[NoteView]:
+        """The notes of a local day, in the order they happened; with `most`, that many before the `later` last."""
+        notes = self._notes.between(day, day) if most is None else self._notes.last_of(day, most, later)
         return [self._view(note) for note in notes]
+
+    def later_than(self, number: int) -> int:
+        """How many notes of its own day happened after the note `number`."""
+        return self._notes.later_than(number)
 
     def counts(self, first: date, last: date) -> dict[date, int]:
         """How many notes each day from `first` to `last` has; days without are left out."""

@@ -115,3 +115,12 @@ def test_counts_tell_the_days_that_have_notes(path: str, notes: NoteStore) -> No
     log(path, "two", day="2026-11-18")
     log(path, "three", day="2026-11-20")
     assert notes.counts(date(2026, 11, 16), date(2026, 11, 22)) == {date(2026, 11, 18): 2, DAY: 1}
+
+
+def test_the_last_notes_of_a_day_are_read_from_any_place_in_it(path: str, notes: NoteStore) -> None:
+    numbers = [log(path, f"Note {moment}.", instant=moment) for moment in (2, 1, 3, 3, 4)]
+    log(path, "Another day.", day="2026-11-21", instant=9)
+    second, first, third, beside, last = numbers
+    assert [notes.later_than(one) for one in (first, second, third, beside, last)] == [4, 3, 2, 1, 0]
+    assert [note.id for note in notes.last_of(DAY, 2)] == [beside, last]
+    assert [note.id for note in notes.last_of(DAY, 2, 2)] == [second, third]

@@ -16,6 +16,7 @@ from rules.week_start import days_around
 from storage.errors import StorageError
 from tui.bindings import key
 from tui.screens.desk_thread import DeskThread
+from tui.screens.stretch import Stretch
 from tui.screens.watching import LOOK_EVERY, WatchingPage
 from tui.screens.writing import PROMPTS
 from tui.visible import visible
@@ -31,9 +32,6 @@ from tui.widgets.week_strip import WeekStrip
 if TYPE_CHECKING:
     from storage.records import Draft
     from tui.views import NoteView
-
-PAGE = 100
-"""Notes of a day that are drawn at first, and how many more each time."""
 
 
 class TodayPage(WatchingPage):
@@ -52,7 +50,7 @@ class TodayPage(WatchingPage):
         self.today = self.clock.today()
         self.day = self.today
         self._wanted: int | None = None
-        self._most = PAGE
+        self._stretch = Stretch()
         self._edit_wanted = False
 
     def body(self) -> ComposeResult:
@@ -142,8 +140,8 @@ class TodayPage(WatchingPage):
         if self.editor is not None:
             return
         days = days_around(self.day, self.desk.first_weekday)
-        views = await self._page_of_day()
-        counts = await self.ask(self.desk.counts, days[0], days[-1]) if views is not None else None
+        counts = await self.ask(self.desk.counts, days[0], days[-1])
+        views = await self._page_of_day(counts.get(self.day, 0)) if counts is not None else None
         if views is None or counts is None:
             await self.notes.show_empty(self.refused)
             return
@@ -151,15 +149,13 @@ class TodayPage(WatchingPage):
         strip.shown, strip.counts = self.day, counts
         await self._show(views)
 
-    async def _page_of_day(self) -> "list[NoteView] | None":
-        # A day can have thousands of notes: the last ones, and more only when somebody goes there.
-        views = await self.ask(self.desk.day, self.day, self._most)
-        while views is not None and len(views) == self._most and self._wanted is not None:
-            if any(view.note.id == self._wanted for view in views):
-                break
-            self._most *= 10
-            views = await self.ask(self.desk.day, self.day, self._most)
-        return views
+    async def _page_of_day(self, total: int) -> "list[NoteView] | None":
+        # A day can have thousands of notes: the last ones, and others only when somebody goes there.
+        if self._wanted is not None:
+            later = await self.ask(self.desk.later_than, self._wanted)
+            self._stretch = self._stretch if later is None else self._stretch.around(later)
+        self._stretch = self._stretch.within(total)
+        return await self.ask(self.desk.day, self.day, self._stretch.most, self._stretch.later)
 
     async def _show(self, views: list["NoteView"]) -> None:
         if views:
@@ -184,13 +180,19 @@ class TodayPage(WatchingPage):
     def _stands(self, views: list["NoteView"]) -> str:
         held = sum(view.state == "held" for view in views)
         private = sum(view.note.private for view in views)
-        total = self.query_one(WeekStrip).counts.get(self.day, len(views))
-        parts = [self.words.count("count-notes", len(views))] if views else []
-        if total > len(views):
-            parts = [self.words("count-last", shown=len(views), number=f"{total:,}")]
+        parts = [self._counted(len(views))] if views else []
         parts += [self.words.count("count-held", held)] if held else []
         parts += [self.words.count("count-private", private)] if private else []
         return " · ".join(parts)
+
+    def _counted(self, shown: int) -> str:
+        total = self.query_one(WeekStrip).counts.get(self.day, shown)
+        if total <= shown:
+            return self.words.count("count-notes", shown)
+        if not self._stretch.later:
+            return self.words("count-last", shown=shown, number=f"{total:,}")
+        last = total - self._stretch.later
+        return self.words("count-some", first=f"{last - shown + 1:,}", last=f"{last:,}", number=f"{total:,}")
 
     def occasion_changed(self) -> None:
         """Show what stands beside the note on the line, and ask for its words in its own way."""
@@ -208,8 +210,8 @@ class TodayPage(WatchingPage):
 
     def go_to(self, day: date, note: int | None = None) -> None:
         """Show another day; the one that was asked for selected."""
-        self._most = PAGE if day != self.day else self._most
-        self.day = day
+        if day != self.day:
+            self.day, self._stretch, self._wanted = day, Stretch(), None
         self.keep_soon(self.line)
         self.load(note)
 
@@ -231,9 +233,23 @@ class TodayPage(WatchingPage):
             self.go_to(self.day + timedelta(days=1 if event.what == "later" else -1))
         elif event.what == "today":
             self.go_to(self.today)
-        elif event.what == "more" and len(self.notes.rows) == self._most:
-            self._most += PAGE
-            self.load(self.notes.rows[0].view.note.id)
+        elif event.what == "more" and self._earlier:
+            self._move(self._stretch.up(), self.notes.rows[0])
+        elif event.what == "below" and self._stretch.later:
+            self._move(self._stretch.down(), self.notes.rows[-1])
+        elif event.what == "last" and self._stretch.later:
+            self._stretch = Stretch()
+            self.load()
+
+    @property
+    def _earlier(self) -> int:
+        """How many notes of the day stand before those that are drawn."""
+        drawn = len(self.notes.rows) + self._stretch.later
+        return self.query_one(WeekStrip).counts.get(self.day, drawn) - drawn
+
+    def _move(self, stretch: Stretch, row: NoteRow) -> None:
+        self._stretch = stretch
+        self.load(row.view.note.id)
 
     @on(WeekStrip.DayChosen)
     def _day_chosen(self, event: WeekStrip.DayChosen) -> None:
@@ -248,8 +264,11 @@ class TodayPage(WatchingPage):
         self.notes.focus()
 
     @on(NoteList.LeftDownwards)
-    def _to_line(self) -> None:
-        self.line.focus()
+    def _downwards(self) -> None:
+        if self._stretch.later and self.notes.rows:
+            self._move(self._stretch.down(), self.notes.rows[-1])
+        else:
+            self.line.focus()
 
     def action_back(self) -> None:
         """To the line, and to today."""

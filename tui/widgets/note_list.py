@@ -6,6 +6,7 @@ The keys are single letters; they work only while this list has the focus, never
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
@@ -118,8 +119,17 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
         self.index = 0 if self.rows else None
 
     def action_last(self) -> None:
-        """To the last note."""
+        """To the last note, also where it is not drawn."""
         self.index = len(self) - 1 if self.rows else None
+        self.post_message(self.Asked("last"))
+
+    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        if self.rows and self.scroll_offset.y == 0:
+            self.post_message(self.Asked("more"))
+
+    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        if self.rows and self.scroll_offset.y >= self.max_scroll_y:
+            self.post_message(self.Asked("below"))
 
     def action_cursor_up(self) -> None:
         """Up a note, or from the first to those before it that are not drawn."""

@@ -33,7 +33,9 @@ MOST_LINES = 12
 _MOST_REMARKS = 3
 _INDENT = 8
 _KEYS = {Level.NOTE: "advice", Level.QUESTION: "question", Level.WARNING: "held", Level.STOP: "stopped"}
-_NARROW = 64
+_NARROW = 67
+"""Columns of a terminal below which tags get less room. Not of the row: to ask for its own while rows are laid
+out would lay all of them out again for each."""
 _SHORT = 24
 """Rows of a terminal below which nothing is drawn under a passage."""
 _TAGS_END = 120
@@ -95,7 +97,7 @@ class NoteRow(ListItem):
         return self.get_component_rich_style("note-row--quiet", partial=True)
 
     def _line(self) -> Table:
-        narrow = self.content_size.width < _NARROW
+        narrow = self.screen.size.width < _NARROW
         grid = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=False)
         grid.add_column(width=1, no_wrap=True)
         grid.add_column(width=5, no_wrap=True)

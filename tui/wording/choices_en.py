@@ -113,6 +113,7 @@ SENTENCES: dict[str, str] = {
     "composer-sure": "esc again drops these words · enter keeps them",
     "composer-given-up": "Nothing was kept.",
     "count-last": "the last {shown} of {number} notes, ↑ for more",
+    "count-some": "notes {first} to {last} of {number}, ↑ ↓ for more",
     # What a note answers, passes on or asks for
     "kind-ask": "What kind of note is it?",
     "choice-stay-long": "Leave it as it is",

@@ -113,6 +113,7 @@ SENTENCES: dict[str, str] = {
     "composer-sure": "échap encore abandonne ces mots · entrée les garde",
     "composer-given-up": "Rien n'a été gardé.",
     "count-last": "les {shown} dernières de {number} notes, ↑ pour la suite",
+    "count-some": "notes {first} à {last} sur {number}, ↑ ↓ pour la suite",
     # What a note answers, passes on or asks for
     "kind-ask": "De quel genre de note s'agit-il?",
     "choice-stay-long": "La laisser telle quelle",

@@ -2,12 +2,17 @@
 
 from datetime import date, datetime, timedelta
 
+from hypothesis import given
+from hypothesis import strategies as st
+from textual import events
+
 from storage.database import open_database
 from tests.storage.many import add_many
-from tests.tui.screens.sitting import sit
+from tests.tui.screens.sitting import Sitting, sit
 from tui.desk import Desk
 from tui.screens.requests import OpenDay
-from tui.screens.today import PAGE
+from tui.screens.stretch import PAGE, Stretch
+from tui.widgets.journal_line import JournalLine
 from tui.widgets.note_list import NoteList
 
 FRIDAY = date(2026, 11, 20)
@@ -42,3 +47,102 @@ async def test_a_note_far_up_is_shown_when_it_is_asked_for(desk: Desk) -> None:
         selected = person.page.query_one(NoteList).selected
         assert selected is not None
         assert selected.note.text == "Line 3."
+        assert len(person.page.query_one(NoteList).rows) == PAGE
+        assert f"notes 1 to {PAGE} of {2 * PAGE}" in person.seen
+
+
+async def test_from_a_note_far_up_one_comes_down_to_the_line_and_at_once_to_the_last(desk: Desk) -> None:
+    fill(desk, 4 * PAGE)
+    wanted = desk.day(FRIDAY)[3].note
+    async with sit(desk, (80, 24)) as person:
+        listed = person.page.query_one(NoteList)
+        person.app.post_message(OpenDay(FRIDAY, wanted.id))
+        await person.settle()
+        listed.index = PAGE - 1
+        await person.press("down", "down")
+        assert listed.selected is not None
+        assert listed.selected.note.text == f"Line {PAGE}."
+        await person.press("G")
+        assert listed.selected.note.text == f"Line {4 * PAGE - 1}."
+        assert len(listed.rows) == PAGE
+        await person.press("down")
+        assert person.app.focused is person.page.query_one(JournalLine)
+
+
+async def test_however_far_one_goes_up_no_more_is_drawn_than_two_pages(desk: Desk) -> None:
+    fill(desk, 5 * PAGE)
+    async with sit(desk, (80, 24)) as person:
+        listed = person.page.query_one(NoteList)
+        await person.press("up", *["g", "up"] * 6)
+        assert listed.selected is not None
+        assert listed.selected.note.text == "Line 0."
+        assert len(listed.rows) == 2 * PAGE
+
+
+async def test_the_wheel_goes_on_above_and_below_what_is_drawn(desk: Desk) -> None:
+    fill(desk, 3 * PAGE)
+    async with sit(desk, (80, 24)) as person:
+        listed = person.page.query_one(NoteList)
+        listed.scroll_home(animate=False)
+        await person.settle()
+        await wheel(person, listed, events.MouseScrollUp)
+        assert len(listed.rows) == 2 * PAGE
+        listed.scroll_home(animate=False)
+        await person.settle()
+        await wheel(person, listed, events.MouseScrollUp)
+        assert listed.rows[0].view.note.text == "Line 0."
+        listed.scroll_end(animate=False)
+        await person.settle()
+        await wheel(person, listed, events.MouseScrollDown)
+        assert listed.rows[-1].view.note.text == f"Line {3 * PAGE - 1}."
+
+
+async def test_a_note_added_while_one_looks_far_up_is_shown(desk: Desk) -> None:
+    fill(desk, 3 * PAGE)
+    first = desk.day(FRIDAY)[0].note
+    async with sit(desk, (80, 24)) as person:
+        person.app.post_message(OpenDay(FRIDAY, first.id))
+        await person.settle()
+        await person.press("escape")
+        await person.write("And one more.")
+        await person.press("enter")
+        selected = person.page.query_one(NoteList).selected
+        assert selected is not None
+        assert selected.note.text == "And one more."
+
+
+async def test_another_day_is_shown_although_one_was_far_up_in_a_long_one(desk: Desk) -> None:
+    fill(desk, 3 * PAGE)
+    desk.log("The day before.", on="2026-11-19")
+    first = desk.day(FRIDAY)[0].note
+    async with sit(desk, (80, 24)) as person:
+        person.app.post_message(OpenDay(FRIDAY, first.id))
+        await person.settle()
+        await person.press("left")
+        assert [row.view.note.text for row in person.page.query_one(NoteList).rows] == ["The day before."]
+
+
+async def wheel(person: Sitting, listed: NoteList, turned: type[events.MouseEvent]) -> None:
+    listed.post_message(
+        turned(listed, 1, 1, 0, 1 if turned is events.MouseScrollDown else -1, 0, False, False, False)
+    )
+    await person.settle()
+
+
+@given(st.lists(st.sampled_from(["up", "down", "around"]), max_size=30), st.integers(1, 400), st.data())
+def test_a_stretch_stays_within_two_pages_and_holds_what_it_is_to_hold(
+    steps: list[str], total: int, data: st.DataObject
+) -> None:
+    stretch = Stretch()
+    for step in steps:
+        if step == "around":
+            later = data.draw(st.integers(0, total - 1))
+            stretch = stretch.around(later)
+            assert stretch.within(total).later <= later < stretch.within(total).later + stretch.most
+        elif step == "down":
+            stretch = stretch.down()
+        elif stretch.later + stretch.most < total:
+            stretch = stretch.up()
+        stretch = stretch.within(total)
+        assert 0 < stretch.most <= 2 * PAGE
+        assert 0 <= stretch.later < total

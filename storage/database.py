@@ -1,7 +1,7 @@
-"""Opens the journal through sqlite-utils: pragmas, migrations, one connection a thread.
+"""Opens the journal: pragmas, migrations through sqlite-utils, one connection a thread.
 
 Strangers' sqlite-utils plugins are kept out (`execute_plugins=False`): they would run inside the
-journal, and looking for them costs more than opening it.
+journal.
 """
 
 import sqlite3
@@ -14,6 +14,7 @@ from storage.alone import State, is_alone, state_of
 from storage.birth import open_journal, use_wal
 from storage.errors import BackupError, JournalError
 from storage.faults import as_journal_errors
+from storage.opened import Opened
 from storage.place import Place, forget_ahead, identity_of
 from storage.schema import FORMAT, MIGRATION_SET, MIGRATIONS
 
@@ -21,30 +22,30 @@ if TYPE_CHECKING:
     from storage.lean import Database, Migrations
 
 
-def open_database(path: str) -> "Database":
+def open_database(path: str) -> Opened:
     """The journal at `path`, up to date; made with mode 0600 when it is missing.
 
     An older one is backed up before it is changed. Raises JournalError for a file that is unreadable,
     foreign, newer or corrupt, and for an older one that cannot be backed up.
     """
-    from storage.lean import Database  # when a journal is opened at all: much is done without one
-
     connection, schema = open_journal(path)
-    database = Database(connection, execute_plugins=False)
     try:
         with as_journal_errors(path):
             if schema < FORMAT:
                 _back_up_first(connection, path)
-                bring_up_to_date(database)
+                bring_up_to_date(connection)
             use_wal(connection)  # a backup that somebody copied into place is not written ahead yet
     except JournalError:
         connection.close()
         raise
-    return database
+    return Opened(connection)
 
 
-def bring_up_to_date(database: "Database") -> None:
+def bring_up_to_date(connection: sqlite3.Connection) -> None:
     """Apply the migrations that are missing: all or none, and once, however many windows ask for it."""
+    from storage.lean import Database  # an older journal is rare, and loading the library takes a while
+
+    database = Database(connection, execute_plugins=False)
     database.execute("BEGIN IMMEDIATE")
     try:
         migrations().apply(database)
@@ -102,13 +103,13 @@ class Journal:
         self._place = Place(path)
 
     @property
-    def database(self) -> "Database":
+    def database(self) -> Opened:
         """This thread's connection, opened on first use. Raises JournalError.
 
         So it does when the file was deleted or replaced since: SQLite would write on into what has no name.
         """
         self._leave_if_outdated()
-        database: Database | None = getattr(self._local, "database", None)
+        database: Opened | None = getattr(self._local, "database", None)
         if database is not None:
             self._leave_if_moved(database)
             self._local.ahead = identity_of(f"{self.path}-wal")
@@ -123,7 +124,7 @@ class Journal:
 
     def must_be_in_place(self) -> None:
         """Raise JournalError when the file that this thread has open was deleted or replaced."""
-        database: Database | None = getattr(self._local, "database", None)
+        database: Opened | None = getattr(self._local, "database", None)
         if database is not None:
             self._leave_if_moved(database)
         self._place.must_not_be_lost()
@@ -134,7 +135,7 @@ class Journal:
         if read_as not in (None, state_of(self.path)):
             self.close()
 
-    def _leave_if_moved(self, database: "Database") -> None:
+    def _leave_if_moved(self, database: Opened) -> None:
         if identity_of(self.path) == self._local.identity:
             return
         moved = self._place.moved(database.conn, self._local.identity, at=moment_of(database.conn))
@@ -145,7 +146,7 @@ class Journal:
 
     def close(self) -> None:
         """Close this thread's connection; the next use opens another."""
-        database: Database | None = getattr(self._local, "database", None)
+        database: Opened | None = getattr(self._local, "database", None)
         if database is not None:
             database.close()
             self._local.database = self._local.alone = None

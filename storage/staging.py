@@ -90,9 +90,7 @@ def _checked(connection: sqlite3.Connection, path: str) -> Holdings:
         if not _has_schema(connection, number):
             raise InputError("copy-foreign", path=path)
         if number < schema.FORMAT:
-            from storage.lean import Database
-
-            bring_up_to_date(Database(connection, execute_plugins=False))
+            bring_up_to_date(connection)
         return holdings(connection)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         raise _of_sqlite(error, path) from None

@@ -4,15 +4,12 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import astuple
-from typing import TYPE_CHECKING
 
 from storage.exchange.beside import write_beside
 from storage.exchange.comparison import Comparison, compare
 from storage.exchange.contents import Contents, JournalNote, Understood, Version, WeekVersion
 from storage.exchange.week_base import renumbered
-
-if TYPE_CHECKING:
-    from storage.lean import Database
+from storage.opened import Opened
 
 Progress = Callable[[int, int], None]
 """Told after each note how many are done, and of how many."""
@@ -38,7 +35,7 @@ _CONSENT = "INSERT INTO consent (photo, state, person, purpose, at) VALUES (?, ?
 
 
 def bring_in(
-    database: "Database", understood: Understood, *, now: str, progress: Progress | None = None
+    database: Opened, understood: Understood, *, now: str, progress: Progress | None = None
 ) -> Comparison:
     """Add what the journal does not have yet, in one transaction; returns what became of everything.
 
@@ -60,7 +57,7 @@ def bring_in(
 
 
 @contextmanager
-def _all_or_nothing(database: "Database") -> Iterator[None]:
+def _all_or_nothing(database: Opened) -> Iterator[None]:
     # The lock is taken before looking: nobody else can add in between what is then added twice.
     database.conn.execute("BEGIN IMMEDIATE")
     try:
@@ -71,9 +68,7 @@ def _all_or_nothing(database: "Database") -> Iterator[None]:
         raise
 
 
-def _add_notes(
-    database: "Database", found: Comparison, now: str, progress: Progress | None
-) -> dict[int, int]:
+def _add_notes(database: Opened, found: Comparison, now: str, progress: Progress | None) -> dict[int, int]:
     numbers: dict[int, int] = {}
     for done, (note, fate, known) in enumerate(found.notes, start=1):
         number = known
@@ -87,7 +82,7 @@ def _add_notes(
     return numbers
 
 
-def _add_note(database: "Database", note: JournalNote, now: str, number: int) -> int:
+def _add_note(database: Opened, note: JournalNote, now: str, number: int) -> int:
     first, *later = note.versions
     values = [number or None, note.uid, note.origin, *_state(first, now)]
     given = int(database.conn.execute(_NOTE, values).lastrowid or 0)
@@ -111,7 +106,7 @@ def _state(version: Version, now: str) -> list[object]:
 
 
 def _add_week(
-    database: "Database",
+    database: Opened,
     week: str,
     versions: Iterable[WeekVersion],
     numbers: dict[int, int] | None,
@@ -124,7 +119,7 @@ def _add_week(
         database.conn.execute(_NEXT_WEEK if position or begun else _WEEK, values)
 
 
-def _add_clearances(database: "Database", contents: Contents) -> None:
+def _add_clearances(database: Opened, contents: Contents) -> None:
     given: list[int] = []
     for clearance in contents.clearances:
         kept = [json.dumps(clearance.packs), json.dumps(clearance.answers)]

@@ -6,21 +6,18 @@ about a person the later one stands, on whichever machine it was said.
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from storage.exchange.contents import KeptOccasion, KeptPerson
+from storage.opened import Opened
 from storage.people import SET_PERSON
 from storage.quicklog import INSERT_OCCASION
-
-if TYPE_CHECKING:
-    from storage.lean import Database
 
 _SAID = "SELECT kind, quote, who, link, until, at FROM occasion WHERE note = ?"
 _PERSON = "SELECT spelling, standing, role, at FROM person WHERE name = ?"
 
 
 def new_occasions(
-    database: "Database", occasions: Iterable[KeptOccasion], known: Mapping[int, int]
+    database: Opened, occasions: Iterable[KeptOccasion], known: Mapping[int, int]
 ) -> tuple[KeptOccasion, ...]:
     """Those that the journal does not have, in their order. `known`: numbers there and here; 0 for a new note."""
     here: dict[int, set[tuple[str, ...]]] = {}
@@ -36,13 +33,13 @@ def new_occasions(
     return tuple(found)
 
 
-def newer_people(database: "Database", people: Iterable[KeptPerson]) -> tuple[KeptPerson, ...]:
+def newer_people(database: Opened, people: Iterable[KeptPerson]) -> tuple[KeptPerson, ...]:
     """Those of whom the journal knows nothing, or of whom something was said later."""
     return tuple(one for one in people if _rank(one) > _here(database, one))
 
 
 def write_beside(
-    database: "Database",
+    database: Opened,
     occasions: Iterable[KeptOccasion],
     people: Iterable[KeptPerson],
     numbers: Mapping[int, int],
@@ -54,7 +51,7 @@ def write_beside(
         database.conn.execute(SET_PERSON, [person.name.casefold(), *_row(person)])
 
 
-def _here(database: "Database", person: KeptPerson) -> tuple[float, tuple[str, ...]]:
+def _here(database: Opened, person: KeptPerson) -> tuple[float, tuple[str, ...]]:
     row = database.execute(_PERSON, [person.name.casefold()]).fetchone()
     return _rank(KeptPerson(*row)) if row else (float("-inf"), ())
 

@@ -8,7 +8,6 @@ other words: nothing of it is brought in, for which of the two is right is a per
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from storage.exchange.beside import new_occasions, newer_people
 from storage.exchange.contents import (
@@ -24,9 +23,7 @@ from storage.exchange.contents import (
 from storage.exchange.identity import Likeness, likeness
 from storage.exchange.joining import Fate, Joined, join_note, join_week
 from storage.exchange.whole_journal import STATE, version_from
-
-if TYPE_CHECKING:
-    from storage.lean import Database
+from storage.opened import Opened
 
 _NOTES = f"SELECT id, uid, {STATE} FROM note ORDER BY id"
 _HISTORY = f"SELECT {STATE} FROM note_version WHERE note = ? ORDER BY version"
@@ -61,7 +58,7 @@ class Comparison:
         return sum(found == fate for _, found, _ in self.notes)
 
 
-def compare(database: "Database", understood: Understood) -> Comparison:
+def compare(database: Opened, understood: Understood) -> Comparison:
     """Hold what was understood against the journal; changes nothing."""
     joins = _Joins(database, whole=understood.format in WITH_HISTORY)
     # A journal's own notes are known by identity alone: two machines may well note the same words at once.
@@ -82,7 +79,7 @@ def compare(database: "Database", understood: Understood) -> Comparison:
 
 
 def _notes(
-    database: "Database", notes: tuple[JournalNote, ...], joins: "_Joins", *, alike: bool
+    database: Opened, notes: tuple[JournalNote, ...], joins: "_Joins", *, alike: bool
 ) -> Iterable[tuple[JournalNote, Fate, int]]:
     numbers, others = _here(database, {note.uid for note in notes})
     for note in notes:
@@ -94,7 +91,7 @@ def _notes(
         yield (note, "known", same.pop()) if same else (note, "new", 0)
 
 
-def _here(database: "Database", uids: set[str]) -> tuple[dict[str, int], dict[Likeness, list[int]]]:
+def _here(database: Opened, uids: set[str]) -> tuple[dict[str, int], dict[Likeness, list[int]]]:
     # A note that is known by its identity is not there to be matched by its words as well.
     numbers: dict[str, int] = {}
     alike: dict[Likeness, list[int]] = defaultdict(list)
@@ -110,7 +107,7 @@ def _here(database: "Database", uids: set[str]) -> tuple[dict[str, int], dict[Li
 
 class _Joins:
     # What joining the histories gives, note by note and week by week.
-    def __init__(self, database: "Database", *, whole: bool) -> None:
+    def __init__(self, database: Opened, *, whole: bool) -> None:
         self._database = database
         self._whole = whole
         self.notes: dict[str, tuple[Version, ...]] = {}

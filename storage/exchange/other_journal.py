@@ -6,6 +6,7 @@ from storage.errors import InputError
 from storage.exchange.contents import Contents, Understood
 from storage.exchange.week_base import is_base
 from storage.exchange.whole_journal import read_journal
+from storage.opened import Opened
 from storage.staging import staged
 
 
@@ -14,10 +15,8 @@ def read_other(path: str) -> Understood:
 
     Raises InputError when it is no journal, is damaged, or was made by a newer program.
     """
-    from storage.lean import Database
-
     with staged(path) as found:
-        contents = read_journal(Database(found.connection, execute_plugins=False))
+        contents = read_journal(Opened(found.connection))
     _must_make_sense(contents, path)
     return Understood("journal", contents)
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from storage.exchange.contents import (
     Contents,
@@ -19,9 +19,7 @@ from storage.exchange.contents import (
     Version,
     WeekVersion,
 )
-
-if TYPE_CHECKING:
-    from storage.lean import Database
+from storage.opened import Opened
 
 STATE = "day, at, zone, text, tags, private, deleted, changed"
 
@@ -39,7 +37,7 @@ _OCCASIONS = "SELECT note, kind, quote, who, link, until, at FROM occasion ORDER
 _PEOPLE = "SELECT spelling, standing, role, at FROM person ORDER BY name"
 
 
-def read_journal(database: "Database") -> Contents:
+def read_journal(database: Opened) -> Contents:
     """Notes with every version, weeks, clearances and ledger, each in the order they came into the journal."""
     with database.atomic():
         versions = _grouped(database.execute(_VERSIONS), version_from)

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlite_utils import Database
-
 from storage.exchange.arrival import bring_in
 from storage.exchange.contents import Contents, Understood, foreign_note
+from storage.opened import Opened
 from storage.quicklog import new_uid
 
 
-def add_many(database: Database, notes: Iterable[tuple[datetime, str]]) -> int:
+def add_many(database: Opened, notes: Iterable[tuple[datetime, str]]) -> int:
     """Add notes, each a moment and its words, all or none; returns how many were new."""
     held = (foreign_note(new_uid(), "jsonl", day=at.date(), at=at, text=text) for at, text in notes)
     understood = Understood("jsonl", Contents(tuple(held)))

@@ -12,7 +12,8 @@ from uuid import uuid4
 from storage.database import Journal
 from storage.errors import ChangedElsewhere
 from storage.notes import NoteStore
-from storage.records import Act, ActKind, Note, SavedWeek
+from storage.occasions import OccasionStore
+from storage.records import Act, ActKind, Note, Occasion, SavedWeek
 from storage.weeks import WeekStore
 
 _INSERT = "INSERT INTO act (kind, source, before, after, sitting, at) VALUES (?, ?, ?, ?, ?, ?)"
@@ -35,6 +36,7 @@ class ActStore:
         self._journal = journal
         self._notes = notes
         self._weeks = weeks
+        self._occasions = OccasionStore(journal)
         self._sitting = uuid4().hex
         self._seen = _ALL
 
@@ -56,6 +58,14 @@ class ActStore:
             if week.version and saved.version > week.version:
                 self._add("week", f"week:{week.id}", week.version, saved.version, changed)
         return saved
+
+    def say(self, note: int, occasion: Occasion, *, changed: datetime) -> None:
+        """Let `occasion` stand for a note, as an act unless it stands already. Raises NoSuchNote."""
+        with self._journal.database.atomic():
+            before = self._occasions.standing_line(self._notes.get(note).id)
+            if self._occasions.line(before).written != occasion.written:
+                after = self._occasions.say(note, occasion, at=changed)
+                self._add("occasion", f"note:{note}", before, after, changed)
 
     def newest(self) -> Act | None:
         """The newest act that stands: the one `undo` would take back."""
@@ -102,7 +112,9 @@ class ActStore:
         over: bool,
     ) -> None:
         with self._journal.database.atomic():
-            if act.source.startswith("week:"):
+            if act.kind == "occasion":
+                self._turn_occasion(int(act.name), stands, wanted, changed=changed, over=over)
+            elif act.source.startswith("week:"):
                 self._turn_week(act.name, stands, wanted, changed=changed, over=over)
             else:
                 self._turn_note(int(act.name), stands, wanted, changed=changed, over=over)
@@ -114,6 +126,13 @@ class ActStore:
             raise ChangedElsewhere("note-changed", note=number)
         then = self._notes.version(number, wanted)
         self._notes.revise(replace(then, version=now.version), changed=changed)
+
+    def _turn_occasion(self, note: int, stands: int, wanted: int, *, changed: datetime, over: bool) -> None:
+        line = self._occasions.line
+        now = line(self._occasions.standing_line(note))
+        if not over and now.written != line(stands).written:
+            raise ChangedElsewhere("note-changed", note=note)
+        self._occasions.say(note, line(wanted), at=changed)
 
     def _turn_week(self, name: str, stands: int, wanted: int, *, changed: datetime, over: bool) -> None:
         now, then = self._weeks.get(name), self._weeks.version(name, wanted)

@@ -1,6 +1,6 @@
 """Reads notes from JSON lines: one object a line with `text`, `date` and, if known, `time`.
 
-Also reads the lines that Clearday's own JSON would make (`day`, `at`, `tags`, `private`). A note's
+Also reads the lines that Clearday's own JSON would make (`day`, `at`, `tags`, `private`, `occasion`). A note's
 identity is made from its day, time, text and how many like it came before, so that reading the same
 file again, or a longer one, adds nothing twice.
 """
@@ -13,6 +13,8 @@ from dateutil import parser as dates
 from storage.errors import InputError
 from storage.exchange.contents import NOON, JournalNote, Local, foreign_note
 from storage.exchange.identity import Identities
+from storage.exchange.json_entry import Entry
+from storage.exchange.occasion_entry import occasion_said
 from storage.json_lines import json_lines
 from storage.texts import read_text
 
@@ -38,7 +40,15 @@ def _note(held: dict[str, Any], path: str, number: int, local: Local, identities
         text=text,
         tags=_tags(held, path, number),
         private=held.get("private") is True,
+        said=_said(held, path, number, at),
     )
+
+
+def _said(held: dict[str, Any], path: str, number: int, at: datetime) -> tuple[str, ...]:
+    try:
+        return occasion_said(Entry(held, path, ""), at.isoformat())
+    except InputError:
+        raise InputError("line-key", path=path, line=number, key="occasion") from None
 
 
 def _moment(held: dict[str, Any], path: str, number: int, local: Local) -> datetime:

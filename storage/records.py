@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Literal
 
-ActKind = Literal["edit", "delete", "private", "public", "restore", "week"]
-"""What was done: words rewritten, set aside, private or no longer, an old version restored, a week saved."""
+ActKind = Literal["edit", "delete", "private", "public", "restore", "week", "occasion"]
+"""What was done: words rewritten, set aside, private or no longer, an old version restored, a week saved,
+another kind of note."""
 
 OutcomeKind = Literal["done", "dropped"]
 """What became of something a person meant to do next."""
@@ -246,9 +247,9 @@ class Act:
     source: str
     """`note:12` or `week:2026-W47`."""
     before: int
-    """The version it started from."""
+    """The version it started from; of an occasion the line that stood, 0 for none."""
     after: int
-    """The version it wrote."""
+    """The version, or the line, that it wrote."""
     at: datetime
 
     @property

@@ -83,7 +83,7 @@ class Desk:
         """Whom the weeks name."""
         self.photos = Photos(journal, clock)
         """What was agreed with the people in pictures."""
-        self.occasions = Occasions(journal, clock, self.words, self.checking)
+        self.occasions = Occasions(journal, self.words, self.checking)
         """What notes answer, pass on or ask for."""
         given = self._clearances, self.checking, self.ready_platforms
         self.gate = Gate(
@@ -190,6 +190,12 @@ class Desk:
         """Set a note aside; its history stays and `undo` brings it back. Raises ChangedElsewhere."""
         return self._revise("delete", replace(note, deleted=True))
 
+    def say_occasion(self, number: int, occasion: Occasion) -> None:
+        """Keep what a note answers, passes on or asks for, from now on. Raises NoSuchNote and CaptureError."""
+        for held in filter(None, occasion.written[1:]):
+            check_storable(held)
+        self.acts.say(number, occasion, changed=self.clock.now())
+
     def undo(self, *, over: bool = False) -> Act:
         """Take back the newest act on a note or a week. Raises Refusal when there is none.
 
@@ -202,8 +208,8 @@ class Desk:
         return _there(self.acts.redo(changed=self.clock.now(), over=over), "redo-nothing")
 
     def history(self, number: int) -> tuple[VersionView, ...]:
-        """Every version of a note, oldest first, also of one that was deleted. Raises NoSuchNote."""
-        return histories(self._notes.history(number))
+        """Every version of a note and all it ever answered, passed on or asked for, oldest first. Raises NoSuchNote."""
+        return histories(self._notes.history(number), self.occasions.history(number))
 
     def restore(self, number: int, version: int) -> Note:
         """Write version `version` of a note as its next. Raises NoSuchNote, NoSuchVersion and ChangedElsewhere.

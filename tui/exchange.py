@@ -52,9 +52,13 @@ class Departed:
 
 
 def for_readers(notes: Sequence[JournalNote]) -> list[JournalNote]:
-    """The notes that may go along unasked, each as it is now and without its private passages."""
+    """The notes that may go along unasked, each as it is now, without private passages there and beside it."""
     shown = [
-        replace(note, versions=(replace(note.now, text=public(note.now.text)),))
+        replace(
+            note,
+            versions=(replace(note.now, text=public(note.now.text)),),
+            said=tuple(public(words) for words in note.said),
+        )
         for note in notes
         if not note.now.private
     ]

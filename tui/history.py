@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Literal
 
 from rules.word_diff import Piece, word_diff
-from storage.records import Note, Version
+from storage.records import Note, Occasion, Version
 
-Changed = Literal["added", "text", "day", "tags", "private", "public", "deleted", "restored"]
+Changed = Literal["added", "text", "day", "tags", "private", "public", "deleted", "restored", "occasion"]
 """What a version changed; the first one was `added`."""
 
 
@@ -24,12 +24,23 @@ class VersionView:
     """In the order above; empty when it wrote again what was there."""
     diff: tuple[Piece, ...]
     """Against the version before; empty where the text stayed as it was, and for the first."""
+    occasion: Occasion | None = None
+    """What it was said to answer, pass on or ask for, where that is the change; `note` for nothing any more."""
 
 
-def histories(versions: Sequence[Version]) -> tuple[VersionView, ...]:
-    """Each version with what it changed, oldest first. `versions` are all of one note's, oldest first."""
+def histories(versions: Sequence[Version], occasions: Sequence[Occasion] = ()) -> tuple[VersionView, ...]:
+    """Each version with what it changed, oldest first; behind it what was said of its kind while it stood.
+
+    `versions` and `occasions` are all of one note's, oldest first.
+    """
     first = [VersionView(versions[0].note, versions[0].changed, ("added",), ())] if versions else []
-    return (*first, *(_beside(before, after) for before, after in pairwise(versions)))
+    views = [*first, *(_beside(before, after) for before, after in pairwise(versions))]
+    said: list[list[VersionView]] = [[] for _ in views]
+    for occasion in occasions:
+        at = occasion.at or views[0].changed
+        place = max((n for n, view in enumerate(views) if view.changed <= at), default=0)
+        said[place].append(VersionView(views[place].note, at, ("occasion",), (), occasion))
+    return tuple(one for view, behind in zip(views, said, strict=True) for one in (view, *behind))
 
 
 def _beside(before: Version, after: Version) -> VersionView:

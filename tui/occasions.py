@@ -18,9 +18,7 @@ from rules.private_spans import public
 from storage.database import Journal
 from storage.occasions import OccasionStore
 from storage.records import Note, Occasion
-from tui.capture import check_storable
 from tui.checking import Checking
-from tui.clock import Clock
 from tui.wording import Words
 
 _GUIDE: Final = Source(
@@ -44,17 +42,14 @@ class Told:
 class Occasions:
     """The occasions of one journal's notes."""
 
-    def __init__(self, journal: Journal, clock: Clock, words: Words, checking: Checking) -> None:
+    def __init__(self, journal: Journal, words: Words, checking: Checking) -> None:
         self._store = OccasionStore(journal)
-        self._clock = clock
         self._words = words
         self._checking = checking
 
-    def say(self, note: int, occasion: Occasion) -> None:
-        """Keep what a note answers, passes on or asks for, from now on. Raises CaptureError."""
-        for held in filter(None, (occasion.quote, occasion.who, occasion.link, occasion.until)):
-            check_storable(held)
-        self._store.say(note, occasion, at=self._clock.now())
+    def history(self, note: int) -> list[Occasion]:
+        """Everything that was ever said of a note, in the order it was said."""
+        return self._store.history(note)
 
     def of(self, notes: Iterable[int]) -> dict[int, Occasion]:
         """What is known of these notes, by number; ordinary ones are left out."""

@@ -34,8 +34,10 @@ def occasion_json(occasion: Occasion) -> dict[str, object]:
         beside = {"question": {"text": occasion.quote, "who": occasion.who, "link": occasion.link}}
     elif occasion.kind == "passing-on":
         beside = {"credit": {"who": occasion.who, "link": occasion.link}}
-    else:
+    elif occasion.kind == "call":
         beside = {"call": {"until": occasion.until, "where": occasion.link}}
+    else:
+        beside = {}
     return {"kind": occasion.kind, **beside}
 
 
@@ -175,6 +177,7 @@ def version_json(view: VersionView) -> dict[str, object]:
         "private": view.note.private,
         "deleted": view.note.deleted,
         "diff": [{"op": piece.change, "text": piece.text} for piece in view.diff],
+        **({"occasion": occasion_json(view.occasion)} if view.occasion else {}),
     }
 
 

@@ -10,6 +10,7 @@ from storage.exchange.comparison import Comparison, compare
 from storage.exchange.contents import Contents, JournalNote, Understood, Version, WeekVersion
 from storage.exchange.week_base import renumbered
 from storage.opened import Opened
+from storage.quicklog import INSERT_OCCASION
 
 Progress = Callable[[int, int], None]
 """Told after each note how many are done, and of how many."""
@@ -77,6 +78,8 @@ def _add_notes(database: Opened, found: Comparison, now: str, progress: Progress
         for version in found.more_of_notes.get(note.uid, ()):
             database.conn.execute(_NEXT, [*_state(version, now), number])
         numbers[note.number] = number
+        if note.uid in found.said:
+            database.conn.execute(INSERT_OCCASION, [number, *found.said[note.uid]])
         if progress is not None:
             progress(done, len(found.notes))
     return numbers

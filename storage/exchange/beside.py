@@ -7,7 +7,8 @@ about a person the later one stands, on whichever machine it was said.
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from storage.exchange.contents import KeptOccasion, KeptPerson
+from storage.exchange.contents import JournalNote, KeptOccasion, KeptPerson
+from storage.exchange.joining import Fate
 from storage.opened import Opened
 from storage.people import SET_PERSON
 from storage.quicklog import INSERT_OCCASION
@@ -31,6 +32,29 @@ def new_occasions(
         if one.said not in here[number]:
             found.append(one)
     return tuple(found)
+
+
+def standing(occasions: Iterable[KeptOccasion]) -> dict[int, tuple[str, ...]]:
+    """By number, what was said last of each note's kind; ordinary ones are left out."""
+    last: dict[int, KeptOccasion] = {}
+    for one in occasions:
+        before = last.get(one.note)
+        if before is None or datetime.fromisoformat(one.at) >= datetime.fromisoformat(before.at):
+            last[one.note] = one
+    return {number: one.said for number, one in last.items() if one.kind != "note"}
+
+
+def new_standing(
+    database: Opened, notes: Iterable[tuple[JournalNote, Fate, int]]
+) -> dict[str, tuple[str, ...]]:
+    """By identity, what a format that knows no more says of notes' kinds, as far as the journal does not have it."""
+    found = {}
+    for note, fate, number in notes:
+        if note.said and fate in ("new", "known"):
+            here = {tuple(row) for row in database.execute(_SAID, [number])} if number else set()
+            if note.said not in here:
+                found[note.uid] = note.said
+    return found
 
 
 def newer_people(database: Opened, people: Iterable[KeptPerson]) -> tuple[KeptPerson, ...]:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from storage.exchange.beside import new_occasions, newer_people
+from storage.exchange.beside import new_occasions, new_standing, newer_people
 from storage.exchange.contents import (
     WITH_HISTORY,
     JournalNote,
@@ -50,8 +50,15 @@ class Comparison:
     """By week, the versions that it gets."""
     occasions: tuple[KeptOccasion, ...] = ()
     """What notes answer, pass on or ask for, as far as the journal does not have it."""
+    said: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By identity, the same from a format that knows only what stands."""
     people: tuple[KeptPerson, ...] = ()
     """Those of whom something new was said."""
+
+    @property
+    def kinds(self) -> int:
+        """How many notes' kinds are new here."""
+        return len(self.occasions) + len(self.said)
 
     def count(self, fate: Fate) -> int:
         """How many notes have this fate."""
@@ -74,6 +81,7 @@ def compare(database: Opened, understood: Understood) -> Comparison:
         occasions=new_occasions(
             database, contents.occasions, {note.number: known for note, _, known in notes}
         ),
+        said=new_standing(database, notes),
         people=newer_people(database, contents.people),
     )
 

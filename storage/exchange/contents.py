@@ -60,6 +60,9 @@ class JournalNote:
     """Oldest first; the last is what the note is now."""
     number: int = 0
     """Its number in the journal it comes from; 0 when it comes from elsewhere."""
+    said: tuple[str, ...] = ()
+    """What it answers, passes on or asks for now, in formats that know no more: kind, quote, who, link, until, and
+    when that was said. Empty for an ordinary note."""
 
     @property
     def now(self) -> Version:
@@ -198,7 +201,8 @@ def foreign_note(
     tags: tuple[str, ...] = (),
     private: bool = False,
     zone: str = "",
+    said: tuple[str, ...] = (),
 ) -> JournalNote:
     """A note from a format that knows one state of it and not when that came about."""
     state = Version(day.isoformat(), at.isoformat(), zone, text, tags, private, deleted=False, changed="")
-    return JournalNote(uid, origin, (state,))
+    return JournalNote(uid, origin, (state,), said=said)

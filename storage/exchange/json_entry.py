@@ -52,6 +52,13 @@ class Entry:
         """What stands under `key`, unchecked; None when nothing does."""
         return self._held.get(key)
 
+    def within(self, key: str) -> "Entry | None":
+        """The object under `key`; None when there is nothing. Raises InputError when it is no object."""
+        held = self._held.get(key)
+        return (
+            None if held is None else Entry(held, self._path, f"{self._where}.{key}" if self._where else key)
+        )
+
     def words(self, key: str, *, default: str | None = None) -> str:
         """Text that a journal can hold; `default` when the key is absent or null. Raises InputError."""
         value = self._held.get(key)

@@ -13,7 +13,8 @@
 
     The words of the note.
 
-The front matter is YAML of which each note is one line of JSON. A heading with the note's id opens it; a
+The front matter is YAML of which each note is one line of JSON; `occasion` in it is what the note answers, passes
+on or asks for (storage/exchange/occasion_entry.py). A heading with the note's id opens it; a
 line of a text that looks like one has a backslash put before it, which is taken off again. The day is
 the note's own; the time in the heading is for people, the moment in the front matter counts.
 """
@@ -26,6 +27,7 @@ from storage.errors import InputError
 from storage.exchange.contents import JournalNote, Version
 from storage.exchange.identity import is_uid
 from storage.exchange.json_entry import Entry
+from storage.exchange.occasion_entry import occasion_object, occasion_said
 
 OURS = "---\nclearday: "
 """How a file of ours begins."""
@@ -108,12 +110,13 @@ def _note(entry: Entry, day: str, texts: dict[str, str]) -> JournalNote:
         deleted=False,
         changed="",
     )
-    return JournalNote(uid, "markdown", (state,))
+    return JournalNote(uid, "markdown", (state,), said=occasion_said(entry, state.at))
 
 
 def _about(note: JournalNote) -> dict[str, object]:
     now = note.now
-    return {"id": note.uid, "at": now.at, "zone": now.zone, "tags": list(now.tags), "private": now.private}
+    about = {"id": note.uid, "at": now.at, "zone": now.zone, "tags": list(now.tags), "private": now.private}
+    return about | occasion_object(note.said)
 
 
 def _section(note: JournalNote) -> str:

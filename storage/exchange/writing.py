@@ -1,13 +1,16 @@
 """The one text that a journal, or part of it, is in a format of one file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from storage.exchange.beside import standing
 from storage.exchange.contents import Contents, Format, JournalNote
 
 
 def in_order(contents: Contents) -> list[JournalNote]:
-    """The notes that were not deleted, in the order they happened, day by day."""
-    shown = [note for note in contents.notes if not note.now.deleted]
+    """The notes that were not deleted, in the order they happened, day by day, each with what is said of its kind."""
+    said = standing(contents.occasions)
+    shown = [replace(note, said=said.get(note.number, ())) for note in contents.notes if not note.now.deleted]
     return sorted(shown, key=lambda note: (note.now.day, note.now.moment.timestamp(), note.number))
 
 

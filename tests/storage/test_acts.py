@@ -12,8 +12,9 @@ from storage.acts import ActStore
 from storage.database import Journal
 from storage.errors import ChangedElsewhere
 from storage.notes import NoteStore
+from storage.occasions import OccasionStore
 from storage.quicklog import append
-from storage.records import ActKind, Note, SavedWeek
+from storage.records import ActKind, Note, Occasion, OccasionKind, SavedWeek
 from storage.weeks import WeekStore
 
 pytestmark = pytest.mark.usefixtures("either_kind")
@@ -29,6 +30,7 @@ class Window:
         self.notes = NoteStore(journal)
         self.weeks = WeekStore(journal)
         self.acts = ActStore(journal, self.notes, self.weeks)
+        self.occasions = OccasionStore(journal)
 
     def write(self, number: int, text: str) -> Note:
         return self.acts.revise("edit", replace(self.notes.find(number), text=text), changed=NOW)
@@ -41,6 +43,13 @@ class Window:
 
     def text(self, number: int) -> str:
         return self.notes.find(number).text
+
+    def say(self, number: int, kind: OccasionKind, quote: str = "") -> None:
+        self.acts.say(number, Occasion(kind, quote), changed=NOW)
+
+    def kind(self, number: int) -> str:
+        said = self.occasions.standing([number]).get(number)
+        return f"{said.kind} {said.quote}".strip() if said else "note"
 
 
 def log(path: str, text: str = "one") -> int:
@@ -162,3 +171,44 @@ def test_undo_and_redo_walk_a_line_of_states(tmp_path: Path, steps: list[str]) -
             window.redo()
             place += 1
         assert window.text(number) == line[place]
+
+
+def test_the_kind_of_a_note_is_taken_back_and_done_again_among_other_acts_and_after_a_restart(
+    path: str,
+) -> None:
+    number, window = log(path), Window(path)
+    window.say(number, "reply", "Why?")
+    window.write(number, "two")
+    window.say(number, "call")
+    window.say(number, "call")  # what stands already is no act
+    assert window.undo()
+    assert (window.kind(number), window.text(number)) == ("reply Why?", "two")
+    again = Window(path)
+    assert again.undo()
+    assert again.undo()
+    assert (again.kind(number), again.text(number)) == ("note", "one")
+    assert not again.undo()
+    assert [again.redo() for _ in range(4)] == [True, True, True, False]
+    assert (again.kind(number), again.text(number)) == ("call", "two")
+    assert [one.kind for one in again.occasions.history(number)] == [
+        *("reply", "call", "reply", "note", "reply", "call"),
+    ]
+
+
+def test_a_kind_that_another_window_said_since_is_not_taken_back_unasked(path: str) -> None:
+    number, window, other = log(path), Window(path), Window(path)
+    window.acts.sit_down()
+    window.say(number, "reply", "Why?")
+    other.occasions.say(number, Occasion("call"), at=NOW)
+    with pytest.raises(ChangedElsewhere):
+        window.undo()
+    assert window.kind(number) == "call"
+    assert window.undo(over=True)
+    assert window.kind(number) == "note"
+
+
+def test_a_kind_said_by_a_clock_that_was_ahead_can_be_changed(path: str) -> None:
+    number, window = log(path), Window(path)
+    window.occasions.say(number, Occasion("reply", "Why?"), at=NOW.replace(year=2031))
+    window.say(number, "call")
+    assert window.kind(number) == "call"

@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
 
 def _keep_occasion(number: int, occasion: tuple[str, ...], desk: Desk, *, as_json: bool) -> int:
     kind, quote, who, link, until = occasion
-    desk.occasions.say(number, Occasion(cast("OccasionKind", kind), quote, who, link, until))
+    desk.say_occasion(number, Occasion(cast("OccasionKind", kind), quote, who, link, until))
     tell(desk.words(f"occasion-kept-{kind}", name=number))
     if as_json:
         give_json(note_json(desk.note(number)))

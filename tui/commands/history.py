@@ -7,6 +7,7 @@ from tui.commands.numbers import the_note
 from tui.console import give_json, say, tell
 from tui.context import Context
 from tui.history import VersionView, with_signs
+from tui.occasion_told import occasion_told
 from tui.shapes import version_json
 from tui.wording import Words
 
@@ -37,7 +38,9 @@ def _write(versions: tuple[VersionView, ...], words: Words) -> None:
     for view in versions:
         changes = ", ".join(words(f"change-{change}") for change in view.changes) or words("change-none")
         say(f"{view.note.version}  {view.changed:%Y-%m-%d %H:%M}  {changes}")
-        if not view.changes or view.changes == ("added",) or view.diff:
+        if view.occasion:
+            say(f"    {occasion_told(view.occasion, words)}")
+        elif not view.changes or view.changes == ("added",) or view.diff:
             shown = with_signs(view.diff) or view.note.text
             for line in shown.rstrip("\r\n").split("\n"):
                 say(f"    {line}")

@@ -79,8 +79,8 @@ def _report(arrived: Arrived, words: Words, *, dry_run: bool) -> list[str]:
     changed = found.count("changed") + sum(fate == "changed" for _, fate in found.weeks)
     if changed:
         said.append(words("import-would-change" if dry_run else "import-changed", number=changed))
-    beside = ((found.occasions, "occasions"), (found.people, "people"))
-    said += [words.count(f"import-{what}", len(new)) for new, what in beside if new]
+    beside = ((found.kinds, "occasions"), (len(found.people), "people"))
+    said += [words.count(f"import-{what}", number) for number, what in beside if number]
     counts = {"read": len(found.notes), "added": found.count("new"), "known": found.count("known")}
     return [*said, words("import-would" if dry_run else "imported", **counts)]
 
@@ -103,7 +103,7 @@ def _shape(arrived: Arrived, *, dry_run: bool) -> dict[str, object]:
             {"uid": note.uid, "id": number or None, "day": note.now.day, "at": note.now.at, "change": fate}
             for note, fate, number in found.notes
         ],
-        "occasions": len(found.occasions),
+        "occasions": found.kinds,
         "people": len(found.people),
         "weeks": [{"week": week.id, "change": fate} for week, fate in found.weeks],
     }

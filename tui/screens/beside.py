@@ -1,10 +1,10 @@
 """Asks for what stands beside a note of one kind: the question and who asked, the credit, the day and the place."""
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, ClassVar, Final
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -40,8 +40,10 @@ class Beside(ModalScreen[Occasion | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "stay", "choice-stay"),
-        key("up", "app.focus_previous", "list-up", show=False),
-        key("down", "app.focus_next", "list-down", show=False),
+        # Before the line sees them: what is typed right behind such a key would still go into the line it leaves.
+        key("enter", "next", "beside-next", show=False, priority=True),
+        key("up,shift+tab", "app.focus_previous", "list-up", show=False, priority=True),
+        key("down,tab", "app.focus_next", "list-down", show=False, priority=True),
     ]
 
     def __init__(self, words: Words, kind: OccasionKind, now: Occasion | None) -> None:
@@ -59,16 +61,20 @@ class Beside(ModalScreen[Occasion | None]):
                 yield Static(self._words(f"beside-{self._kind}-{name}"), markup=False)
                 yield Input(getattr(self._now, name), id=f"beside-{name}", select_on_focus=False)
 
-    @on(Input.Submitted)
-    def _next(self, event: Input.Submitted) -> None:
-        fields = list(self.query(Input))
-        if event.input is fields[-1]:
-            held: dict[str, Any] = {
-                (field.id or "").removeprefix("beside-"): field.value.strip() for field in fields
-            }
-            self.dismiss(replace(Occasion(self._kind), **held))
-        else:
+    async def action_next(self) -> None:
+        """To the next line; from the last one back to the note, once all that was typed before has arrived."""
+        last = self.query(Input).last()
+        if self.focused is not last:
             self.focus_next()
+            return
+        arrived = asyncio.Event()
+        last.call_later(arrived.set)
+        # The app waits with the next keys, which are meant for what comes behind this form.
+        await arrived.wait()
+        held: dict[str, Any] = {
+            (field.id or "").removeprefix("beside-"): field.value.strip() for field in self.query(Input)
+        }
+        self.dismiss(replace(Occasion(self._kind), **held))
 
     def action_stay(self) -> None:
         """Change nothing."""

@@ -9,12 +9,14 @@ from textual.containers import VerticalScroll
 from textual.widgets import ListView, Static
 
 from rules.word_diff import word_diff
-from storage.records import Note
+from storage.records import Note, Occasion
 from tui.history import VersionView, changes_between
+from tui.occasion_told import occasion_told
 from tui.screens.desk_thread import DeskThread
 from tui.screens.page import Page
 from tui.screens.requests import GoBack, OpenDay
 from tui.screens.subject_title import first_words
+from tui.views import NoteView
 from tui.widgets.difference import drawn
 from tui.widgets.version_list import VersionList, changes_of
 
@@ -56,6 +58,12 @@ class HistoryPage(Page):
         chosen = self.query_one(VersionList).selected
         if chosen is not None and self._versions:
             now = self._versions[-1].note
+            if chosen.occasion:
+                self.query_one("#history-what", Static).update(Text(self.words("history-kind")))
+                self.query_one("#history-diff", Static).update(
+                    Text(occasion_told(chosen.occasion, self.words))
+                )
+                return
             pieces = await asyncio.to_thread(word_diff, now.text, chosen.note.text)
             self.query_one("#history-what", Static).update(Text(self._what(now, chosen.note)))
             self.query_one("#history-diff", Static).update(drawn(self.words, pieces))
@@ -74,7 +82,20 @@ class HistoryPage(Page):
     @work(exclusive=True, group="restore")
     async def _restore(self) -> None:
         chosen = self.query_one(VersionList).selected
+        if chosen and chosen.occasion:
+            await self._restore_kind(chosen.occasion)
+            return
         now = await self.ask(self.desk.restore, self._note, chosen.note.version) if chosen else None
         if chosen and now:
             self.tell(self.words("did-restore", version=chosen.note.version))
             self.post_message(GoBack() if now.deleted else OpenDay(now.day, now.id))
+
+    async def _restore_kind(self, occasion: Occasion) -> None:
+        def said() -> NoteView:
+            self.desk.say_occasion(self._note, occasion)
+            return self.desk.note(self._note)
+
+        view = await self.ask(said)
+        if view is not None:
+            self.tell(self.words(f"occasion-kept-{occasion.kind}", name=self._note))
+            self.post_message(OpenDay(view.note.day, view.note.id))

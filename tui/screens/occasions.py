@@ -53,7 +53,7 @@ class OccasionPage(OutsidePage):
 
     async def _say(self, number: int, given: Occasion) -> None:
         def said() -> bool:
-            self.desk.occasions.say(number, given)
+            self.desk.say_occasion(number, given)
             return True
 
         if await self.ask(said):

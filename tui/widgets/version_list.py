@@ -53,11 +53,12 @@ class VersionList(ListView):
 
     async def show(self, versions: tuple[VersionView, ...], words: Words) -> None:
         """Draw these versions, given oldest first; the newest is selected."""
-        newest = versions[-1].note.version if versions else 0
-        await swap(
-            self,
-            [VersionRow(view, words, now=view.note.version == newest) for view in reversed(versions)],
-        )
+        # How it stands: its newest version, and what was said last of its kind.
+        texts = [view for view in versions if not view.occasion]
+        kinds = [view for view in versions if view.occasion]
+        standing = [*texts[-1:], *kinds[-1:]]
+        rows = [VersionRow(view, words, now=any(view is one for one in standing)) for view in versions]
+        await swap(self, rows[::-1])
         self.index = 0 if versions else None
 
 

@@ -21,6 +21,8 @@ SENTENCES: dict[str, str] = {
     "tip-line-change": "Make the change that the remark suggests",
     "key-line-occasion": "kind",
     "tip-line-occasion": "Say what a note answers, passes on or asks for",
+    "key-beside-next": "next",
+    "tip-beside-next": "To the next line; behind the last one, back to the note",
     "key-line-private": "private",
     "tip-line-private": "Keep what is being written private, or the selected words",
     "key-composer-leave": "leave",

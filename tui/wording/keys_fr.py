@@ -21,6 +21,8 @@ SENTENCES: dict[str, str] = {
     "tip-line-change": "Faire le changement que propose la remarque",
     "key-line-occasion": "genre",
     "tip-line-occasion": "Dire à quoi une note répond, ce qu'elle relaie ou demande",
+    "key-beside-next": "suite",
+    "tip-beside-next": "À la ligne suivante; après la dernière, retour à la note",
     "key-line-private": "privée",
     "tip-line-private": "Garder privé ce qui s'écrit, ou les mots choisis",
     "key-composer-leave": "quitter",

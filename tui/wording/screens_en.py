@@ -86,6 +86,7 @@ SENTENCES: dict[str, str] = {
     "history-other": "Restoring this version takes out [-…-] and brings {{+…+}} into the note as it reads now.",
     "history-also": " It also changes: {changes}.",
     "history-marks": "The words are the same. What differs: {changes}.",
+    "history-kind": "What the note answered, passed on or asked for then; enter lets it stand again.",
     "history-longer": "… {size} characters in all; the whole version comes back.",
     "did-restore": "Version {version} is the note again. u takes that back.",
     # Clear

@@ -86,6 +86,7 @@ SENTENCES: dict[str, str] = {
     "history-other": "Restaurer cette version retire [-…-] et ramène {{+…+}} dans la note telle qu'elle se lit maintenant.",
     "history-also": " Elle change aussi : {changes}.",
     "history-marks": "Les mots sont les mêmes. Ce qui diffère : {changes}.",
+    "history-kind": "Ce à quoi la note répondait, ce qu'elle relayait ou demandait; entrée le rétablit.",
     "history-longer": "… {size} caractères en tout; la version revient en entier.",
     "did-restore": "La version {version} est de nouveau la note. u annule cela.",
     # Clear

@@ -186,3 +186,33 @@ def test_purging_a_note_takes_its_question_out_of_the_file(clearday: Run, tmp_pa
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT count(*) FROM occasion").fetchone() == (0,)
     assert b"Zanzibar" not in Path(path).read_bytes()
+
+
+def test_a_kind_is_undone_and_done_again_and_has_its_history(clearday: Run) -> None:
+    clearday("add", "One thing at a time.")
+    clearday("edit", "1", "--reply-to", QUESTION, "--who", "Ana Diaz")
+    clearday("edit", "1", "--call", "--until", "Monday")
+    undone = clearday("undo")
+    assert undone.err == "Taken back: the kind given to note 1.\n"
+    assert note(clearday)["kind"] == "reply"
+    clearday("undo")
+    assert "kind" not in note(clearday)
+    assert clearday("redo").code == 0
+    assert note(clearday)["question"] == {"text": QUESTION, "who": "Ana Diaz", "link": ""}
+    told = clearday("history", "1").out
+    assert told.count("  kind\n") == 5
+    assert "    ? call for expertise · by Monday\n" in told
+    assert "    an ordinary note again\n" in told
+    given = json.loads(clearday("history", "1", "--json").out)
+    assert [one["changes"] for one in given] == [["added"], *[["occasion"]] * 5]
+    assert given[1]["occasion"]["question"]["text"] == QUESTION
+
+
+def test_a_copy_for_others_has_no_private_words_beside_a_note(clearday: Run, tmp_path: Path) -> None:
+    clearday("add", "--reply-to", "Why? ||she asked me alone||", "--who", "||Ana||", "One at a time.")
+    for form in ("jsonl", "markdown"):
+        clearday("export", "--format", form, "--to", str(tmp_path / form))
+    written = (tmp_path / "jsonl").read_text() + next((tmp_path / "markdown").iterdir()).read_text()
+    assert written.count('"kind": "reply"') == 2
+    assert "alone" not in written
+    assert "Ana" not in written

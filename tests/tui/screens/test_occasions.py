@@ -1,5 +1,7 @@
 """One key says what a note answers, passes on or asks for: on the line, and for a note that is there already."""
 
+from textual import events
+
 from storage.records import Occasion
 from tests.tui.screens.sitting import sit
 from tui.desk import Desk
@@ -81,3 +83,56 @@ async def test_a_screen_in_french_says_it_in_french(home: dict[str, str], desk: 
         await person.press("ctrl+b")
         assert "Un appel à l'expertise" in person.seen
     french.close()
+
+
+async def test_typing_without_a_pause_fills_each_line_and_then_the_note(desk: Desk) -> None:
+    """Enter moved the cursor a moment later: the next letters landed in the line that was left."""
+    async with sit(desk, (80, 24)) as person:
+        await person.press("ctrl+b")
+        await person.choose("A reply: the question stays beside it")
+        typed = [
+            "W",
+            "h",
+            "y",
+            "enter",
+            "A",
+            "n",
+            "a",
+            "enter",
+            "a",
+            ".",
+            "c",
+            "a",
+            "enter",
+            "S",
+            "o",
+            ".",
+            "enter",
+        ]
+        for one in typed:
+            person.app.post_message(events.Key(one, one if len(one) == 1 else None))
+        for _ in range(10):
+            await person.settle()
+    [view] = desk.day(desk.clock.today())
+    assert view.note.text == "So."
+    assert view.occasion is not None
+    assert view.occasion.written == ("reply", "Why", "Ana", "a.ca", "")
+
+
+async def test_a_kind_is_taken_back_done_again_and_brought_back_from_the_history(desk: Desk) -> None:
+    desk.log("Forms that work.")
+    desk.say_occasion(1, Occasion("passing-on", who="Ana Diaz"))
+    desk.say_occasion(1, Occasion("call", until="Monday"))
+    async with sit(desk, (80, 24)) as person:
+        await person.press("up", "u")
+        assert "Taken back: the kind given to note 1." in person.said[-1]
+        assert "↪ passed on · Ana Diaz" in person.seen
+        await person.press("U")
+        assert "? call for expertise · by Monday" in person.seen
+        await person.press("h", "down")
+        assert "What the note answered, passed on or asked for then" in person.seen
+        assert "↪ passed on · Ana Diaz" in person.seen
+        await person.press("enter")
+        assert person.page.TOPIC == "today"
+        assert desk.note(1).occasion is not None
+        assert "↪ passed on · Ana Diaz" in person.seen

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Protocol
 
-from storage.errors import JournalError, StorageError
+from storage.errors import InputError, JournalError, SettingsError, StorageError
 from storage.faults import as_journal_errors
 from storage.keys import RING
 from storage.locations import home_in, journal_path, settings_path
@@ -188,4 +188,10 @@ def _open_app(context: Context) -> int:
     door = context.doorway()
     from tui.app import run_app
 
-    return exits.JOURNAL if run_app(door, first=door.preferences.unasked) else exits.DONE
+    try:
+        return exits.JOURNAL if run_app(door, first=door.preferences.unasked) else exits.DONE
+    except (SettingsError, InputError, ValueError) as error:
+        # Found behind the first picture, in the settings or in a file that they name.
+        tell(say_error(context.words, error))
+        tell(context.words("not-opened"))
+        return exits.WRONG

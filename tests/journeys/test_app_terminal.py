@@ -133,3 +133,32 @@ def test_a_bracketed_paste_of_several_lines_is_one_note(terminal: Terminal, tmp_
 
     rows = open_database(str(tmp_path / "journal.db")).execute("SELECT text FROM note").fetchall()
     assert [row[0] for row in rows] == ["One.\nTwo.\n\nFour."]
+
+
+COMMAND = "import sys; from tui.cli import run; sys.exit(run(['--journal', sys.argv[1]]))"
+
+
+@pytest.mark.parametrize(
+    ("setting", "told", "way_on"),
+    [
+        ('platforms = ["mastodn"]', "mastodn", "clearday platforms"),
+        ('packs = ["nothere.toml"]', "nothere.toml", "clearday config check"),
+        ('packs = ["bad.toml"]', "bad.toml, line 1", "clearday config check"),
+        ('language = "fr"\nquiet = ["nosuchrule"]', "nosuchrule", "Clearday s'ouvrira de nouveau"),
+    ],
+)
+def test_what_is_wrong_with_settings_or_packs_is_a_sentence_with_a_way_on(
+    home: dict[str, str], tmp_path: Path, setting: str, told: str, way_on: str
+) -> None:
+    # Found behind the first picture, by which time several parts of the screen wait for the desk.
+    config = tmp_path / ".config" / "clearday" / "config.toml"
+    config.parent.mkdir(parents=True)
+    config.write_text(f"{setting}\n", encoding="utf-8")
+    (config.parent / "bad.toml").write_text("[[rule]\n", encoding="utf-8")
+    opened = Terminal(home, tmp_path / "journal.db", COMMAND)
+    assert opened.close() == 3, opened.received[-2000:]
+    said = opened.received.rpartition(b"\x1b[?1049l")[2].decode()
+    assert told in said
+    assert way_on in " ".join(said.split())
+    assert "Traceback" not in said
+    assert "Error" not in said

@@ -45,8 +45,11 @@ class DeskThread:
         """The desk, as soon as it is open. Raises what `Doorway.open` raises."""
         if self._desk is None:
             self._begun.set()
+            opening = asyncio.wrap_future(self._opened())
+            # Else asyncio prints, with a traceback, an error that nobody waits for any more: it is said by who opens.
+            opening.add_done_callback(lambda done: done.cancelled() or done.exception())
             # Shielded: whoever no longer waits must not call it off for the others.
-            self._desk = await asyncio.shield(asyncio.wrap_future(self._opened()))
+            self._desk = await asyncio.shield(opening)
         return self._desk
 
     async def ready(self) -> None:

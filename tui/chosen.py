@@ -7,7 +7,7 @@ from textual.binding import Binding
 
 from storage.settings import Settings
 from tui.doorway import Doorway
-from tui.themes import OURS, SIXTEEN
+from tui.themes import OURS, SIXTEEN, ours_on
 from tui.visible import visible
 from tui.walls import WalledApp
 
@@ -22,10 +22,10 @@ class ChosenApp(WalledApp[ReturnType]):
         super().__init__(door.words)
         self.door = door
         """Where the desk is, and as whose."""
-        few = self.console.color_system == "standard"
-        for theme in SIXTEEN if few else OURS:
+        ours = ours_on(self.console)
+        for theme in ours:
             self.register_theme(theme)
-        self.set_class(few, "-few-colours")
+        self.set_class(ours is SIXTEEN, "-few-colours")
         self._begin_with(door.settings.theme)
         self.animation_level = "none"
 

@@ -28,14 +28,15 @@ from tui.screens.drafting import KEEP_EVERY, say_back
 from tui.screens.inserting import choose_insertion
 from tui.screens.page import Severity
 from tui.screens.remark_answers import RemarkAnswers
-from tui.screens.reviewing import PAUSE
-from tui.themes import OURS
+from tui.screens.reviewing import PAUSE, RESTING
+from tui.themes import OURS, ours_on
 from tui.walls import WalledApp
 from tui.widgets.answers import make_change, spoken_at
 from tui.widgets.journal_line import MOST_ROWS, JournalLine
 from tui.widgets.line_remark import LineRemark
 from tui.widgets.margin_marks import MarginMarks
 from tui.widgets.remark import by_rule
+from tui.widgets.unfinished import unfinished_from
 from tui.wording import Words
 
 
@@ -66,6 +67,7 @@ class Composer(WalledApp[tuple[str, bool]]):
     ]
 
     _spoken: Finding | None = None
+    _resting = True
 
     def __init__(
         self,
@@ -89,12 +91,13 @@ class Composer(WalledApp[tuple[str, bool]]):
         self._due = False
         self._answers = RemarkAnswers(self)
         self._desk: Desk | None = None
+        self._tried = asyncio.Event()
         self._private = private
         self._text = text
         self._config = config
         self._warned = False
         self.animation_level = "none"
-        for theme in OURS:
+        for theme in ours_on(self.console):
             self.register_theme(theme)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -155,6 +158,7 @@ class Composer(WalledApp[tuple[str, bool]]):
     @work
     async def _sit_down(self) -> None:
         self._desk, words = await asyncio.to_thread(self._opened)
+        self._tried.set()
         self.query_one(JournalLine).vocabulary = words
         if self._desk is not None and self._desk.settings.theme in self.available_themes:
             self.theme = self._desk.settings.theme
@@ -182,7 +186,12 @@ class Composer(WalledApp[tuple[str, bool]]):
         if line.text != text:
             return
         line.mark(found)
+        self._resting = unfinished_from(text, line.place) == len(text)
         self._remark_on(line)
+        if not self._resting:
+            await asyncio.sleep(RESTING - PAUSE)
+            self._resting = True
+            self._remark_on(line)
 
     @on(TextArea.SelectionChanged)
     def _moved(self) -> None:
@@ -192,7 +201,9 @@ class Composer(WalledApp[tuple[str, bool]]):
     def _remark_on(self, line: JournalLine) -> None:
         margin, remark = self.query_one(MarginMarks), self.query_one(LineRemark)
         margin.refresh(layout=True)
-        found = () if margin.private else self._answers.heard(line.findings)
+        begun = len(line.text) if self._resting else unfinished_from(line.text, line.place)
+        sayable = [one for one in line.findings if one.end <= begun]
+        found = () if margin.private else self._answers.heard(sayable)
         self._spoken = spoken_at(found, line.place)
         if self._spoken is None:
             remark.say_nothing()
@@ -219,8 +230,10 @@ class Composer(WalledApp[tuple[str, bool]]):
             self.query_one(JournalLine).begin(text)
 
     async def _record(self, photo: str, state: ConsentState, person: str, purpose: str) -> bool:
+        await self._tried.wait()
         desk = self._desk
-        if desk is None:  # not open yet, or not to be opened: then nothing is recorded, and the note is held
+        if desk is None:  # not to be opened: the note is held, and says so
+            self.tell(self.words("photo-consent-lost", photo=photo))
             return False
         try:
             await asyncio.to_thread(self._recorded, desk, photo, state, person, purpose)

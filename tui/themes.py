@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from rich.console import Console
 from textual.theme import Theme
 
 LIGHT: Final = Theme(
@@ -146,6 +147,11 @@ def _in_sixteen(theme: Theme, named: Mapping[str, str]) -> Theme:
 
 SIXTEEN: Final = (_in_sixteen(DARK, _DARK_NAMED), _in_sixteen(LIGHT, _LIGHT_NAMED))
 """The same two where there are sixteen colours. No ground says there what is selected: a bar does."""
+
+
+def ours_on(console: Console) -> tuple[Theme, Theme]:
+    """Our two themes in the colours that `console` has."""
+    return SIXTEEN if console.color_system == "standard" else OURS
 
 
 def known_themes() -> list[str]:

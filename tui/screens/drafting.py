@@ -59,11 +59,17 @@ class DraftingPage(ReviewingPage):
         """Write what `editor` holds to disk."""
         await self.thread.ready()
         draft = self.draft_of(editor)
+        if draft is not None:
+            await self.keep_draft(draft)
+
+    async def keep_draft(self, draft: "Draft") -> None:
+        """Write `draft` to disk; forget it where it has no text."""
+        await self.thread.ready()
         # A journal that refuses is said when somebody wants the words kept for good, not at every key.
         with suppress(StorageError):
-            if draft is not None and draft.text:
+            if draft.text:
                 await self.thread.ask(self.desk.drafts.keep, draft)
-            elif draft is not None:
+            else:
                 await self.thread.ask(self.desk.drafts.drop, draft.source)
 
     def leave_behind(self, editor: ProseEditor) -> None:

@@ -1,6 +1,7 @@
 """Reads what is being written while it is written: a moment after the last key, off the event loop.
 
-A text past `MOST_READ` is read only once it is kept: reading takes seconds a megabyte.
+A text past `MOST_READ` is read only once it is kept: reading takes seconds a megabyte. What is found is underlined
+at once; of a sentence that has no end yet nothing is said until its writer rests.
 """
 
 import asyncio
@@ -14,6 +15,7 @@ from tui.screens.desk_thread import DeskThread
 from tui.screens.page import Page
 from tui.screens.remark_answers import RemarkAnswers
 from tui.widgets.prose_editor import ProseEditor
+from tui.widgets.unfinished import unfinished_from
 
 if TYPE_CHECKING:
     from rules.review import Review
@@ -24,6 +26,8 @@ PAUSE = 0.12
 """Seconds without a key before the text is read by the rules."""
 CLOSELY = 0.3
 """Seconds without a key before the second reader reads it too."""
+RESTING = 1.0
+"""Seconds without a key after which a sentence that has no end is taken as it is."""
 
 
 class ReviewingPage(Page):
@@ -34,14 +38,24 @@ class ReviewingPage(Page):
         super().__init__(thread, banner=banner)
         self.answers = RemarkAnswers(self)
         """What the person says to the remarks."""
+        self.resting = True
+        """Whether no key was pressed for a while."""
+        self._closely: tuple[str, tuple[Finding, ...]] = ("", ())
 
     @on(TextArea.Changed)
     def _written(self, event: TextArea.Changed) -> None:
         if isinstance(event.text_area, ProseEditor):
+            self.resting = False
             self._read(event.text_area)
+
+    def sayable(self, editor: ProseEditor) -> tuple[Finding, ...]:
+        """Those of the findings in `editor` that may be spoken of, not those in a sentence still being written."""
+        begun = unfinished_from(editor.text, editor.place)
+        return tuple(one for one in editor.findings if self.resting or one.end <= begun)
 
     def read_again(self, editor: ProseEditor) -> None:
         """Read what stands in `editor` once more, since something else than its words changed."""
+        self._closely = "", ()
         self._read(editor)
 
     @work(exclusive=True, group="reading")
@@ -52,16 +66,23 @@ class ReviewingPage(Page):
         if len(text) > MOST_READ:
             return
         found = (await asyncio.to_thread(self.read_text, text)).findings
-        if not self._show_found(editor, text, found):
+        shown = _with(found, self._still_said(text))
+        if not self._show_found(editor, text, shown):
             return
-        await asyncio.sleep(CLOSELY - PAUSE)
+        midway = unfinished_from(text, editor.place) < len(text)
+        await asyncio.sleep((RESTING if midway else CLOSELY) - PAUSE)
         if not editor.is_mounted or editor.text != text:
             return
         more = await asyncio.to_thread(self.desk.read_closely, text)
-        if more:
-            from rules.reader.reader import joined
+        self._closely = text, more
+        self.resting = True
+        if midway or _with(found, more) != shown:
+            self._show_found(editor, text, _with(found, more))
 
-            self._show_found(editor, text, joined(found, more))
+    def _still_said(self, text: str) -> tuple[Finding, ...]:
+        # What the second reader said of words in front of the first that changed: it must not come and go.
+        before, said = self._closely
+        return tuple(one for one in said if text.startswith(before[: one.end + 1]))
 
     def _show_found(self, editor: ProseEditor, text: str, found: tuple[Finding, ...]) -> bool:
         # What was read of words that have changed since is said of nothing.
@@ -77,3 +98,11 @@ class ReviewingPage(Page):
 
     def was_read(self, editor: ProseEditor, findings: tuple[Finding, ...]) -> None:
         """What was found in the text that `editor` holds now."""
+
+
+def _with(found: tuple[Finding, ...], more: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    if not more:
+        return found
+    from rules.reader.reader import joined
+
+    return joined(found, more)

@@ -18,7 +18,7 @@ from tui.bindings import key
 from tui.screens.desk_thread import DeskThread
 from tui.screens.stretch import Stretch
 from tui.screens.watching import LOOK_EVERY, WatchingPage
-from tui.screens.writing import PROMPTS
+from tui.screens.writing import PASTED, PROMPTS
 from tui.visible import visible
 from tui.widgets.journal_line import MOST_ROWS, JournalLine
 from tui.widgets.line_remark import LineRemark
@@ -91,6 +91,14 @@ class TodayPage(WatchingPage):
             )
         if said:
             self.tell(" ".join(said))
+        await self._paste_back()
+
+    async def _paste_back(self) -> None:
+        # Asked about once more: its question was not answered.
+        draft = await self.left_behind(PASTED)
+        if draft is not None:
+            self.go_to(draft.day or self.day)
+            self.line.post_message(JournalLine.TooLong(draft.text, private=draft.private))
 
     async def _line_back(self) -> "Draft | None":
         from tui.composer_draft import COMPOSER

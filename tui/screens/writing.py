@@ -25,6 +25,8 @@ from tui.widgets.remark import by_rule
 if TYPE_CHECKING:
     from storage.records import ConsentState, Occasion
 
+PASTED = "paste"
+"""Where a text is kept that is too long for the line, while the question what becomes of it stands."""
 PROMPTS = 6
 """How many questions there are to begin a note with; one a day."""
 
@@ -91,7 +93,7 @@ class WritingPage(OccasionPage):
                 self.words("line-private-now"), [keyed(self, "line-private", self.words("line-private-off"))]
             )
             return
-        found = self.answers.heard(editor.findings)
+        found = self.answers.heard(self.sayable(editor))
         self._spoken = spoken_at(found, editor.place)
         if self._spoken is not None:
             remark.say_finding(self._spoken, len(by_rule(found)) - 1, self._keys_for(editor, self._spoken))
@@ -102,7 +104,7 @@ class WritingPage(OccasionPage):
     def _remark_on_tag(self, editor: ProseEditor) -> bool:
         for tag in hashtags(editor.text):
             meant = self.line.vocabulary.near(tag)
-            if meant is not None and tag not in self._tags_kept:
+            if meant is not None and tag not in self._tags_kept and not self._midway(editor, tag):
                 self._spoken_tag = tag, meant[0]
                 keys = [
                     keyed(self, "line-reason", self.words("tag-take", tag=meant[0])),
@@ -112,6 +114,9 @@ class WritingPage(OccasionPage):
                 self.query_one(LineRemark).say(sentence, keys)
                 return True
         return False
+
+    def _midway(self, editor: ProseEditor, tag: str) -> bool:
+        return not self.resting and editor.text[: editor.place].endswith(f"#{tag}")
 
     def _keys_for(self, editor: ProseEditor, finding: Finding) -> list[str]:
         answers = self.answers.keys("line", editor.text, finding)
@@ -215,6 +220,7 @@ class WritingPage(OccasionPage):
             editor.begin(text)
 
     async def _record(self, photo: str, state: "ConsentState", person: str, purpose: str) -> bool:
+        await self.thread.ready()
         record = self.desk.photos.record
         return await self.ask(record, photo, state, person=person, purpose=purpose) is not None
 
@@ -262,7 +268,10 @@ class WritingPage(OccasionPage):
     async def _too_long(self, event: JournalLine.TooLong) -> None:
         from tui.screens.choice import Choice
 
+        private = event.private or self.margin.private
+        await self.keep_draft(self.draft(PASTED, event.text, day=self.day, private=private))
         answers = [("stay", self.words("paste-drop")), ("add", self.words("paste-add"))]
         question = self.words("paste-long", size=f"{len(event.text):,}")
         if await self.app.push_screen_wait(Choice(question, answers)) == "add":
-            self._log(event.text)
+            await self._log(event.text, private=private).wait()
+        await self.forget(PASTED)

@@ -59,9 +59,10 @@ class JournalLine(ProseEditor):
     class TooLong(Message):
         """The person pasted more than the line can hold; none of it was put there."""
 
-        def __init__(self, text: str) -> None:
+        def __init__(self, text: str, *, private: bool = False) -> None:
             super().__init__()
             self.text = text
+            self.private = private
 
     async def _on_key(self, event: events.Key) -> None:
         # Before the editor's own handler, which runs next, turns enter into a line break.

@@ -102,6 +102,7 @@ SENTENCES: dict[str, str] = {
     "photo-consent-asked": "They were asked, and have not answered yet",
     "photo-consent-given": "They agreed",
     "photo-consent-refused": "They refused",
+    "photo-consent-lost": "What you said of {photo} could not be kept, so it holds the text until you say it again: clearday photos consent",
     "photo-ask-who": "Who agreed?",
     "photo-ask-purpose": "To what, and until when?",
     "template-decision": "A decision",

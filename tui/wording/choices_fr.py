@@ -102,6 +102,7 @@ SENTENCES: dict[str, str] = {
     "photo-consent-asked": "On leur a demandé, sans réponse encore",
     "photo-consent-given": "Ces personnes sont d'accord",
     "photo-consent-refused": "Elles ont refusé",
+    "photo-consent-lost": "Ce que vous avez dit de {photo} n'a pas pu être gardé; elle retient le texte jusqu'à ce que vous le redisiez : clearday photos consent",
     "photo-ask-who": "Qui est d'accord?",
     "photo-ask-purpose": "À quoi, et jusqu'à quand?",
     "template-decision": "Une décision",

@@ -5,12 +5,14 @@ import os
 import pty
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
 from rules.finding import Level
 from tests.conftest import ROOT, Run
@@ -24,11 +26,17 @@ HELD = "The fund goes up 12 % next month."
 DAY_ALONE = "import sys; sys.argv = ['day']; from tui.__main__ import day; sys.exit(day())"
 
 
-def composer_on(desk: Desk) -> Composer:
+def composer_on(desk: Desk, opens: threading.Event | None = None) -> Composer:
     from tui.opening import open_desk
 
     environ = {"CLEARDAY_NOW": desk.clock.now().isoformat()}
-    opened = partial(open_desk, environ, journal=desk.path, config="/nowhere/config.toml")
+    opening = partial(open_desk, environ, journal=desk.path, config="/nowhere/config.toml")
+
+    def opened() -> Desk:
+        if opens:
+            opens.wait()
+        return opening()
+
     draft = ComposerDraft(desk.path, desk.clock)
     return Composer(desk.words, opened, draft, config="/nowhere/config.toml")
 
@@ -164,3 +172,39 @@ async def test_words_typed_after_the_warning_are_warned_of_again(desk: Desk) -> 
         assert app.is_running
         await pilot.press("enter")
     assert app.return_value == ("Half a thoughts", False)
+
+
+async def test_what_is_said_of_a_picture_before_the_desk_is_open_is_kept(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "wall.png").write_bytes(b"x")
+    opens = threading.Event()
+    app = composer_on(desk, opens)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+f")
+        await chosen(pilot, "A picture, by its file")
+        await pilot.press(*str(tmp_path / "wall.png"), "enter")
+        await until(pilot, lambda: "What does it show" in shown(app))
+        await pilot.press(*"A wall", "enter")
+        await chosen(pilot, "Nobody")
+        assert desk.photos.history() == []
+        opens.set()
+        await until(pilot, lambda: "![A wall]" in app.query_one(JournalLine).text)
+    [consent] = desk.photos.history()
+    assert consent.state == "nobody"
+
+
+def shown(app: Composer) -> str:
+    """Everything on the screen."""
+    return "".join(segment.text for strip in app.screen._compositor.render_strips() for segment in strip)
+
+
+async def chosen(pilot: Pilot[tuple[str, bool]], answer: str) -> None:
+    """Answer the question once it stands there."""
+
+    def button() -> Button | None:
+        return next((one for one in pilot.app.screen.query(Button) if str(one.label) == answer), None)
+
+    await until(pilot, button)
+    found = button()
+    assert found is not None
+    found.press()
+    await pilot.pause()

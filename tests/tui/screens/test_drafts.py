@@ -48,6 +48,33 @@ async def test_words_on_the_line_come_back_with_a_sentence_and_for_their_day(des
         assert [view.note.text for view in desk.day(date(2026, 11, 18))] == ["For Wednesday."]
 
 
+LONG = "A log line.\n" * 9_000
+
+
+async def test_a_paste_that_is_asked_about_is_on_disk_until_that_is_answered(desk: Desk) -> None:
+    async with sit(desk) as person:
+        for answer, notes in (("Leave it out", 0), ("Keep it as a note", 1)):
+            person.page.query_one(JournalLine).post_message(JournalLine.TooLong(LONG))
+            await person.settle()
+            assert drafts(desk) == [("paste", LONG)]
+            await person.choose(answer)
+            assert drafts(desk) == []
+            assert len(desk.day(FRIDAY)) == notes
+
+
+async def test_a_long_paste_left_in_its_question_is_asked_about_again_and_stays_private(desk: Desk) -> None:
+    left_private(desk, "paste", LONG)
+    async with sit(desk) as person:
+        while not person.asks:
+            await person.pilot.pause()
+        await person.settle()
+        assert "too many for the line" in " ".join(person.seen.split())
+        await person.choose("Keep it as a note")
+        [view] = desk.day(FRIDAY)
+        assert (view.note.text, view.note.private) == (LONG, True)
+        assert drafts(desk) == []
+
+
 def left_private(desk: Desk, source: str, text: str) -> None:
     with desk.drafts._journal.database.conn as connection:
         values = (source, "1 x y", text, 0, FRIDAY.isoformat(), "2026-11-20T15:28:00-05:00", 1)

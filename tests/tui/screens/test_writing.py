@@ -7,6 +7,7 @@ from tests.tui.screens.sitting import sit
 from tui.desk import Desk
 from tui.screens.reason import Reason
 from tui.widgets.journal_line import JournalLine
+from tui.widgets.line_remark import LineRemark
 from tui.widgets.margin_marks import MarginMarks
 from tui.widgets.signs import MARGINS
 
@@ -162,3 +163,40 @@ async def test_ctrl_home_and_ctrl_end_go_to_the_ends_of_every_text(desk: Desk) -
         assert person.app.focused.text == "First.\nLast.x"  # type: ignore[union-attr]
         await person.press("ctrl+home", "up", "e", "ctrl+home", "x", "ctrl+end", "y")
         assert person.app.focused.text == "xOne.\nTwo.y"  # type: ignore[union-attr]
+
+
+HALF = "The fund goes up next month, but it has not been announced"
+
+
+async def test_nothing_is_said_of_a_sentence_that_is_still_being_written(desk: Desk) -> None:
+    async with sit(desk) as person:
+        line = person.page.query_one(JournalLine)
+        line.insert(HALF)
+        while not (line.findings and line.marked_as_it_is):
+            await person.pilot.pause()
+        # Underlined already, but the writer is not interrupted, also not by the next key.
+        assert not person.page.query_one(LineRemark).display
+        line.insert(" yet")
+        await person.pilot.pause()
+        assert not person.page.query_one(LineRemark).display
+        line.insert(".")
+        while not (line.findings and line.marked_as_it_is):
+            await person.pilot.pause()
+        assert person.page.query_one(LineRemark).display
+        assert "This reads like news" in person.seen
+
+
+async def test_who_rests_in_the_middle_of_a_sentence_is_told(desk: Desk) -> None:
+    async with sit(desk) as person:
+        await person.write(HALF)
+        assert "This reads like news" in person.seen
+
+
+async def test_a_sentence_that_ended_is_spoken_of_while_the_next_one_is_written(desk: Desk) -> None:
+    async with sit(desk) as person:
+        line = person.page.query_one(JournalLine)
+        await person.write(f"{HALF} yet.")
+        line.insert(" Then we")
+        while not line.marked_as_it_is:
+            await person.pilot.pause()
+        assert person.page.query_one(LineRemark).display

@@ -18,8 +18,6 @@ class WatchingPage(WritingPage):
 
     today: date
     """Today, when it was last looked."""
-    day: date
-    """The day that is shown."""
     _stamp: int | None = None
 
     def go_to(self, day: date, note: int | None = None) -> None:

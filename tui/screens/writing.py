@@ -1,5 +1,6 @@
 """Writing on the line: what is offered, what is remarked on while words are written, and what becomes of them."""
 
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -44,6 +45,9 @@ class WritingPage(OccasionPage):
     ]
 
     AUTO_FOCUS = "JournalLine"
+
+    day: date
+    """The day that is shown."""
 
     _spoken: Finding | None = None
     _spoken_tag: tuple[str, str] | None = None

@@ -68,7 +68,7 @@ async def test_a_long_paste_left_in_its_question_is_asked_about_again_and_stays_
         while not person.asks:
             await person.pilot.pause()
         await person.settle()
-        assert "too many for the line" in " ".join(person.seen.split())
+        assert f"{len(LONG):,} characters" in person.seen
         await person.choose("Keep it as a note")
         [view] = desk.day(FRIDAY)
         assert (view.note.text, view.note.private) == (LONG, True)

@@ -1,7 +1,6 @@
 """The first screen: the day's notes above, the line to type in always ready below."""
 
 from collections.abc import Iterator
-from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,12 +12,12 @@ from textual.dom import DOMNode
 
 from rules.week import Week
 from rules.week_start import days_around
-from storage.errors import StorageError
 from tui.bindings import key
 from tui.screens.desk_thread import DeskThread
+from tui.screens.returning import ReturningPage
 from tui.screens.stretch import Stretch
-from tui.screens.watching import LOOK_EVERY, WatchingPage
-from tui.screens.writing import PASTED, PROMPTS
+from tui.screens.watching import LOOK_EVERY
+from tui.screens.writing import PROMPTS
 from tui.visible import visible
 from tui.widgets.journal_line import MOST_ROWS, JournalLine
 from tui.widgets.line_remark import LineRemark
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from tui.views import NoteView
 
 
-class TodayPage(WatchingPage):
+class TodayPage(ReturningPage):
     """A day of the journal; today unless the person went to another."""
 
     TOPIC = "today"
@@ -73,49 +72,10 @@ class TodayPage(WatchingPage):
     @work
     async def _begin(self) -> None:
         await self.thread.ready()
-        self._sit_down()
+        self.sit_down()
         self.load()
         self.learn_words()
         self.set_interval(LOOK_EVERY, self.look)
-
-    @work
-    async def _sit_down(self) -> None:
-        with suppress(StorageError):  # said by whatever reads or writes the journal next
-            await self.thread.ask(self.desk.acts.sit_down)
-        await self.occasion_back()
-        said = [self.is_back(draft)] if (draft := await self._line_back()) else []
-        with suppress(StorageError):
-            waiting = await self.thread.ask(self.desk.waiting)
-            said += (
-                [self.words("draft-waiting", names=", ".join(map(self._named, waiting)))] if waiting else []
-            )
-        if said:
-            self.tell(" ".join(said))
-        await self._paste_back()
-
-    async def _paste_back(self) -> None:
-        # Asked about once more: its question was not answered.
-        draft = await self.left_behind(PASTED)
-        if draft is not None:
-            self.go_to(draft.day or self.day)
-            self.line.post_message(JournalLine.TooLong(draft.text, private=draft.private))
-
-    async def _line_back(self) -> "Draft | None":
-        from tui.composer_draft import COMPOSER
-
-        # What was left on the line, or else in the composer of the shell: on the line it goes on.
-        draft = await self.left_behind("line") or await self.left_behind(COMPOSER)
-        if draft is not None:
-            self.line.give_back(draft.text)
-            self.keep_line_private(self.margin.private or draft.private)
-            self.go_to(draft.day or self.day)
-            await self.keep_now(self.line)
-            if draft.source != "line":
-                await self.forget(draft.source)
-        return draft
-
-    def _named(self, name: str) -> str:
-        return self.words("draft-note", name=name) if name.isdigit() else name
 
     def draft_of(self, editor: ProseEditor) -> "Draft | None":
         """The line's words with their day, or the editor's with the version they stand on."""

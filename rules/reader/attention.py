@@ -1,7 +1,7 @@
-"""How closely each sentence of a text is read: a short text whole, of a long one what may have something to say.
+"""How closely each sentence of a text is read: first stretches of neighbours, then what may have something to say.
 
-Neighbours share their context. A stretch of them in which no sentence reaches the floors is left; a stretch in
-which one does is read whole, just as it would be in a short text.
+A stretch that stays below the floors is left, and nothing is said of its sentences. Any other one is read as if there
+were no floors: each of its sentences alone and among its neighbours.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from rules.reader.passages import Passage
 
 
 class Attention:
-    """Gives the passages of a text their probabilities, one judge's or, of long texts, after another one's."""
+    """Gives the passages of a text their probabilities, by one judge, before which a smaller one may have read them."""
 
     def __init__(
         self,
@@ -22,7 +22,7 @@ class Attention:
         floors: Floors | None = None,
         first: tuple[Judge, Calibration] | None = None,
     ) -> None:
-        """`floors`: how sparingly it reads long texts, otherwise it reads all; `first` is asked before the judge."""
+        """Without `floors` everything is read; `first` reads before the judge."""
         self._judge = judge
         self._scales = scales
         self._floors = floors
@@ -31,10 +31,11 @@ class Attention:
     def chances(self, places: Sequence[Passage], among: int, *, whole: bool) -> list[dict[str, float]]:
         """The probabilities of each of some passages of a text that has `among`; empty where one was left.
 
-        No stretch of neighbours may be cut. `whole`: none is left.
+        `whole`: none is left.
         """
-        left = set() if whole else self._left(places, among)
-        read = [place for place in places if place.context not in left]
+        stretches = list(dict.fromkeys(place.context for place in places))
+        near = set(stretches if whole else self._near(stretches, among))
+        read = [place for place in places if place.context in near]
         alone = self._judge.weigh([place.alone for place in read])
         context = self._judge.weigh([place.context for place in read])
         said = {
@@ -43,19 +44,16 @@ class Attention:
         }
         return [said.get(place, {}) for place in places]
 
-    def _left(self, places: Sequence[Passage], among: int) -> set[str]:
-        # The contexts of the stretches that are left.
-        if self._floors is None or among < self._floors.among:
-            return set()
-        near = list(places)
+    def _near(self, stretches: list[str], among: int) -> list[str]:
+        # Those that are read closely.
+        floors = self._floors
+        if floors is None or among < floors.among:
+            return stretches
         if self._first:
-            near = _over(self._floors.first, near, *self._first, among)
-        near = _over(self._floors.alone, near, self._judge, self._scales, among)
-        return {place.context for place in places} - {place.context for place in near}
+            stretches = _over(floors.first, stretches, *self._first, among)
+        return _over(floors.own, stretches, self._judge, self._scales, among)
 
 
-def _over(
-    floor: float, places: Sequence[Passage], judge: Judge, scales: Calibration, among: int
-) -> list[Passage]:
-    said = judge.weigh([place.alone for place in places])
-    return [place for place, logits in zip(places, said, strict=True) if scales.lead(logits, among) >= floor]
+def _over(floor: float, stretches: list[str], judge: Judge, scales: Calibration, among: int) -> list[str]:
+    said = zip(stretches, judge.weigh(stretches), strict=True)
+    return [stretch for stretch, logits in said if scales.lead(logits, among) >= floor]

@@ -1,4 +1,4 @@
-"""How much a sentence of a long text has to say before it is read more closely: data, chosen on texts kept apart."""
+"""How likely a remark on a stretch of a text has to be before it is read more closely: data, chosen on many texts."""
 
 from dataclasses import dataclass
 from math import inf
@@ -6,13 +6,13 @@ from math import inf
 
 @dataclass(frozen=True, slots=True)
 class Floors:
-    """How far short of a question, in log-odds, a sentence may stay and still be read more closely: below 0 each."""
+    """How far short of a question, in log-odds, a stretch may stay and still be read more closely: below 0 each."""
 
-    among: int
+    own: float
+    """For what the reader itself says of a stretch; below it, its sentences are not read alone."""
+    among: int = 1
     """Sentences of a text from which on the floors hold; a shorter text is read whole."""
-    alone: float
-    """For a sentence that the reader has read alone; below it, it is not read among its neighbours."""
     first: float = -inf
-    """For a sentence that a smaller reader has read first; below it, the reader does not read it at all."""
+    """For what a smaller reader says of a stretch; below it, the reader does not read it at all."""
     first_sha256: str = ""
     """SHA-256 of the weights of that smaller reader: `first` says nothing of any other."""

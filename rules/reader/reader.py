@@ -1,7 +1,7 @@
 """The second reader: sentence by sentence, in context, one probability a category, a finding where it is high.
 
 It asks and warns and never stops a text. What it has read once it remembers by its words, so that a text
-that grows is read again only where it changed. A long text is read closely only where it may have a remark.
+that grows is read again only where it changed. It reads closely only where it may have a remark.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -48,8 +48,8 @@ class Reader:
     ) -> None:
         """`told` hears how many of how many passages are read; `shifts` is what one person taught it.
 
-        `floors`: how sparingly it reads long texts, otherwise it reads all; `first`: a smaller judge that reads them
-        before it. Raises KeyError for weights without a calibration.
+        `floors`: how sparingly it reads, otherwise it reads all; `first`: a smaller judge that reads before it.
+        Raises KeyError for weights without a calibration.
         """
         self._told = told
         self._judge = Remembered(judge)

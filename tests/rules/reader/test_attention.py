@@ -1,6 +1,5 @@
-"""A short text is read whole, of a long one what may have something to say; nothing else is said of it for that."""
+"""What may have something to say is read as closely as ever, and the rest is left."""
 
-from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
 
@@ -16,78 +15,63 @@ from tests.rules.reader.judges import WordJudge
 REMARKS = parse_remarks((Path(ROOT) / "rules/reader/remarks.toml").read_text("utf-8"))
 QUIET = [f"We met the group number {number} in the hall." for number in range(30)]
 """Six stretches of five sentences."""
+FLOORS = Floors(own=-1.0, first=-1.0)
 
 
 def text_of(*sentences: str) -> str:
-    return " ".join([*QUIET[:10], *sentences, *QUIET[10:]])
+    return " ".join([*QUIET[:10], *sentences, *QUIET[10 + len(sentences) :]])
 
 
-def test_below_the_floor_a_sentence_is_not_read_among_its_neighbours() -> None:
+def test_a_stretch_below_the_floor_is_not_read_sentence_by_sentence() -> None:
     judge = WordJudge(conflict="gift")
-    sparing = Reader(judge, REMARKS, "en", floors=Floors(among=3, alone=-1.0))
-    found = sparing.read(text_of("A gift came in."))
-    whole = Reader(WordJudge(conflict="gift"), REMARKS, "en").read(text_of("A gift came in."))
-    assert found == whole
-    (context,) = [text for text in judge.weighed if text.count(".") > 1]
-    assert "A gift came in." in context
+    text = text_of("A gift came in.")
+    found = Reader(judge, REMARKS, "en", floors=Floors(own=-1.0)).read(text)
+    assert found == Reader(WordJudge(conflict="gift"), REMARKS, "en").read(text)
+    alone = [weighed for weighed in judge.weighed if weighed.count(".") == 1]
+    assert "A gift came in." in alone
+    assert len(alone) == 5  # what stands with it in its stretch, or it could not be told which is the surest
 
 
-def test_a_short_text_is_read_whole() -> None:
+def test_a_text_too_short_for_the_floors_is_read_whole() -> None:
     judge = WordJudge(conflict="gift")
-    Reader(judge, REMARKS, "en", floors=Floors(among=3, alone=-1.0)).read("We met. They left.")
-    assert "We met. They left." in judge.weighed
+    Reader(judge, REMARKS, "en", floors=Floors(own=-1.0, among=3)).read("We met. They left.")
+    assert "We met." in judge.weighed
 
 
 def test_what_a_smaller_reader_leaves_the_reader_never_sees() -> None:
     first, judge = WordJudge(conflict="gift"), WordJudge(conflict="gift")
-    sparing = Reader(judge, REMARKS, "en", floors=Floors(3, -1.0, -1.0), first=first)
-    (finding,) = sparing.read(text_of("A gift came in."))
+    (finding,) = Reader(judge, REMARKS, "en", floors=FLOORS, first=first).read(text_of("A gift came in."))
     assert finding.match == "A gift came in."
-    assert set(QUIET) < set(first.weighed)
-    assert not set(QUIET[:5]) & set(judge.weighed)
-
-
-def test_the_neighbours_of_what_may_be_asked_about_are_read_too() -> None:
-    first, judge = WordJudge(conflict="gift"), WordJudge(conflict="lunch")
-    sparing = Reader(judge, REMARKS, "en", floors=Floors(3, -9.0, -1.0), first=first)
-    (finding,) = sparing.read(text_of("The gift came in.", "A lunch was had."))
-    assert finding.match == "A lunch was had."
+    assert not any(sentence in weighed for sentence in QUIET[:5] for weighed in judge.weighed)
+    assert all(weighed.count(".") > 1 for weighed in first.weighed)
 
 
 def test_what_a_person_taught_counts_before_the_floors() -> None:
-    taught = {"conflict": 2.0}
-    floors = Floors(among=3, alone=-4.0)
-    judge = WordJudge(conflict="gift")
-    Reader(judge, REMARKS, "en", floors=floors).read(text_of())
-    assert all(text in QUIET for text in judge.weighed)
-    Reader(judge, REMARKS, "en", floors=floors, shifts=taught).read(text_of())
-    assert not all(text in QUIET for text in judge.weighed)
+    floors = Floors(own=-4.0, first=-4.0)
+
+    def seen(shifts: dict[str, float]) -> int:
+        first, judge = WordJudge(conflict="gift"), WordJudge(conflict="gift")
+        Reader(judge, REMARKS, "en", floors=floors, shifts=shifts, first=first).read(text_of())
+        return len(judge.weighed)
+
+    assert seen({}) == 0
+    assert seen({"conflict": 2.0}) == 36
 
 
 def test_asked_what_it_missed_it_reads_everything() -> None:
-    sparing = Reader(
-        WordJudge(conflict="gift"),
-        REMARKS,
-        "en",
-        floors=Floors(3, 9.0, 9.0),
-        first=WordJudge(conflict="nothing"),
-    )
-    missed = sparing.missed(text_of("A gift came in."), "conflict")
+    first = WordJudge(conflict="nothing")
+    sparing = Reader(WordJudge(conflict="gift"), REMARKS, "en", floors=FLOORS, first=first)
+    text = text_of("A gift came in.")
+    assert sparing.read(text) == ()
+    missed = sparing.missed(text, "conflict")
     assert missed is not None
     assert missed.match == "A gift came in."
-
-
-class Counting(WordJudge):
-    """Says how often it was asked."""
-
-    def weigh(self, texts: Sequence[str]) -> list[list[float]]:
-        assert len(set(texts)) == len(texts)
-        return super().weigh(texts)
+    assert sparing.probabilities(text)["conflict"] > 0.5
 
 
 @pytest.mark.parametrize("order", list(permutations(["a gift", "a gift gift", "none"])))
 def test_a_text_is_weighed_once_whatever_it_comes_with(order: tuple[str, ...]) -> None:
-    judge = Counting(conflict="gift")
+    judge = WordJudge(conflict="gift")
     remembered = Remembered(judge)
     said = dict(zip(order, remembered.weigh(order), strict=True))
     assert remembered.weigh([*order, *order]) == [said[text] for text in (*order, *order)]

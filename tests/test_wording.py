@@ -102,3 +102,9 @@ def test_dates_read_as_people_write_them() -> None:
     assert Words("fr").long_date(date(2026, 11, 1)) == "dimanche 1er novembre 2026"
     assert Words("en").week_title(Week(2026, 53)) == "Week 53, 28 December 2026–3 January 2027"
     assert Words("fr").week_title(Week(2026, 47)) == "Semaine 47, du 16 au 22 novembre 2026"
+    assert Words("fr").week_title(Week(2019, 14)) == "Semaine 14, du 1er au 7 avril 2019"
+    assert Words("fr").span(date(2026, 10, 26), date(2026, 11, 1)) == "du 26 octobre au 1er novembre 2026"
+    assert (
+        Words("fr").span_title(date(2026, 10, 1), date(2026, 12, 31)) == "Du 1er octobre au 31 décembre 2026"
+    )
+    assert Words("en").span_title(date(2026, 10, 1), date(2026, 12, 31)) == "1 October–31 December 2026"

@@ -43,7 +43,10 @@ class Clock:
         """The moment of the local wall clock `at` on the calendar's `day`, with the offset that held there then."""
         if self._fixed:
             return datetime.combine(day, at, self._fixed.tzinfo)
-        return datetime.combine(day, at).astimezone()
+        asked = datetime.combine(day, at)
+        moment = asked.astimezone()
+        # An hour that the clocks skip is as far behind the change as it was asked: 2:30 is 3:30, on the same day.
+        return moment if moment.replace(tzinfo=None) == asked else asked.replace(fold=1).astimezone()
 
     def zone(self) -> str:
         """The IANA name of the local zone where the system tells it, else empty."""

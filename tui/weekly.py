@@ -134,7 +134,7 @@ class Weekly:
         It is made anew each time: only the notes of an ISO week are saved as an edited text.
         """
         draft = self._rolled(
-            period.days, self._words.span(period.first, period.last), today, form or self._form
+            period.days, self._words.span_title(period.first, period.last), today, form or self._form
         )
         return self._made(draft, to_blocks(draft), _Known.of(draft), carried=())
 

@@ -155,7 +155,7 @@ class Weeks:
         begun = (week for week in period.weeks if week.monday <= today)
         weeks = ((week, self.weekly.make(week, today, carry=False)) for week in begun)
         past = [PastWeek(self.title(week), made.sections) for week, made in weeks]
-        return look_back(self._words.span(period.first, period.last), past, by)
+        return look_back(self._words.span_title(period.first, period.last), past, by)
 
     # Versions
 

@@ -82,6 +82,20 @@ def test_the_hour_that_never_comes_stays_on_its_day(toronto: Clock, clock: time)
     assert toronto.local(date(2026, 3, 8), clock).date() == date(2026, 3, 8)
 
 
+def test_a_time_in_the_hour_that_never_comes_is_as_far_behind_the_change(toronto: Clock) -> None:
+    """2:30 was kept as 1:30, before notes that were written at a quarter to two."""
+    assert toronto.local(date(2026, 3, 8), time(2, 30)).isoformat() == "2026-03-08T03:30:00-04:00"
+
+
+def test_where_the_clocks_change_at_midnight_the_day_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "America/Santiago")
+    system_time.tzset()
+    moment = Clock({}).local(date(2026, 9, 6), time(0, 30))
+    monkeypatch.undo()
+    system_time.tzset()
+    assert moment.isoformat() == "2026-09-06T01:30:00-03:00"
+
+
 @pytest.mark.parametrize(
     "words",
     [

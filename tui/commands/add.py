@@ -75,4 +75,6 @@ def _text(words_given: list[str], words: Words) -> str:
         return " ".join(words_given)
     if sys.stdin is not None and sys.stdin.isatty():
         return ask(words("prompt-add"))
-    return read_input(words("standard-input"))
+    return read_input(words("standard-input")).removeprefix(
+        "\ufeff"
+    )  # the mark of a file, no part of its text

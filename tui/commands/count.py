@@ -34,8 +34,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
             length = measure(record["text"], platform, reply=arguments.reply)
             give_json({"id": record.get("id"), **_counted(length)}, indent=None)
         return records.close()
-    # A file's last line end belongs to the file; a post does not have one.
-    length = measure(text.rstrip("\r\n"), platform, reply=arguments.reply)
+    # The mark before a file's first letter and its last line end belong to the file; a post has neither.
+    length = measure(text.removeprefix("\ufeff").rstrip("\r\n"), platform, reply=arguments.reply)
     say(" · ".join(_said(length, platform, context.words)))
     return exits.DONE
 
@@ -55,4 +55,4 @@ def _said(length: Length, platform: Platform, words: Words) -> Iterator[str]:
         yield words("length-bytes", bytes=f"{length.bytes:,}", limit=f"{length.byte_limit:,}")
     if length.app is not None and length.app != length.value:
         yield words("length-app", length=length.app)
-    yield words("fits" if length.fits else "too-long")
+    yield words("fits" if length.fits else "refused" if length.within else "too-long")

@@ -3,7 +3,8 @@
 import argparse
 from os.path import abspath
 
-from storage.locations import backups_folder, drafts_folder, snippets_folder
+from storage.lessons import lessons_path
+from storage.locations import backups_folder, drafts_folder, kept_folder, snippets_folder
 from tui import exits
 from tui.console import give_json, say
 from tui.context import Context
@@ -25,6 +26,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         "snippets": snippets_folder(context.journal),
         "drafts": drafts_folder(context.journal),
         "backups": backups_folder(context.journal),
+        "learned": lessons_path(context.journal),
+        "cache": kept_folder(context.environ),
     }
     if arguments.json:
         give_json(paths)

@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     period = the_period(arguments.period, context)
     text = desk.weeks.look_back(period, arguments.by)
     if arguments.format == "html":
-        say(to_html(text, words.span(period.first, period.last), words.language))
+        say(to_html(text, words.span_title(period.first, period.last), words.language))
     elif arguments.format == "text":
         say(render(text, desk.platforms["text"]))
     else:

@@ -11,7 +11,7 @@ from tui.sayings import UsageError
 
 def the_subject(name: str, desk: Desk) -> Subject:
     """What an ID names; `-` is the text on stdin. Raises UnknownId, NoSuchNote and InputError."""
-    return desk.subject(name, text_of("-", desk.words) if name == "-" else "")
+    return desk.subject(name, text_of("-", desk.words).removeprefix("\ufeff") if name == "-" else "")
 
 
 def the_platform(name: str, desk: Desk) -> Platform:

@@ -99,13 +99,14 @@ def _open(release: Release, n: int, desk: Desk, *, sure: bool) -> int:
     page = page_of(release, n, desk=desk)
     if isinstance(page, Opened):
         tell(page.message(desk.words))
-        return exits.DONE
+        return exits.WRONG
     tell(desk.words("open-first"))
     if not sure and not _agreed(desk.words):
         tell(desk.words("open-not"))
         return exits.HELD
-    tell(open_part(release, n, desk=desk).message(desk.words))
-    return exits.DONE
+    opened = open_part(release, n, desk=desk)
+    tell(opened.message(desk.words))
+    return exits.DONE if opened.how == "opened" else exits.WRONG
 
 
 def _agreed(words: Words) -> bool:

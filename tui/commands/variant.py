@@ -41,7 +41,9 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.edit:
         return edit(subject, platform, context, desk)
     if arguments.text is not None:
-        desk.variants.write(subject, platform, text_of(arguments.text, desk.words).rstrip("\r\n"))
+        desk.variants.write(
+            subject, platform, text_of(arguments.text, desk.words).removeprefix("\ufeff").rstrip("\r\n")
+        )
     elif arguments.source:
         desk.variants.end(subject, platform)
     elif arguments.history:

@@ -63,7 +63,7 @@ class Words:
 
     def long_date(self, day: date) -> str:
         """A day in full: `Friday 20 November 2026`, « vendredi 20 novembre 2026 »."""
-        number = self("first-of-month") if day.day == 1 else day.day
+        number = self._day_of_month(day)
         return self("long-date", weekday=self.weekday(day), day=number, month=self.month(day), year=day.year)
 
     def week_title(self, week: "HasDays") -> str:
@@ -72,12 +72,20 @@ class Words:
 
     def span(self, first: date, last: date) -> str:
         """From one day to another: `16–22 November 2026`."""
-        start = str(first.day)
+        start = self._day_of_month(first)
         if first.month != last.month:
             start += f" {self.month(first)}"
         if first.year != last.year:
             start += f" {first.year}"
-        return self("span", start=start, end=last.day, month=self.month(last), year=last.year)
+        return self("span", start=start, end=self._day_of_month(last), month=self.month(last), year=last.year)
+
+    def span_title(self, first: date, last: date) -> str:
+        """The same as a title: « Du 1er octobre au 31 décembre 2026 »."""
+        span = self.span(first, last)
+        return span[:1].upper() + span[1:]
+
+    def _day_of_month(self, day: date) -> str:
+        return self("first-of-month") if day.day == 1 else str(day.day)
 
     def _find(self, key: str) -> str:
         while key not in self._sentences and self._unread:

@@ -8,6 +8,8 @@ SENTENCES: dict[str, str] = {
     "place-templates": "templates",
     "place-drafts": "drafts",
     "place-backups": "backups",
+    "place-learned": "learned",
+    "place-cache": "cache",
     "doctor-ok": "ok",
     "doctor-mend": "mend",
     "doctor-rules": "Rules: {packs}",

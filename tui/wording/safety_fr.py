@@ -8,6 +8,8 @@ SENTENCES: dict[str, str] = {
     "place-templates": "modèles",
     "place-drafts": "brouillons",
     "place-backups": "sauvegardes",
+    "place-learned": "appris",
+    "place-cache": "cache",
     "doctor-ok": "en ordre",
     "doctor-mend": "à corriger",
     "doctor-rules": "Règles : {packs}",

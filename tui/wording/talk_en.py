@@ -196,6 +196,7 @@ SENTENCES: dict[str, str] = {
     "length": "{length}",
     "fits": "fits",
     "too-long": "too long",
+    "refused": "not taken as it is, whatever its length: it is empty, or holds a sign that cannot be posted",
     "unit-weighted": "weighted characters",
     "unit-graphemes": "graphemes",
     "unit-utf16": "UTF-16 units",

@@ -196,6 +196,7 @@ SENTENCES: dict[str, str] = {
     "length": "{length}",
     "fits": "tient",
     "too-long": "trop long",
+    "refused": "refusé tel quel, quelle que soit sa longueur : il est vide, ou contient un signe qui ne peut être publié",
     "unit-weighted": "caractères pondérés",
     "unit-graphemes": "graphèmes",
     "unit-utf16": "unités UTF-16",

@@ -199,6 +199,22 @@ def test_counting_a_file_speaks_plainly(clearday: Run) -> None:
     assert clearday("count", "--to", "linkedin", stdin="hello\n").out == "about 5 of 3000 · fits\n"
 
 
+def test_what_is_refused_whatever_its_length_is_not_called_too_long(clearday: Run) -> None:
+    assert "too long" not in clearday("count", "--to", "x", stdin="").out
+    ran = clearday("count", "--to", "x", stdin="a\ufffeb")
+    assert ran.out.startswith("4 of 280 · not taken as it is")
+
+
+def test_the_mark_before_the_first_letter_of_a_windows_file_is_no_part_of_a_post(
+    clearday: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "post.txt").write_text("hello\r\n", "utf-8-sig")
+    assert clearday("count", "--to", "x", str(tmp_path / "post.txt")).out == "5 of 280 · fits\n"
+    assert clearday("clear", "-", stdin="\ufeffhello").code == 0
+    assert clearday("share", "-", "--to", "x", "--print", stdin="hello").out == "hello\n"
+    assert json.loads(clearday("add", "--json", stdin="\ufeffhello").out)["text"] == "hello"
+
+
 def test_platforms_are_listed_with_source_and_date(clearday: Run) -> None:
     listed = {platform["id"]: platform for platform in json.loads(clearday("platforms", "--json").out)}
     interface = [

@@ -159,7 +159,16 @@ def test_a_bad_line_brings_nothing_in(clearday: Run, tmp_path: Path) -> None:
 
 def test_locate_tells_paths_and_makes_none(clearday: Run, tmp_path: Path) -> None:
     paths = json.loads(clearday("locate", "--json").out)
-    assert set(paths) == {"journal", "settings", "templates", "snippets", "drafts", "backups"}
+    assert set(paths) == {
+        "journal",
+        "settings",
+        "templates",
+        "snippets",
+        "drafts",
+        "backups",
+        "learned",
+        "cache",
+    }
     assert list(tmp_path.iterdir()) == []
 
 

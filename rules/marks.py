@@ -18,8 +18,9 @@ from markdown_it.token import Token
 from rules.tables import table
 
 _AS_TYPED: Final = ("blockquote", "code", "html_block", "lheading", "reference", "entity", "html_inline")
-_MOST_BRACKETS: Final = 5_000
+MOST_BRACKETS: Final = 5_000
 _ADDRESS: Final = re.compile(r"(?!javascript:|vbscript:|data:|file:)(?:[a-z][a-z0-9+.\-]*:\S|\S*[./#])", re.I)
+_SCHEME: Final = re.compile(r"\s*[a-z][a-z0-9+.\-\s]*:", re.I)
 _UNESCAPED: Final = frozenset("*_#[]()<>`~-+.!")
 _TAIL: Final = r"(?:[^\s<>()\[\]*]|\([^\s<>()\[\]*]*+\))"
 WEB_ADDRESS: Final = rf"https?://{_TAIL}++"
@@ -38,8 +39,11 @@ class NoteReader(MarkdownIt):
     """A Markdown parser whose links keep their address as typed."""
 
     def validateLink(self, url: str) -> bool:  # noqa: N802 (the library's name)
-        """Whether `url` looks like an address at all, and not like a script."""
-        return not url or bool(_ADDRESS.match(url))
+        """Whether `url` looks like an address at all, and not like a script.
+
+        A name with blanks is one: it stands between angle brackets, which nobody types by accident.
+        """
+        return not url or bool(_ADDRESS.match(url)) or (" " in url and not _SCHEME.match(url))
 
     def normalizeLink(self, url: str) -> str:  # noqa: N802
         """`url` as typed: readers should see é, not %C3%A9."""
@@ -55,7 +59,7 @@ def note_tokens(source: str, *, quotes: bool = False) -> list[Token]:
 
     `quotes`: lines that begin with > are read as a quotation, for a target that can show one.
     """
-    return _reader(source.count("[") <= _MOST_BRACKETS, quotes).parse(source)
+    return _reader(source.count("[") <= MOST_BRACKETS, quotes).parse(source)
 
 
 @lru_cache(maxsize=4)

@@ -5,7 +5,7 @@ out, unless they say it already.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final, Literal
 
 from rules.pairs import MARK, Language
@@ -22,6 +22,8 @@ _VIA: Final = re.compile(r"(?<!\w)(?:via|by|from|par|de la part|d’après|d'apr
 _WHEN: Final = re.compile(
     r"(?<!\w)(?:by|before|until|till|deadline|d['’]ici|avant|jusqu['’]\w+|échéance)(?!\w)", re.I
 )
+_REPLY_TAGS: Final = frozenset(("reply", "réponse", "reponse"))
+_REPLY_HEAD: Final = re.compile(r"\s*(?:>|@[\w\[])")
 _HELD_LINE: Final = re.compile(r"[ \t]*(?:[-*+>|#`~]|\d+[.)]\s)|\t| {4}")
 """A line that would take the next one into its list, table, quotation or block of code."""
 
@@ -38,6 +40,14 @@ def lacking(kind: str, text: str, *, who: str = "", until: str = "") -> tuple[La
         where = bool(_LINK.search(text) or _MAIL.search(text) or people(text))
         return _missing(until=says(text, until) or bool(_WHEN.search(text)), where=where)
     return ()
+
+
+def called_a_reply(text: str, tags: Iterable[str]) -> bool:
+    """Whether a tag alone says that `text` answers, and it has what a reply has beside it or free of charge.
+
+    That is the question in a quoted first line, or names at its head. `tags` are without `#`.
+    """
+    return bool(_REPLY_TAGS & {tag.casefold() for tag in tags}) and bool(_REPLY_HEAD.match(text))
 
 
 def _missing(**there: bool) -> tuple[Lack, ...]:

@@ -11,6 +11,10 @@ from rules.visible import visible_text
 
 _MARKS = re.compile(r"[\[\]`*_<>~]")
 _BARE = re.compile(r"[\w./~+-]+", re.ASCII)
+_AS_TYPED = re.compile(
+    r"!\[(?P<alt>(?:[^\[\]\n]|\[[^\[\]\n]{0,100}\]){0,300})\]"
+    r"\([ \t]*(?:<(?P<angled>[^<>\n]{1,1000})>|(?P<bare>[^\s()<>]{1,1000}))"
+)
 _ANGLES = re.compile(r"[\\<>]")
 
 
@@ -39,7 +43,9 @@ def photos_in(text: str) -> tuple[Photo, ...]:
     if "![" not in seen:
         return ()
     found: dict[str, Photo] = {}
-    for photo in _photos(seen):
+    from rules.marks import MOST_BRACKETS
+
+    for photo in _typed(seen) if seen.count("[") > MOST_BRACKETS else _photos(seen):
         found.setdefault(photo.name, photo)
     return tuple(found.values())
 
@@ -58,6 +64,12 @@ def photo_markup(name: str, alt: str) -> str:
 
 def _escaped(found: re.Match[str]) -> str:
     return f"\\{found[0]}"
+
+
+def _typed(text: str) -> Iterator[Photo]:
+    """The same where a text is too full of brackets to be parsed: whoever shows its Markdown may well show them."""
+    for found in _AS_TYPED.finditer(text):
+        yield Photo(found["angled"] or found["bare"], found["alt"].strip())
 
 
 def _photos(text: str) -> Iterator[Photo]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from rules.language import clear_language_of
@@ -25,6 +26,9 @@ FIELD_BREAK: Final = "\f"
 _INDENT: Final = re.compile(r"[ \t]*")
 _MOST_MARKED: Final = 250_000
 """Code points of a source still read as Markdown; a paste beyond that is shown as typed, to stay quick."""
+_MOST_MARKS: Final = 10_000
+"""Signs that may be a mark, likewise: each costs the parser up to a tenth of a millisecond, words next to nothing."""
+_MARK: Final = re.compile(r"[\[\]*_`~<>|\\]|^[ \t]*(?:[-+#]|\d{1,9}[.)])", re.M)
 _COLON_FR: Final = "\N{NO-BREAK SPACE}:"
 _BLANK_EDGES: Final = re.compile(r"\A(?:[ \t]*\n)+")
 
@@ -57,7 +61,7 @@ def _passage(passage: Passage, platform: Platform) -> str:
 def _rendered(source: str, platform: Platform) -> str:
     if platform.markup == "markdown":
         return _BLANK_EDGES.sub("", source).rstrip()
-    if len(source) > _MOST_MARKED:
+    if len(source) > _MOST_MARKED or next(islice(_MARK.finditer(source), _MOST_MARKS, None), None):
         return _unmarked(source, platform)
     # Imported here: the parser takes 40 ms, and counting alone never needs it.
     from rules.inline_text import PLAIN_MARKS, SLACK_MARKS

@@ -6,6 +6,7 @@ that could open a template, a link, a tag, a table or a signature is written as 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from markdown_it.token import Token
@@ -35,7 +36,12 @@ def inert_lines(lines: str) -> str:
 
 
 def _reference(found: re.Match[str]) -> str:
-    return "".join(f"&#{ord(sign)};" for sign in found[0])
+    return _references(found[0])
+
+
+@lru_cache(maxsize=256)
+def _references(signs: str) -> str:
+    return "".join(f"&#{ord(sign)};" for sign in signs)
 
 
 def _block(node: SyntaxTreeNode, bullets: str) -> str:

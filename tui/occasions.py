@@ -11,7 +11,7 @@ from typing import Final
 
 from rules.finding import Finding, Level, Source
 from rules.language import clear_language_of
-from rules.occasion import Lack, lacking, says, with_line
+from rules.occasion import Lack, called_a_reply, lacking, says, with_line
 from rules.pairs import Language
 from rules.people import unmarked
 from rules.private_spans import public
@@ -95,6 +95,12 @@ class Occasions:
         in_line = self._checking.review(told.line).findings if told.line else ()
         return tuple(replace(one, start=0, end=0) for one in (*in_line, *self._in_question(told.occasion)))
 
+    def tagged(self, note: Note, tags: Iterable[str]) -> tuple[Finding, ...]:
+        """Advice for a note that only a tag calls a reply: its question goes out, and names at its head count."""
+        if not called_a_reply(note.text, tags):
+            return ()
+        return (self._remark("reply-by-tag", "reply-tag", Level.NOTE, note.text),)
+
     def findings(self, occasion: Occasion | None, text: str) -> tuple[Finding, ...]:
         """What is asked when `text` is cleared: what it owes its readers, and what its question touches on."""
         if occasion is None:
@@ -117,18 +123,21 @@ class Occasions:
 
     def _asked(self, lack: Lack, text: str) -> Finding:
         rule = f"{'credit' if lack in ('credit', 'link') else 'call'}-without-{_LACKS[lack]}"
+        asked = self._remark(rule, f"lacks-{lack}", Level.QUESTION, text)
+        return replace(asked, answers=(self._words(f"lacks-{lack}-answer"),))
+
+    def _remark(self, rule: str, said: str, level: Level, text: str) -> Finding:
         return Finding(
             rule=rule,
             by="rule",
             category="credit",
-            level=Level.QUESTION,
+            level=level,
             start=0,
             end=0,
             match="",
-            message=self._words(f"lacks-{lack}"),
-            advice=self._words(f"lacks-{lack}-advice"),
+            message=self._words(said),
+            advice=self._words(f"{said}-advice"),
             source=_GUIDE,
-            answers=(self._words(f"lacks-{lack}-answer"),),
             key=sha256(f"{rule}\n{text}".encode("utf-8", "replace")).hexdigest(),
         )
 

@@ -37,10 +37,11 @@ class Viewing:
         """A note, with what rules find at once in it and in what is kept beside it."""
         told = self._occasions.told(note)
         found = self._checking.review(note.text)
-        beside = self._occasions.beside(told) if told.occasion else ()
+        tags = tags_of(note)
+        beside = self._occasions.beside(told) if told.occasion else self._occasions.tagged(note, tags)
         found = replace(found, findings=(*found.findings, *beside))
         state = self.state(of_note(note, told), found)
-        return NoteView(note, tags_of(note), state, found.findings, told.occasion)
+        return NoteView(note, tags, state, found.findings, told.occasion)
 
     def state(self, subject: Subject, found: Review) -> State:
         """How `subject`, in which this was found, stands."""

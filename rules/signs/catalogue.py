@@ -7,6 +7,7 @@ from typing import Final
 from rules.signs.accounts import politician_account
 from rules.signs.form import (
     capital_line,
+    image_name_with_blank,
     image_without_words,
     joined_hashtag,
     long_quotation,
@@ -19,6 +20,7 @@ Span = tuple[int, int]
 
 SIGNS: Final[Mapping[str, Callable[[str], Iterator[Span]]]] = {
     "image-without-words": image_without_words,
+    "image-name-with-blank": image_name_with_blank,
     "joined-hashtag": joined_hashtag,
     "many-emoji": many_emoji,
     "capital-line": capital_line,
@@ -45,6 +47,7 @@ def _may_name(text: str) -> bool:
 
 _NEEDS: Final[Mapping[str, Callable[[str], object]]] = {
     "image-without-words": lambda text: "![" in text,
+    "image-name-with-blank": lambda text: "![" in text,
     "joined-hashtag": lambda text: "#" in text,
     "many-emoji": lambda text: not text.isascii() and _PICTURE.search(text),
     "capital-line": _SHOUT.search,

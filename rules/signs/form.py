@@ -10,6 +10,9 @@ from collections.abc import Iterator
 Span = tuple[int, int]
 """Start and end in code points, end exclusive."""
 
+_BLANK_NAME = re.compile(
+    r"!\[[^\]\n]{0,300}\]\((?![<\s])[^()<>\"'\n]{0,200}\S[ \t]+[^()<>\"'\n]{0,200}\.\w{2,5}[ \t]*\)"
+)
 _IMAGE = re.compile(r"!\[(?P<words>[^\]\n]{0,300})\]\((?P<file>[^)\s]{1,500})")
 _FILE_NAME = re.compile(r"[\w .-]{0,100}\.(?:jpe?g|png|gif|webp|heic|svg)", re.IGNORECASE)
 _NO_WORDS = re.compile(
@@ -44,6 +47,12 @@ _CAPITAL_WORD = re.compile(r"[A-Z]{2,}")
 _QUOTED = re.compile("“(?P<en>[^“”]{200,4000})”|«(?P<fr>[^«»]{200,4000})»")
 LONG_QUOTATION = 50
 """Words."""
+
+
+def image_name_with_blank(text: str) -> Iterator[Span]:
+    """Each `![words](my photo.jpg)`: a blank and no angle brackets make it no picture (CommonMark 0.31.2, 6.4)."""
+    for found in _BLANK_NAME.finditer(text):
+        yield found.span()
 
 
 def image_without_words(text: str) -> Iterator[Span]:

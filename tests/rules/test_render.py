@@ -46,6 +46,10 @@ X = PROFILES["x"]
         ("| **a** | b |\n|:-:|---|\n| `1` | 2 |\nsuite", "| a | b |\n| 1 | 2 |\nsuite"),
         ("- x\n  \n  a | b\n  --|--\n  1 |", "- x\n\n  | a | b |\n  | 1 |  |"),
         ("a | b\n--|--\n1 | 2 | 3", "a | b\n--|--\n1 | 2 | 3"),
+        ("![une carte](<ma carte.png>)", "une carte"),
+        ("![une carte](ma carte.png)", "![une carte](ma carte.png)"),
+        ("[x](<java\tscript:alert(1)>)", "[x](<java\tscript:alert(1)>)"),
+        ("[le plan](<mon plan.pdf>)", "le plan\xa0: mon plan.pdf"),
         ("  texte  \n", "texte"),
         ("", ""),
     ],
@@ -177,6 +181,11 @@ HOSTILE = [
 def test_a_large_paste_of_hostile_marks_is_rendered_and_stays_as_it_is(unit: str):
     shown = render((unit * (40_000 // len(unit) + 1))[:40_000], X)
     assert render(shown, X) == shown
+
+
+def test_a_text_full_of_marks_is_shown_as_typed_and_one_with_many_is_not():
+    assert render("**a** " * 5_000, X) == ("**a** " * 5_000).strip()
+    assert render("**a** b c d e f\n" * 2_000, X) == ("a b c d e f\n" * 2_000).strip()
 
 
 def test_nesting_without_end_is_rendered():

@@ -34,6 +34,21 @@ def test_a_text_names_its_pictures_and_what_they_show() -> None:
     assert photos_in("no picture! [at](all)") == ()
 
 
+def test_a_name_with_a_blank_is_read_between_angle_brackets_as_commonmark_does(noted: Desk) -> None:
+    assert photos_in("![a](<my photo.jpg>) ![b](my photo.jpg)") == (Photo("my photo.jpg", "a"),)
+    assert photos_in("!\u200b[a](x.jpg)") == (Photo("x.jpg", "a"),)  # as rendering sees it
+    desk = noted
+    desk.rewrite(desk.note(1).note, "![Three people](<my photo.jpg>) ![b](your photo.jpg)")
+    assert why(desk) == "consent"
+    said = [one.advice for one in desk.note(1).findings if one.rule == "picture-name"]
+    assert said == ["Write the name between angle brackets: ![what it shows](<my photo.jpg>)."]
+
+
+def test_no_number_of_brackets_hides_a_picture_from_the_question_of_consent() -> None:
+    assert Photo("walk.jpg", "") in photos_in("[" * 6_000 + " ![](walk.jpg) ![b](<my photo.jpg>)")
+    assert Photo("my photo.jpg", "b") in photos_in("[" * 6_000 + " ![](walk.jpg) ![b](<my photo.jpg>)")
+
+
 def test_a_description_is_held_to_what_a_platform_takes() -> None:
     assert Photo("x", "a" * 1000).alt_fits(PROFILES["x"])
     assert not Photo("x", "a" * 1001).alt_fits(PROFILES["x"])

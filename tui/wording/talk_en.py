@@ -281,6 +281,8 @@ SENTENCES: dict[str, str] = {
     "occasion-kept-passing-on": "Note {name} passes something on now, with its credit.",
     "occasion-kept-call": "Note {name} is a call for expertise now.",
     "told-note": "an ordinary note again",
+    "reply-tag": "A tag places this among the week's conversations, no more: it is sized as a post of its own, and a question in it goes out.",
+    "reply-tag-advice": "ctrl+b, or clearday edit with --reply-to, keeps the question beside it and sizes it as a reply.",
     "told-reply": "↩ reply",
     "told-nobody": "nobody named",
     "told-passing-on": "↪ passed on",

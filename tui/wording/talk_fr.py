@@ -281,6 +281,8 @@ SENTENCES: dict[str, str] = {
     "occasion-kept-passing-on": "La note {name} relaie maintenant quelque chose, source mentionnée.",
     "occasion-kept-call": "La note {name} est maintenant un appel à l'expertise.",
     "told-note": "une note ordinaire de nouveau",
+    "reply-tag": "Une étiquette place ceci parmi les conversations de la semaine, sans plus : la longueur est celle d'une publication à part, et une question qui s'y trouve part avec.",
+    "reply-tag-advice": "ctrl+b, ou clearday edit avec --reply-to, garde la question à côté et compte la note comme une réponse.",
     "told-reply": "↩ réponse",
     "told-nobody": "personne de nommé",
     "told-passing-on": "↪ relayé",

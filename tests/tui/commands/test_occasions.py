@@ -216,3 +216,16 @@ def test_a_copy_for_others_has_no_private_words_beside_a_note(clearday: Run, tmp
     assert written.count('"kind": "reply"') == 2
     assert "alone" not in written
     assert "Ana" not in written
+
+
+def test_a_tag_alone_makes_no_reply_and_the_note_is_told_so(clearday: Run) -> None:
+    from rules.occasion import called_a_reply
+
+    clearday("add", f"> {QUESTION}\n@ana_diaz One thing at a time. #reply")
+    told = clearday("day").out
+    assert "sized as a post of its own" in told
+    clearday("edit", "1", "--reply-to", QUESTION)
+    assert "sized as a post of its own" not in clearday("day").out
+    assert called_a_reply("@[Ana Diaz] Oui.", ["Réponse"])
+    assert not called_a_reply("One thing at a time.", ["reply"])
+    assert not called_a_reply("@ana Thanks!", ["forms"])

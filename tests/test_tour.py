@@ -14,6 +14,7 @@ from screenshots.cast import cast_of
 from screenshots.film import film_of
 from screenshots.frames import Frame, merged
 from screenshots.tour import FOLDER, SIZE, TOUR, frames
+from tests.test_screenshots import SAME
 
 SMALL = 500_000
 """Bytes: what a page can carry."""
@@ -61,6 +62,15 @@ def test_both_files_are_small_and_true_to_the_screen(taken: list[Frame]) -> None
     assert max(len(film.encode()), len(cast.encode())) < SMALL
     ElementTree.fromstring(film)
     assert replayed(cast)[: len(taken)] == [text_of(frame) for frame in taken]
+
+
+@pytest.mark.xdist_group("tour")
+def test_the_kept_tour_shows_the_app_as_it_is(taken: list[Frame]) -> None:
+    # When a screen changes: python -m screenshots.tour. Another Textual or Rich may draw otherwise.
+    kept = replayed(Path(FOLDER, "tour.cast").read_text("utf-8"))
+    now = [text_of(frame) for frame in taken]
+    stale = [number for number, (one, other) in enumerate(zip(now, kept, strict=False)) if one != other]
+    assert not SAME or (len(kept) == len(now) + 1 and stale == [])
 
 
 def test_the_film_escapes_what_was_written_and_draws_each_row_once() -> None:

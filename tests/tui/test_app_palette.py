@@ -62,3 +62,13 @@ async def test_the_kind_of_a_note_is_found_by_the_words_that_the_help_names(
         await person.pilot.press("enter")
         await person.settle()
         assert desk.words("kind-ask") in person.seen
+
+
+async def test_a_command_and_its_key_stand_on_one_line(desk: Desk) -> None:
+    desk.log("A note.")
+    async with sit(desk, size=(80, 24)) as person:
+        await person.pilot.press("f8")
+        await person.app.workers.wait_for_complete()
+        await person.pilot.pause()
+        lines = [line.strip() for line in person.seen.splitlines()]
+        assert "Delete the selected note; it can be brought back  d" in lines

@@ -31,7 +31,7 @@ class SettingsPage(Page):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter,e", "change", "setting-change"),
-        key("delete,d", "usual", "setting-usual"),
+        key("d,delete", "usual", "setting-usual"),
         key("j", "move('cursor_down')", "list-down", show=False),
         key("k", "move('cursor_up')", "list-up", show=False),
         key("g", "move('first')", "list-first", show=False),

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.style import Style
 from rich.text import Text
 from textual.widgets import Static
@@ -12,6 +13,9 @@ from tui.widgets.remark import clause
 from tui.widgets.signs import LEVEL_SIGNS
 from tui.widgets.tones import TONE_CLASSES, tones
 from tui.wording import Words
+
+_PADDING = 6
+"""Columns at both sides together."""
 
 
 class LineRemark(Static):
@@ -48,11 +52,23 @@ class LineRemark(Static):
         self._say(Text(visible(sentence)), keys)
 
     def _say(self, said: Text, keys: Sequence[str]) -> None:
-        if keys:
-            said.append("\n" + " · ".join(keys), self._quiet)
+        for line in _lines(keys, max(1, self.app.size.width - _PADDING)):
+            said.append(f"\n{line}", self._quiet)
         self.update(said)
         self.display = True
 
     @property
     def _quiet(self) -> Style:
         return self.get_component_rich_style("line-remark--quiet", partial=True)
+
+
+def _lines(keys: Sequence[str], width: int) -> list[str]:
+    # Broken between keys, so that none stands apart from what it does.
+    lines: list[str] = []
+    for one in keys:
+        longer = f"{lines[-1]} · {one}" if lines else one
+        if lines and cell_len(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(one)
+    return lines

@@ -18,7 +18,9 @@ from tui.widgets.signs import ASIDE, RULES, STYLES
 from tui.widgets.tones import NO_TONES, Tones
 
 
-def marked(text: str, findings: Iterable[Finding], tones: Tones = NO_TONES) -> Text:
+def marked(
+    text: str, findings: Iterable[Finding], tones: Tones = NO_TONES, *, underlined: bool = True
+) -> Text:
     """`text` with each finding's passage set apart; the heaviest is drawn last, so that it wins."""
     shown = Text(visible(text), end="")
     for start, end in private_spans(text):
@@ -26,7 +28,7 @@ def marked(text: str, findings: Iterable[Finding], tones: Tones = NO_TONES) -> T
     for finding in sorted(findings, key=lambda finding: finding.level):
         if finding.end > finding.start:
             style = Style.parse(STYLES[finding.level]) + tones[finding.level]
-            style += Style(meta={"level": int(finding.level)})
+            style += Style(underline=underlined, meta={"level": int(finding.level)})
             shown.stylize(style, finding.start, finding.end)
     return shown
 
@@ -38,7 +40,7 @@ class MarkedProse:
         self, text: str, findings: Iterable[Finding], *, ruled: bool, most: int, tones: Tones = NO_TONES
     ) -> None:
         """Show at most `most` code points; the caller says that there is more."""
-        self._shown = marked(text[:most], findings, tones)
+        self._shown = marked(text[:most], findings, tones, underlined=not ruled)
         self._ruled = ruled
         self._tones = tones
 

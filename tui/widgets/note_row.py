@@ -46,7 +46,7 @@ class NoteRow(ListItem):
     """A note in the list."""
 
     DEFAULT_CSS = """
-    NoteRow { padding: 0 1 0 0; border-left: blank; }
+    NoteRow { padding: 0; border-left: blank; }
     NoteRow.-highlight { border-left: outer $accent; }
     NoteRow Horizontal { height: auto; }
     NoteRow .note-row--at { width: 7; color: $quiet; }

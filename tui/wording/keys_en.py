@@ -79,8 +79,6 @@ SENTENCES: dict[str, str] = {
     # Keys of the week
     "key-friday-next": "next step",
     "tip-friday-next": "Go to the next step",
-    "key-friday-back": "step back",
-    "tip-friday-back": "Go to the step before",
     "key-week-write": "edit",
     "tip-week-write": "Write in the weekly note",
     "key-week-change": "change",
@@ -137,6 +135,8 @@ SENTENCES: dict[str, str] = {
     "tip-week-keep": "Save the week as it stands",
     "key-week-role": "role",
     "tip-week-role": "Put a role in the place of a name in this passage",
+    "key-friday-back": "step back",
+    "tip-friday-back": "Go to the step before",
     "key-compare-take": "do it",
     "tip-compare-take": "Make the change that is shown",
     # Keys of clearing

@@ -77,10 +77,8 @@ SENTENCES: dict[str, str] = {
     "key-write-outside": "votre éditeur",
     "tip-write-outside": "Continuer dans votre propre éditeur (VISUAL ou EDITOR)",
     # Keys of the week
-    "key-friday-next": "étape suivante",
+    "key-friday-next": "suite",
     "tip-friday-next": "Passer à l'étape suivante",
-    "key-friday-back": "étape précédente",
-    "tip-friday-back": "Revenir à l'étape précédente",
     "key-week-write": "modifier",
     "tip-week-write": "Écrire dans la note de la semaine",
     "key-week-change": "changer",
@@ -137,6 +135,8 @@ SENTENCES: dict[str, str] = {
     "tip-week-keep": "Enregistrer la semaine telle qu'elle est",
     "key-week-role": "rôle",
     "tip-week-role": "Mettre un rôle à la place d'un nom dans ce passage",
+    "key-friday-back": "étape précédente",
+    "tip-friday-back": "Revenir à l'étape précédente",
     "key-compare-take": "le faire",
     "tip-compare-take": "Faire le changement affiché",
     # Keys of clearing

@@ -340,3 +340,19 @@ async def test_a_day_that_one_comes_to_begins_at_its_last_note(desk: Desk) -> No
         assert person.page.notes.selected.note.text == "Three. 2026-11-20"
         await person.press("up", "d")
         assert person.page.notes.selected.note.text == "Three. 2026-11-20"
+
+
+async def test_a_full_title_line_gives_up_its_brand_before_a_word_of_what_is_shown(
+    home: dict[str, str], desk: Desk
+) -> None:
+    desk = open_desk({**home, "LANG": "fr_CA.UTF-8"}, journal=desk.path)
+    for words in ("Une.", "Deux.", "Trois.", "Le financement augmente le mois prochain, pas encore annoncé."):
+        desk.log(words)
+    desk.set_private(desk.note(1).note, True)
+    async with sit(desk, size=(80, 24)) as person:
+        title = person.seen.splitlines()[0]
+        assert "vendredi 20 novembre 2026 · semaine 47" in title
+        assert title.endswith("1 privée")
+        assert "Clearday" not in title
+    async with sit(desk, size=(120, 40)) as person:
+        assert person.seen.startswith(" Clearday  vendredi")

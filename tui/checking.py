@@ -1,5 +1,6 @@
 """Reading a text: what the rules say of it at once, and what the second reader adds when it has read it too."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from rules.finding import Finding
@@ -43,14 +44,14 @@ class Checking:
         added = review_week(text, self._packs.packs, self._language) if week else ()
         return replace(found, findings=self._unwaived((*found.findings, *added)))
 
-    def closely(self, text: str) -> tuple[Finding, ...]:
+    def closely(self, text: str, wanted: Callable[[], bool] = lambda: True) -> tuple[Finding, ...]:
         """What the reader alone finds in `text`, its private passages left out; places are those in `text`.
 
-        May take seconds the first time; what was read is remembered by sentence.
+        May take seconds the first time; what was read is remembered by sentence. Nothing once it is not `wanted`.
         """
         left = shown(text)
         placed = []
-        for finding in self._reader.read(left.text):
+        for finding in self._reader.read(left.text, wanted):
             start, end = left.origin(finding.start, finding.end)
             placed.append(replace(finding, start=start, end=end))
         return self._unwaived(tuple(placed))

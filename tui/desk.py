@@ -4,7 +4,7 @@ Knows no screen and no argv. Each method opens what it needs on the calling thre
 call from worker threads. A new ability goes here first.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -293,9 +293,9 @@ class Desk:
         """What rules find at once in `text`, or in a weekly note, but for private passages and what has its reason."""
         return self.checking.review(text, week=week)
 
-    def read_closely(self, text: str) -> tuple[Finding, ...]:
+    def read_closely(self, text: str, wanted: Callable[[], bool] = lambda: True) -> tuple[Finding, ...]:
         """What the second reader adds, in the same way: may take seconds, for a thread beside the screen's."""
-        return self.checking.closely(text)
+        return self.checking.closely(text, wanted)
 
     def check(self, text: str, *, asking: bool = False) -> Review:
         """What rules and reader find in all of `text`, which need not come from the journal."""

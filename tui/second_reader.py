@@ -98,10 +98,10 @@ class SecondReader:
         """Have `told` called with how many passages of how many are read, now and then, in a long text."""
         self._told = told
 
-    def read(self, text: str) -> tuple[Finding, ...]:
-        """What the reader remarks on in all of `text`; nothing without a reader."""
+    def read(self, text: str, wanted: Callable[[], bool] = lambda: True) -> tuple[Finding, ...]:
+        """What the reader remarks on in all of `text`; nothing without a reader, or once it is no longer `wanted`."""
         reader = self.reader()
-        found = reader.read(text) if reader else ()
+        found = reader.read(text, wanted) if reader else ()
         return tuple(replace(one, level=Level.NOTE) if one.rule in self._quiet else one for one in found)
 
     def reader(self) -> Reader | None:

@@ -71,11 +71,18 @@ class Reader:
         weights = self._judge.weights
         return f"{weights.version}+{weights.fingerprint[:12]}"
 
-    def read(self, text: str) -> tuple[Finding, ...]:
-        """What it remarks on in `text`, by first code point, then by category; places in code points."""
+    def read(self, text: str, wanted: Callable[[], bool] = lambda: True) -> tuple[Finding, ...]:
+        """What it remarks on in `text`, by first code point, then by category; places in code points.
+
+        `wanted` is asked now and then while a long text is read: once it says no, what was read is remembered and
+        nothing is remarked on.
+        """
         reading = read(text)
         places = passages(reading)[:MOST_PASSAGES]
-        scored = [_foremost(self._scales.scales, chances) for chances in self._scored(places)]
+        chances_of = self._scored(places, wanted=wanted)
+        if len(chances_of) < len(places):
+            return ()
+        scored = [_foremost(self._scales.scales, chances) for chances in chances_of]
         found = [
             self._finding(reading, places[at], category, level, scale.lead(scored[at][category]))
             for category, scale in self._scales.scales.items()
@@ -123,9 +130,14 @@ class Reader:
         bare = (words[at].strip(".,;:!?…«»“”\"'()") for at in order if rest[at] < whole)
         return tuple(dict.fromkeys(word for word in bare if word))
 
-    def _scored(self, places: Sequence[Passage], *, whole: bool = False) -> list[dict[str, float]]:
+    def _scored(
+        self, places: Sequence[Passage], *, whole: bool = False, wanted: Callable[[], bool] = lambda: True
+    ) -> list[dict[str, float]]:
+        # Fewer than the places where it is no longer wanted.
         scored: list[dict[str, float]] = []
         for some in _batches(places):
+            if not wanted():
+                break
             if self._told and len(some) < len(places):
                 self._told(len(scored), len(places))
             scored += self._attention.chances(some, len(places), whole=whole)

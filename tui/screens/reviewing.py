@@ -5,6 +5,7 @@ at once; of a sentence that has no end yet nothing is said until its writer rest
 """
 
 import asyncio
+from threading import Event
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -73,11 +74,19 @@ class ReviewingPage(Page):
         await asyncio.sleep((RESTING if midway else CLOSELY) - PAUSE)
         if not editor.is_mounted or editor.text != text:
             return
-        more = await asyncio.to_thread(self.desk.read_closely, text)
+        more = await self._read_closely(text)
         self._closely = text, more
         self.resting = True
         if midway or _with(found, more) != shown:
             self._show_found(editor, text, _with(found, more))
+
+    async def _read_closely(self, text: str) -> tuple[Finding, ...]:
+        # A key pressed meanwhile cancels this; the thread has to end too, or it would slow the next one down.
+        over = Event()
+        try:
+            return await asyncio.to_thread(self.desk.read_closely, text, lambda: not over.is_set())
+        finally:
+            over.set()
 
     def _still_said(self, text: str) -> tuple[Finding, ...]:
         # What the second reader said of words in front of the first that changed: it must not come and go.

@@ -76,3 +76,20 @@ def test_a_text_is_weighed_once_whatever_it_comes_with(order: tuple[str, ...]) -
     said = dict(zip(order, remembered.weigh(order), strict=True))
     assert remembered.weigh([*order, *order]) == [said[text] for text in (*order, *order)]
     assert sorted(judge.weighed) == sorted(order)
+
+
+def test_a_reading_that_is_no_longer_wanted_ends_and_what_it_read_is_remembered() -> None:
+    judge = WordJudge(conflict="gift")
+    reader = Reader(judge, REMARKS, "en")
+    long = (
+        text_of("A gift came in.")
+        + " "
+        + " ".join(f"They took the road {number} home." for number in range(90))
+    )
+    answers = iter([True, False])
+    assert reader.read(long, lambda: next(answers)) == ()
+    before = list(judge.weighed)
+    assert 0 < len(before) < 100
+    (finding,) = reader.read(long)
+    assert finding.match == "A gift came in."
+    assert len(set(judge.weighed)) == len(judge.weighed)

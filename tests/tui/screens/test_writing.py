@@ -1,5 +1,9 @@
 """Writing on the line: what is offered, what is remarked on, and how a remark is answered without leaving it."""
 
+import asyncio
+from collections.abc import Callable
+from threading import Event
+
 import pytest
 
 from rules.finding import Level
@@ -200,3 +204,26 @@ async def test_a_sentence_that_ended_is_spoken_of_while_the_next_one_is_written(
         while not line.marked_as_it_is:
             await person.pilot.pause()
         assert person.page.query_one(LineRemark).display
+
+
+async def test_a_further_key_ends_the_reading_that_it_overtakes(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, never, ended = Event(), Event(), Event()
+
+    def read_closely(text: str, wanted: Callable[[], bool]) -> tuple[()]:
+        if text == "We met.":
+            begun.set()
+            while wanted():
+                never.wait(0.01)
+            ended.set()
+        return ()
+
+    monkeypatch.setattr(desk, "read_closely", read_closely)
+    async with sit(desk) as person:
+        line = person.page.query_one(JournalLine)
+        line.insert("We met.")
+        assert await asyncio.to_thread(begun.wait, 30)
+        line.insert(" They left.")
+        assert await asyncio.to_thread(ended.wait, 30)
+        await person.settle()

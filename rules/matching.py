@@ -61,18 +61,18 @@ class Matcher:
         tokens = reading.tokens
         taken: Counter[str] = Counter()
         over: set[tuple[int, int]] = set()  # clauses that nothing more of the sentence at hand can meet
-        here: Span | None = None
-        for found, start, window in self._index.begun(tokens.words, reading.sentences):
-            if window is not here:
-                here = window
+        here: Span = (0, 0)
+        for found, start, _ in self._index.begun(tokens.words, [(0, len(tokens.words))]):
+            if start >= here[1]:
                 over.clear()
             for phrase, (rule, clause, shape) in found:
                 if over and (id(rule), clause) in over:
                     continue
-                end = _end(phrase, reading, rule.skip, start, window[1])
+                end = _end(phrase, reading, rule.skip, start)
                 if end < 0 or taken[rule.id] == MOST_HITS or not _shaped(shape, reading, (start, end)):
                     continue
-                span = sentences[rule.skip].passage(rule, rule.find[clause], (start, end), window)
+                here = reading.window(start)
+                span = sentences[rule.skip].passage(rule, rule.find[clause], (start, end), here)
                 if span:
                     taken[rule.id] += 1
                     yield Hit(rule, clause, tokens.starts[span[0]], tokens.ends[span[1] - 1])
@@ -93,11 +93,12 @@ class Matcher:
         return [found for kinds, found in self._structured if not kinds.isdisjoint(held)]
 
 
-def _end(phrase: Phrase, reading: Reading, skip: frozenset[Region], start: int, stop: int) -> int:
-    # What is skipped is looked for only where all the words would match: hardly ever.
-    place = 1 if phrase.cased else 0
-    end = phrase.graph.end_at((reading.tokens.words, reading.tokens.cased)[place], start, stop)
-    return phrase.end_at(reading.words(skip)[place], start, stop) if end > 0 and skip else end
+def _end(phrase: Phrase, reading: Reading, skip: frozenset[Region], start: int) -> int:
+    # Where the sentence ends and what is skipped is looked for only where all the words are there: hardly ever.
+    words = reading.tokens.cased if phrase.cased else reading.tokens.words
+    if phrase.graph.end_at(words, start, len(words)) < 0:
+        return -1
+    return phrase.graph.end_at(reading.words(skip)[phrase.cased], start, reading.window(start)[1])
 
 
 def _shaped(shape: Shape, reading: Reading, words: Span) -> bool:

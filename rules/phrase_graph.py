@@ -60,8 +60,11 @@ class Choice:
         """Whether one of `words` meets one of them."""
         if not self._texts.isdisjoint(words):
             return True
-        stems = self._stems
-        return bool(stems) and any(word.startswith(stems) for word in words)
+        if self._stems:
+            for word in words:
+                if word.startswith(self._stems):
+                    return True
+        return False
 
 
 class Graph:
@@ -107,7 +110,7 @@ class Graph:
     def end_at(self, words: Sequence[str], start: int, stop: int) -> int:
         """One past the last word of the longest match that begins at `start` and ends by `stop`, or -1."""
         # Far more often than not a phrase is begun and never ended: that is seen before any way is gone.
-        if not self._closing.met_among(words[start : min(start + self._reach, stop)]):
+        if not self._closing.met_among(words[start : start + self._reach]):
             return -1
         ahead = [(place, start) for place in self._first.met_by(words[start])]
         met = set(ahead)

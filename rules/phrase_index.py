@@ -6,6 +6,7 @@ or as beginnings, so that one pass over the words of a text is enough however ma
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Generic, TypeVar
 
 from rules.phrase import Phrase
@@ -36,13 +37,12 @@ class PhraseIndex(Generic[Owner]):
         self, words: Sequence[str], windows: Iterable[Span]
     ) -> Iterator[tuple[list[tuple[Phrase, Owner]], int, Span]]:
         """Where phrases may begin, by their first two words: (phrases with owners, word, window), in text order."""
-        known = self._known
         for window in windows:
-            start, stop = window
-            for at in range(start, stop):
-                second = known[words[at]]
+            here = words[slice(*window)]
+            seconds = map(self._known.__getitem__, here)
+            for at, second, after in zip(range(*window), seconds, chain(here[1:], ("",)), strict=False):
                 if second is not None:
-                    found = second[words[at + 1] if at + 1 < stop else ""]
+                    found = second[after]
                     if found:
                         yield found, at, window
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from rules.folding import Folded, fold
 from rules.regions import Region, Span, public_links, region_spans
@@ -23,20 +24,29 @@ _LINK_NEXT = re.compile(r"[(<\[]{0,2}https?://\S{1,2000}", re.IGNORECASE)
 _NOWHERE = "\0"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
-    """One text, read once for all rules. Windows are half-open ranges of word numbers."""
+    """One text, read once for all rules. Windows are half-open ranges of word numbers.
+
+    Where its sentences end is found out when it is first asked for: in most texts no phrase is met at all.
+    """
 
     text: str
     folded: Folded
     """The text as identifiers and accounts are looked for in it: nothing invisible, no letter borrowed."""
     tokens: Tokens
-    sentences: list[Span]
-    """The words of each sentence, sentences without a word left out."""
-    links: list[int]
-    """Code point at which each public link starts."""
     views: dict[frozenset[Region], tuple[list[str], list[str]]] = field(default_factory=dict, compare=False)
     spans: dict[Region, list[Span]] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The words of each sentence, sentences without a word left out."""
+        return _windows(self.tokens.starts, _ends(self.text))
+
+    @cached_property
+    def links(self) -> list[int]:
+        """Code point at which each public link starts."""
+        return public_links(self.text)
 
     def words(self, skip: frozenset[Region]) -> tuple[list[str], list[str]]:
         """The words in lower case and as written, with those in a skipped region unmatchable."""
@@ -57,15 +67,16 @@ class Reading:
         first = bisect_left(self.links, start)
         return first < len(self.links) and self.links[first] < end
 
+    def window(self, word: int) -> Span:
+        """The window of the sentence that the word numbered `word` stands in."""
+        return self.sentences[bisect_right(self.sentences, (word, 1 << 62)) - 1]
+
     def place(self, start: int, end: int) -> tuple[Span, Span | None]:
         """The words that the code points `start` to `end` touch, and the window of their sentence, if any."""
         first = bisect_right(self.tokens.ends, start)
         past = bisect_left(self.tokens.starts, end, first)
         words = (first, max(past, first))
-        at = bisect_right(self.sentences, (first, 1 << 62)) - 1
-        if first == past or at < 0 or not self.sentences[at][0] <= first < self.sentences[at][1]:
-            return words, None
-        return words, self.sentences[at]
+        return words, None if first == past else self.window(first)
 
     def _spots(self, region: Region) -> list[int]:
         starts = self.tokens.starts
@@ -79,8 +90,7 @@ class Reading:
 def read(text: str) -> Reading:
     """Read `text`, in time linear in its length."""
     folded = fold(text)
-    tokens = tokenise(text, folded)
-    return Reading(text, folded, tokens, _windows(tokens.starts, _ends(text)), public_links(text))
+    return Reading(text, folded, tokenise(text, folded))
 
 
 def _ends(text: str) -> list[int]:

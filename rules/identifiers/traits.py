@@ -5,12 +5,17 @@ would find nothing; one that is there proves nothing.
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 _SIX = re.compile(r"\d(?:[ -]?\d){5}")
 _DIGIT = re.compile(r"\d")
-_LONG_RUN = re.compile(r"\S{15}")
+_LONG_RUN = re.compile(r"\S{18}")
+"""The shortest key that has a form of its own, Stripe's, is of eighteen code points."""
+_BESIDE_KEYS = ("=", "://", "curl", "-----BEGIN", "uthorization", "UTHORIZATION")
+"""What stands beside a key that may be shorter."""
 _DOTTED = re.compile(r"\d\.\d")
+_ODD = re.compile(r"\d|\S[@#$%^&*_+=~]|\S!\S|[a-z]{4}[-_.][a-z]{4,20}[-_.][a-z]{4}", re.IGNORECASE)
+"""What no password that is told in words does without: a digit, a sign inside, or three words joined in one."""
 _HOUSE = re.compile(r"\d[A-Za-z]?,? ")
 _NAMES_OF_SECRETS = frozenset(
     """
@@ -40,20 +45,19 @@ _APART = frozenset(
 )
 
 
-def worth_running(text: str, words: Iterable[str], detectors: Collection[str]) -> set[str]:
+def worth_running(text: str, words: Collection[str], detectors: Collection[str]) -> set[str]:
     """Those of `detectors`, by name, that could find something in `text`.
 
     `words`: those of the text, folded, in lower case.
     """
-    said = frozenset(words)
     digit = _DIGIT.search(text)
     able = {
         name
         for name, may in (
             ("secret-key", _may_have_key(text)),
-            ("spoken-password", _may_have_password(text, said)),
+            ("spoken-password", _may_have_password(text, words)),
             ("private-mail", "@" in text),
-            ("home-address", digit and not _STREETS.isdisjoint(said) and _HOUSE.search(text)),
+            ("home-address", digit and not _STREETS.isdisjoint(words) and _HOUSE.search(text)),
             ("internal-host", _may_have_host(text, bool(digit))),
         )
         if may
@@ -66,16 +70,14 @@ def worth_running(text: str, words: Iterable[str], detectors: Collection[str]) -
 
 
 def _may_have_key(text: str) -> bool:
-    # A run long enough for a key, or the signs of one that is shorter.
-    return (
-        "=" in text or "://" in text or "curl" in text or "-----BEGIN" in text or bool(_LONG_RUN.search(text))
-    )
+    return any(sign in text for sign in _BESIDE_KEYS) or bool(_LONG_RUN.search(text))
 
 
-def _may_have_password(text: str, said: frozenset[str]) -> bool:
-    if not _NAMES_OF_SECRETS.isdisjoint(said):
-        return True
-    return ("/" in text or ":" in text) and not _ACCOUNTS_OF_EVERYBODY.isdisjoint(said)
+def _may_have_password(text: str, words: Collection[str]) -> bool:
+    named = not _NAMES_OF_SECRETS.isdisjoint(words)
+    if not named and ("/" in text or ":" in text):
+        named = not _ACCOUNTS_OF_EVERYBODY.isdisjoint(words)
+    return named and bool(_ODD.search(text))
 
 
 def _may_have_host(text: str, digit: bool) -> bool:

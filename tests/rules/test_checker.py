@@ -7,6 +7,7 @@ from rules.checker import Checker
 from rules.identifiers.catalogue import DETECTORS
 from rules.identifiers.traits import worth_running
 from rules.pack import RulePack
+from rules.reading import read
 from rules.review import review
 from rules.signs.catalogue import SIGNS, signs_in
 from rules.tokens import tokenise
@@ -85,7 +86,21 @@ _PIECES = [
         "a:b@c",
         "gmail.com",
     ),
-    *("ghp_", "A" * 36, "-----BEGIN PRIVATE KEY-----", "born ", "\\\\a\\b", ".prv", "intranet.", "admin/"),
+    *(
+        "ghp_",
+        "A" * 36,
+        "sk_live_a1b2c3d4e5",
+        "Authorization: Token ",
+        "a1b2c3d4e5f6",
+        "!",
+        "-fish",
+        "-----BEGIN PRIVATE KEY-----",
+        "born ",
+        "\\\\a\\b",
+        ".prv",
+        "intranet.",
+        "admin/",
+    ),
     *("clé d'API ", "mot de passe ", "PRI ", "passport ", "xoxb-", "0123456789"),
 ]
 
@@ -128,6 +143,7 @@ _FORMS = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(_FORMS), max_size=8))
 def test_a_sign_that_could_not_be_there_is_not(parts: list[str]):
     text = "".join(parts)
@@ -139,3 +155,20 @@ def test_a_sentence_without_company_says_nothing_of_the_next_one():
     pack = pack_with('phrases = ["herring"]\nnear = ["red"]\nunless = ["fresh"]')
     text = "A herring and a herring. A red herring and a herring. A fresh red herring, a herring. A herring is red."
     assert len(list(Checker([pack]).met(text, asking=False))) == 2
+
+
+@given(
+    st.lists(st.sampled_from(["A herring.", "Red herring.", "and", "red", "fresh", "\n\n", "herring.", "- "]))
+)
+def test_a_phrase_is_met_only_with_the_company_of_its_own_sentence(parts: list[str]):
+    text = " ".join(parts)
+    pack = pack_with('phrases = ["herring"]\nnear = ["red"]\nunless = ["fresh"]')
+    reading = read(text)
+    meant = [
+        window
+        for window in reading.sentences
+        for said in [reading.tokens.words[slice(*window)]]
+        if {"herring", "red"} <= set(said) and "fresh" not in said
+    ]
+    met = {reading.place(one.start, one.end)[1] for one in Checker([pack]).met(text, asking=False)}
+    assert met == set(meant)

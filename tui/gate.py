@@ -16,6 +16,7 @@ from typing import Literal
 from rules.finding import Finding, Level, Verdict, verdict_of
 from rules.photos import Photo, photos_beside
 from rules.platforms import Platform
+from rules.readable import readable
 from rules.render import render
 from rules.snippet import Part, parts_of, words_of
 from storage.clearances import ClearanceStore
@@ -163,7 +164,8 @@ class Gate:
             in_source += self._occasions.findings(subject.occasion, subject.text)
         seen = {finding.rule for finding in in_source}
         hidden: list[Finding] = []
-        for shown in sorted({render(subject.text, platform) for platform in self._meant_for(subject)}):
+        meant = self._meant_for(subject)
+        for shown in sorted({readable(render(subject.text, one), one) for one in meant}):
             # The reader has read these words in the source; among marks and tags it would only misread them.
             for finding in self._checking.by_rules(shown, asking=True).findings:
                 if finding.rule not in seen:

@@ -252,3 +252,9 @@ def test_the_seal_is_used_once() -> None:
     users = {name for name, tree in sources() if "_SEAL" in ast.dump(tree)}
     makers = {name for name, tree in sources() if "Release" in called(tree)}
     assert users == makers == {"tui/gate.py"}
+
+
+def test_the_tags_of_a_page_are_read_as_no_words(desk: Desk) -> None:
+    """`use <code>…` was taken for praise of a product called code."""
+    desk.log("Costs < 5 $ and more; use `<b>` with care.")
+    assert desk.inspect(desk.subject("1")).findings == ()

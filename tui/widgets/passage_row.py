@@ -111,7 +111,7 @@ def passage_row(words: Words, shown: Shown, inks: Inks) -> RenderableType:
 def gap_row(words: Words, day: date, inks: Inks) -> RenderableType:
     """A day without a note."""
     grid = _grid()
-    grid.add_row(Text("·"), Text(words("week-gap-row", day=words.long_date(day)), inks.quiet))
+    grid.add_row(Text("·"), Text(words("week-gap-row", day=words.day_in_week(day)), inks.quiet))
     return Padding(grid, (0, 1))
 
 

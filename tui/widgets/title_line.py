@@ -6,13 +6,14 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-_BRAND, _GAP = "Clearday", "  "
+_BRAND, _GAP, _POINT = "Clearday", "  ", " · "
 
 
 class TitleLine(Horizontal):
     """Brand at the left, what is shown in the middle, how it stands at the right.
 
-    Where there is no room for all three, the brand goes first: what is shown has to be read whole.
+    Where there is no room for all three, the brand goes first, then the last parts: no word is cut off while a part
+    can be left out.
     """
 
     DEFAULT_CSS = """
@@ -24,7 +25,7 @@ class TitleLine(Horizontal):
     TitleLine .title-line--stands { color: $foreground; margin-left: 1; }
     """
 
-    _needed = 0
+    _said = "", ""
 
     def compose(self) -> ComposeResult:
         """Three texts on one line."""
@@ -33,15 +34,25 @@ class TitleLine(Horizontal):
         yield Static(classes="title-line--stands")
 
     def show(self, shown: str, stands: str = "") -> None:
-        """Write what is shown and how it stands; plain text, never markup."""
-        self.query_one(".title-line--shown", Static).update(Content(shown))
-        self.query_one(".title-line--stands", Static).update(Content(stands))
-        self._needed = sum(cell_len(text) + len(_GAP) for text in (_BRAND, shown, stands) if text)
+        """Write what is shown and how it stands; plain text, never markup. ` · ` parts what can be left out."""
+        self._said = shown, stands
         self._fit()
 
     def on_resize(self) -> None:
-        """Make room for what is shown."""
+        """Say as much as there is room for."""
         self._fit()
 
     def _fit(self) -> None:
-        self.set_class(self._needed > self.content_size.width + len(_GAP), "-full")
+        shown, stands = self._said
+        room = self.content_size.width + len(_GAP)
+        self.set_class(_needed(_BRAND, shown, stands) > room, "-full")
+        if stands and _needed(shown, stands) > room:
+            shown = shown.partition(_POINT)[0]
+        while _POINT in stands and _needed(shown, stands) > room:
+            stands = stands.rpartition(_POINT)[0]
+        self.query_one(".title-line--shown", Static).update(Content(shown))
+        self.query_one(".title-line--stands", Static).update(Content(stands))
+
+
+def _needed(*texts: str) -> int:
+    return sum(cell_len(text) + len(_GAP) for text in texts if text)

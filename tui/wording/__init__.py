@@ -66,6 +66,10 @@ class Words:
         number = self._day_of_month(day)
         return self("long-date", weekday=self.weekday(day), day=number, month=self.month(day), year=day.year)
 
+    def day_in_week(self, day: date) -> str:
+        """A day where its week is known: `Friday 20`, « vendredi 20 »."""
+        return f"{self.weekday(day)} {self._day_of_month(day)}"
+
     def week_title(self, week: "HasDays") -> str:
         """The title of a week: `Week 47, 16–22 November 2026`."""
         return self("week-title", number=week.number, span=self.span(week.monday, week.sunday))

@@ -7,7 +7,7 @@ SENTENCES: dict[str, str] = {
     "week-news-many": "Vos notes proposent {number} nouveaux passages, marqués + : tab en prend un, x le laisse de côté pour de bon.",
     "week-empty": "Rien à rassembler encore : cette semaine n'a pas de note à diffuser. e permet d'écrire à la main, échap revient à la ligne.",
     "week-kept": "Enregistré. Les notes ajoutées plus tard seront proposées ici; vos propres mots restent.",
-    "week-gap-row": "Rien le {day}. Un congé (l), ou une ligne à écrire (entrée)?",
+    "week-gap-row": "Rien le {day}. Un congé (l), ou une ligne (entrée)?",
     "count-minutes": "{minutes} min",
     "row-new": "nouveau : tab le prend, x le laisse de côté",
     "row-grown": "plus long, avec de nouvelles notes : tab le prend, x le garde tel qu'il était",

@@ -356,3 +356,8 @@ async def test_a_full_title_line_gives_up_its_brand_before_a_word_of_what_is_sho
         assert "Clearday" not in title
     async with sit(desk, size=(120, 40)) as person:
         assert person.seen.startswith(" Clearday  vendredi")
+    async with sit(desk, size=(60, 20)) as person:
+        assert person.seen.splitlines()[0].split("  ") == [
+            " vendredi 20 novembre 2026",
+            " 4 notes · 1 retenue · 1 privée",
+        ]

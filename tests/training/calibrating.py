@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
 
 from tests.training.corpus import CATEGORIES
 
@@ -28,10 +27,14 @@ class Goals:
     """Most questions a thousand words of published prose."""
     lengthy: float
     """What each e-fold of sentences takes off the log-odds; at 1 a text of any length has as many remarks by chance."""
+    each: bool = False
+    """Whether `asked` holds for English and French each, rather than for all texts together."""
 
 
 def fitted(logits: np.ndarray, wanted: np.ndarray) -> dict[str, dict[str, float]]:
     """A scale a category, without thresholds; `wanted` is (texts, categories) of 0 and 1."""
+    from sklearn.linear_model import LogisticRegression
+
     scales = {}
     for at, category in enumerate(CATEGORIES):
         model = LogisticRegression(C=1.0, max_iter=1000)
@@ -52,17 +55,23 @@ def chances(scales: dict[str, dict[str, float]], logits: np.ndarray, less: float
 
 
 def thresholds(
-    probable: np.ndarray, breach: np.ndarray, prose: np.ndarray, words: int, goals: Goals
+    probable: np.ndarray,
+    breach: np.ndarray,
+    languages: np.ndarray,
+    prose: np.ndarray,
+    words: int,
+    goals: Goals,
 ) -> tuple[dict[str, float], dict[str, float]]:
     """Question and warning thresholds by category: of those that meet the goals the lowest.
 
-    `probable`: of texts left out, (texts, categories); `breach`: whether each has one; `prose`: of published
-    sentences, of `words` words together.
+    `probable`: of texts left out, (texts, categories); `breach`: whether each has one; `languages`: the one
+    each is in; `prose`: of published sentences, of `words` words together.
     """
     top = probable.max(1)
     grid = np.unique(np.round(np.concatenate([np.linspace(0.02, 0.98, 97), np.linspace(0.98, 0.999, 20)]), 4))
     warning = next((t for t in grid if _precision(top, breach, t) >= goals.precision), 0.999)
-    question = next((t for t in grid if (top[~breach] >= t).mean() <= goals.asked), warning)
+    clean = [top[~breach & (languages == one)] for one in ("en", "fr")] if goals.each else [top[~breach]]
+    question = next((t for t in grid if max((some >= t).mean() for some in clean) <= goals.asked), warning)
     return (
         _quieted(question, prose, words, goals.questions),
         _quieted(warning, prose, words, goals.warnings),

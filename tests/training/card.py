@@ -12,7 +12,7 @@ it says is "reads like", with a clause and an advice, and a person decides.
 
 | | small | large |
 |---|---|---|
-| what it is | vectors of 30,000 pieces of words, a window of three over them, one hidden layer; taught by the large one | multilingual-e5-small (12 layers, 384 wide), vocabulary cut to English and French, tuned, 8-bit |
+| what it is | vectors of 30,000 pieces of words, a window of three and one layer of attention over them, one hidden layer; taught by the large one | multilingual-e5-small (12 layers, 384 wide), vocabulary cut to English and French, tuned, 8-bit |
 | where | in every Clearday | `pip install 'clearday[reader]'`, run by onnxruntime on this machine |
 | size | {small_size} MB | {large_size} MB |
 
@@ -89,8 +89,8 @@ def _timings(timings: dict) -> Iterator[str]:
 
 
 def _grown(grown: dict) -> Iterator[str]:
-    yield "The network of the small reader, taught by the corpus alone, on fewer voices, judged on those kept apart (area under the"
-    yield "curve, any breach):\n"
+    yield "A small network without attention (the small reader of version 1.2), taught by the corpus alone, on fewer voices, judged on"
+    yield "those kept apart (area under the curve, any breach):\n"
     yield "| voices | " + " | ".join(grown) + " |"
     yield "|---" * (len(grown) + 1) + "|"
     yield "| area | " + " | ".join(str(area) for area in grown.values()) + " |"

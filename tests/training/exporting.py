@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import onnx
+import torch
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 
@@ -139,3 +140,19 @@ def blocks(packed: Packed, kept: Sequence[int]) -> tuple[np.ndarray, np.ndarray]
     sizes = np.where(top > 0, best / -8, 1.0).astype(np.float16)
     whole = np.clip(np.rint(vectors / sizes.astype(np.float32)[..., None]) + 8, 0, 15).astype(np.uint8)
     return whole[..., : BLOCK // 2] | whole[..., BLOCK // 2 :] << 4, sizes
+
+
+def small_arrays(state: Mapping[str, torch.Tensor]) -> dict[str, np.ndarray]:
+    """The network of the small reader: vectors and matrices in 8 bits, (in, out), with a size each; the rest in 16."""
+    held = {
+        name.replace(".weight", "").replace(".bias", "-shift"): one.numpy() for name, one in state.items()
+    }
+    arrays: dict[str, np.ndarray] = {}
+    for name, value in held.items():
+        if value.ndim == 1 or name == "place":
+            arrays[name] = value.astype(np.float16)
+            continue
+        sizes = (np.abs(value).max(1) / 127 + 1e-7).astype(np.float16)
+        whole = np.clip(np.rint(value / sizes[:, None].astype(np.float32)), -127, 127).astype(np.int8)
+        arrays |= {name: whole if name == "vectors" else whole.T, f"{name}-sizes": sizes}
+    return arrays

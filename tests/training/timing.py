@@ -1,14 +1,17 @@
 """How long a reader takes: for a note of 3 KB that is new to it, and for a lot of text in a row."""
 
 import time
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
+from rules.reader.floors import Floors
 from rules.reader.judge import Judge
 from rules.reader.reader import Reader
 from rules.reader.remarks import parse_remarks
 
-REMARKS = Path(__file__).parent.parent.parent / "rules" / "reader" / "remarks.toml"
+HERE = Path(__file__).parent.parent.parent / "rules" / "reader"
+REMARKS, FLOORS = HERE / "remarks.toml", HERE / "floors.toml"
 TRIES = 5
 
 
@@ -36,7 +39,8 @@ def _of(texts: Sequence[str], size: int) -> str:
 
 def _seconds(judge: Judge, text: str) -> tuple[float, float]:
     # By the clock, and of one core.
-    reader = Reader(judge, parse_remarks(REMARKS.read_text("utf-8")), "en")
+    floors = Floors(**tomllib.loads(FLOORS.read_text("utf-8"))[judge.weights.name])
+    reader = Reader(judge, parse_remarks(REMARKS.read_text("utf-8")), "en", floors=floors)
     began, spent = time.perf_counter(), time.process_time()
     reader.read(text)
     return time.perf_counter() - began, time.process_time() - spent

@@ -4,9 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 
+import numpy as np
+import torch
 from wordfreq import iter_wordlist, word_frequency
 
 from rules.reader.pieces import START, Pieces
+from tests.training.network import Encoder
 from tests.training.packed_e5 import Packed
 
 _WORDS = 120_000
@@ -47,3 +50,15 @@ def _used(pieces: Pieces, texts: Iterable[str]) -> Counter[int]:
 
 def _latin(piece: str) -> bool:
     return all(ord(sign) < 0x250 or sign == START or 0x2010 <= ord(sign) < 0x2122 for sign in piece)
+
+
+def alone_of(encoder: Encoder, packed: Packed, numbers: list[int]) -> np.ndarray:
+    """What each piece means alone to the encoder, (pieces, hidden)."""
+    words = torch.from_numpy(packed.tensors["emb.word"])
+    alone = np.zeros((len(numbers), words.shape[1]), np.float32)
+    encoder.eval()
+    with torch.no_grad():
+        for start in range(0, len(numbers), 512):
+            some = torch.tensor([[packed.begin, n, packed.end] for n in numbers[start : start + 512]])
+            alone[start : start + 512] = encoder(words[some], torch.full((len(some),), 3)).numpy()
+    return alone

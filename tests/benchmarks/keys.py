@@ -18,7 +18,6 @@ from pathlib import Path
 from statistics import quantiles
 
 from textual.app import App, ComposeResult
-from textual.pilot import Pilot
 from textual.widgets import TextArea
 
 from rules.week import Week
@@ -49,17 +48,31 @@ class Bare(App[None]):
         yield TextArea(self._text, soft_wrap=True)
 
 
-async def keystrokes(
-    pilot: Pilot[None], keys: Sequence[str], then: Callable[[], Awaitable[None]]
-) -> list[Key]:
+async def keystrokes(app: App[None], keys: Sequence[str], then: Callable[[], Awaitable[None]]) -> list[Key]:
     """What each of `keys`, and what is waited for after it, takes; the first are to warm up and left out."""
     taken = []
     for name in keys:
         own, whole = time.thread_time(), time.process_time()
-        await pilot.press(name)
+        await press(app, name)
         await then()
         taken.append((time.thread_time() - own, time.process_time() - whole))
     return taken[_WARM:]
+
+
+async def press(app: App[None], name: str) -> None:
+    """Press a key and wait until what it changed is drawn.
+
+    Not by `Pilot.press`, which waits for every widget on the screen: that takes longer the more there are.
+    """
+    app.simulate_key(name)
+    focused = app.focused or app.screen
+    for pump in (app, app.screen, focused):  # the way that a key goes
+        done = asyncio.Event()
+        pump.call_later(done.set)
+        await done.wait()
+    drawn = asyncio.Event()
+    focused.call_after_refresh(drawn.set)
+    await drawn.wait()
 
 
 async def at_once() -> None:
@@ -75,7 +88,7 @@ async def in_a_bare_app(text: str) -> list[Key]:
     """The keys of a bare text area."""
     async with Bare(text).run_test(size=(120, 40)) as pilot:
         pilot.app.query_one(TextArea).move_cursor((40 if text else 0, 0))
-        return await keystrokes(pilot, letters(), at_once)
+        return await keystrokes(pilot.app, letters(), at_once)
 
 
 async def in_our_week(text: str, folder: str) -> list[Key]:
@@ -93,7 +106,7 @@ async def in_our_week(text: str, folder: str) -> list[Key]:
         while editor.read_only:
             await pilot.press("e")
         editor.move_cursor((40, 0))
-        return await keystrokes(pilot, letters(), at_once)
+        return await keystrokes(pilot.app, letters(), at_once)
 
 
 async def on_our_line(folder: str) -> list[Key]:
@@ -101,7 +114,7 @@ async def on_our_line(folder: str) -> list[Key]:
     app = ClearApp(open_desk(surroundings(folder), journal=f"{folder}/{MANY}.db"))
     async with app.run_test(size=(120, 40)) as pilot:
         await still(app)
-        return await keystrokes(pilot, letters(), at_once)
+        return await keystrokes(pilot.app, letters(), at_once)
 
 
 async def elsewhere(folder: str, opens: str, keys: Sequence[str], *, wait: bool) -> list[Key]:
@@ -111,7 +124,7 @@ async def elsewhere(folder: str, opens: str, keys: Sequence[str], *, wait: bool)
         await still(app)
         await pilot.press("up", opens)
         await still(app)
-        return await keystrokes(pilot, keys, (lambda: still(app)) if wait else at_once)
+        return await keystrokes(pilot.app, keys, (lambda: still(app)) if wait else at_once)
 
 
 async def still(app: App[None]) -> None:

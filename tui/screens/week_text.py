@@ -22,7 +22,7 @@ from tui.sayings import say_error
 from tui.screens.desk_thread import DeskThread
 from tui.screens.drafting import DraftingPage
 from tui.screens.note_acts import MOST_EDITED
-from tui.screens.reviewing import PAUSE
+from tui.screens.reviewing import CLOSELY
 from tui.views import WeekView
 from tui.widgets.passage_row import Shown, shown_passages
 from tui.widgets.prose_editor import ProseEditor
@@ -205,8 +205,9 @@ class WeekTextPage(DraftingPage):
     @on(TextArea.SelectionChanged)
     @work(exclusive=True, group="margin")
     async def _moved_within(self) -> None:
-        # A moment after the last key: what stands beside a long week costs more than the key itself.
-        await asyncio.sleep(PAUSE)
+        # What stands beside a long week costs more than a key itself: it waits until somebody typing stops, and
+        # no key at an ordinary pace pays for it.
+        await asyncio.sleep(CLOSELY)
         self._say_margin()
 
     @on(WeekReading.Moved)

@@ -1,15 +1,13 @@
-"""The one answer to "how long is this there": preview, cut, copy and command line all ask here."""
+"""The one answer to "how long is this there": preview, cut, copy and command line all ask here.
+
+How each platform counts is imported when that is asked: a journal that is only written in never does.
+"""
 
 import re
 from dataclasses import dataclass
 from typing import Final
 
-from rules.bluesky_app import app_length
-from rules.emoji_signs import emoji_apart
-from rules.graphemes import grapheme_count
 from rules.platforms import Platform
-from rules.toot_length import toot_length
-from rules.weighted import sendable, weight
 
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
@@ -62,9 +60,11 @@ def measure(text: str, platform: Platform, *, content_warning: str = "", reply: 
         whole = _HEAD_NAMES.sub("", whole)
     warning = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", content_warning)
     size = len((warning + whole).encode()) if platform.byte_limit is not None else None
-    refused = (platform.unit == "weighted" and not sendable(warning + whole)) or not (
-        platform.empty_fits or warning + whole
-    )
+    refused = not (platform.empty_fits or warning + whole)
+    if platform.unit == "weighted":
+        from rules.weighted import sendable
+
+        refused = refused or not sendable(warning + whole)
     value = _value(whole, warning, platform)
     return Length(
         value=value,
@@ -79,7 +79,11 @@ def measure(text: str, platform: Platform, *, content_warning: str = "", reply: 
 
 
 def _in_app(text: str, value: int) -> int:
-    return app_length(text) if "://" in text else value
+    if "://" not in text:
+        return value
+    from rules.bluesky_app import app_length
+
+    return app_length(text)
 
 
 def _links(text: str) -> int:
@@ -89,13 +93,21 @@ def _links(text: str) -> int:
 def _value(text: str, warning: str, platform: Platform) -> int:
     cost = platform.url_cost or 0
     if platform.unit == "weighted":
+        from rules.weighted import weight
+
         return weight(warning + text, cost, platform.domain_endings)
     if platform.link_rule == "mastodon":
+        from rules.toot_length import toot_length
+
         return toot_length(text, cost, platform.domain_endings, warning)
     whole = warning + text
     if platform.unit == "graphemes":
+        from rules.graphemes import grapheme_count
+
         return grapheme_count(whole)
     if platform.unit == "emoji bytes":
+        from rules.emoji_signs import emoji_apart
+
         rest, emoji = emoji_apart(whole)
         return len(rest) + sum(len(sign.encode()) for sign in emoji)
     return utf16_length(whole) if platform.unit == "utf16" else len(whole)

@@ -7,7 +7,6 @@ from urllib.parse import quote
 from rules.measure import measure
 from rules.platforms import Platform
 from rules.render import render
-from rules.thread import WANTED_CUT, split
 
 _MOST_LINK: Final = 2_000
 """Characters of a compose link. No platform states a limit; longer ones fail in some browsers."""
@@ -48,6 +47,8 @@ def snippets(markdown: str, platform: Platform, *, reply: bool = False) -> Snipp
 
 def parts_of(rendered: str, platform: Platform, *, reply: bool = False) -> tuple[Part, ...]:
     """The parts of what `platform`'s readers see. `reply`: the first one answers somebody, and is counted so."""
+    from rules.thread import split
+
     texts = enumerate(split(rendered, platform, reply=reply), 1)
     return tuple(_part(n, text, platform, reply=reply and n == 1) for n, text in texts)
 
@@ -58,6 +59,8 @@ def words_of(rendered: str, platform: Platform) -> str:
     """
     if platform.limit is None or platform.markup != "plain":
         return rendered
+    from rules.thread import WANTED_CUT
+
     return " ".join(WANTED_CUT.sub(" ", rendered).split())
 
 

@@ -38,7 +38,16 @@ def test_the_import_contracts_hold() -> None:
         ),
         (
             "import tui.desk, tui.gate, tui.cli",
-            {"textual", "rich", "pyperclip", "numpy", "onnxruntime", "sqlite_utils"},
+            {
+                "textual",
+                "rich",
+                "pyperclip",
+                "numpy",
+                "onnxruntime",
+                "sqlite_utils",
+                "regex",
+                "storage.exchange.arrival",
+            },
         ),
         ("import rules.reader.reader, rules.reader.small, rules.reader.large", {"numpy", "onnxruntime"}),
         (

@@ -7,6 +7,8 @@ call from worker threads. A new ability goes here first.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rules.finding import Finding
 from rules.offers import Passage
@@ -27,7 +29,6 @@ from storage.weeks import WeekStore
 from tui.capture import capture, check_storable
 from tui.checking import Checking
 from tui.doorway import Doorway
-from tui.exchange import Exchange
 from tui.forgetting import Forgetting
 from tui.gate import Gate, Release, Standing, Subject
 from tui.history import VersionView, histories
@@ -47,6 +48,9 @@ from tui.viewing import Viewing
 from tui.views import Found, NoteView, WeekView
 from tui.waiving import Waiving
 from tui.weeks import Weeks
+
+if TYPE_CHECKING:
+    from tui.exchange import Exchange
 
 MOST_READ = 3_000
 """Newest notes that a vocabulary is made from."""
@@ -87,11 +91,7 @@ class Desk:
         """What notes answer, pass on or ask for."""
         given = self._clearances, self.checking, self.ready_platforms
         self.gate = Gate(
-            *given,
-            waivers=self.waivers,
-            people=self.people,
-            photos=self.photos,
-            occasions=self.occasions,
+            *given, waivers=self.waivers, people=self.people, photos=self.photos, occasions=self.occasions
         )
         seen = self._clearances, self.checking, self.occasions, self.ready_platforms
         self._viewing = Viewing(self.gate, *seen)
@@ -122,8 +122,13 @@ class Desk:
         self.drafts = DraftStore(journal)
         self.forgetting = Forgetting(journal, self._notes, self.weeks)
         """Taking a note out for good."""
-        self.exchange = Exchange(journal, self.clock)
+
+    @cached_property
+    def exchange(self) -> "Exchange":
         """Bringing notes in and taking copies out."""
+        from tui.exchange import Exchange
+
+        return Exchange(self._journal, self.clock)
 
     @property
     def ready_platforms(self) -> tuple[Platform, ...]:

@@ -64,9 +64,13 @@ class Desk:
     ) -> None:
         self.door = door
         """Where things live, clock, language and settings."""
-        self.path, self.clock, self.words = door.path, door.clock, door.words
-        self.settings, self.preferences = door.settings, door.preferences
-        self.first_weekday = door.first_weekday
+        self.path, self.clock, self.words, self.preferences = (
+            door.path,
+            door.clock,
+            door.words,
+            door.preferences,
+        )
+        self.settings, self.first_weekday = door.settings, door.first_weekday
         self.packs = packs
         self.platforms = platforms
         """Every platform by its id, those that are not ready yet included."""
@@ -334,10 +338,7 @@ class Desk:
         self._journal.close()
 
     def stamp(self) -> int:
-        """A number that changes whenever another window or program changed the journal.
-
-        It can be compared only with one asked for on the same thread.
-        """
+        """A number that changes whenever another window or program wrote; to be compared on one thread only."""
         return int(self._journal.database.execute("PRAGMA data_version").fetchone()[0])
 
     def _revise(self, kind: ActKind, note: Note) -> NoteView:

@@ -64,13 +64,9 @@ class Desk:
     ) -> None:
         self.door = door
         """Where things live, clock, language and settings."""
-        self.path, self.clock, self.words, self.preferences = (
-            door.path,
-            door.clock,
-            door.words,
-            door.preferences,
-        )
-        self.settings, self.first_weekday = door.settings, door.first_weekday
+        self.path, self.clock, self.words = door.path, door.clock, door.words
+        self.settings, self.preferences = door.settings, door.preferences
+        self.first_weekday = door.first_weekday
         self.packs = packs
         self.platforms = platforms
         """Every platform by its id, those that are not ready yet included."""
@@ -253,9 +249,7 @@ class Desk:
         return Found(tuple(self._view(note) for note in found), more=more, unknown=query.unknown)
 
     def _is_in(self, note: Note, states: tuple[str, ...]) -> bool:
-        if not states or ("private" in states and note.private):
-            return True
-        return self._view(note).state in states
+        return not states or ("private" in states and note.private) or self._view(note).state in states
 
     # Weeks
 

@@ -68,6 +68,8 @@ class Platform:
     """What one link costs, in `unit`, under `link_rule`."""
     short_links: bool
     """Whether its own app shortens links before counting (rules/bluesky_app.py)."""
+    strips_tags: bool
+    """Whether its server cuts out what looks like a tag, and all behind one that is not closed."""
     mentions: Literal["full", "name"]
     """`name`: @name@server costs only @name."""
     free_mentions: bool
@@ -138,6 +140,8 @@ def _fingerprint(platform: Platform) -> str:
     told = {key: getattr(platform, key) for key in _COUNTED} | {"endings": sorted(platform.domain_endings)}
     if platform.free_mentions:
         told["free_mentions"] = True
+    if platform.strips_tags:
+        told["strips_tags"] = True
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 

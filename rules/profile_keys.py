@@ -51,6 +51,7 @@ KEYS: Final[Mapping[str, Key]] = {
     "url_cost": Key(int),
     "mentions": Key(str, ("full", "name"), "full"),
     "short_links": Key(bool, default=False),
+    "strips_tags": Key(bool, default=False),
     "free_mentions": Key(bool, default=False),
     "empty_fits": Key(bool, default=True),
     "pictures": Key(str, ("within", "beside"), "within"),

@@ -30,6 +30,8 @@ _MOST_MARKS: Final = 10_000
 """Signs that may be a mark, likewise: each costs the parser up to a tenth of a millisecond, words next to nothing."""
 _MARK: Final = re.compile(r"[\[\]*_`~<>|\\]|^[ \t]*(?:[-+#]|\d{1,9}[.)])", re.M)
 _COLON_FR: Final = "\N{NO-BREAK SPACE}:"
+_OPENING: Final = re.compile(r"<(?!\s|$)")
+"""What PHP's strip_tags takes for a tag; with a blank behind it the sign stays (https://www.php.net/strip_tags)."""
 _BLANK_EDGES: Final = re.compile(r"\A(?:[ \t]*\n)+")
 
 
@@ -73,7 +75,8 @@ def _rendered(source: str, platform: Platform) -> str:
     lines, tokens = source.split("\n"), note_tokens(source)
     attached = platform.pictures == "beside" and "![" in source
     # Where nothing but pictures is left, their descriptions are the text.
-    return _Page(lines, marks, attached).text(tokens).strip() or _Page(lines, marks).text(tokens).strip()
+    words = _Page(lines, marks, attached).text(tokens).strip() or _Page(lines, marks).text(tokens).strip()
+    return _OPENING.sub("< ", words) if platform.strips_tags else words
 
 
 _Spoken = list[tuple[Language | None, str]]
@@ -126,7 +129,8 @@ def _unmarked(source: str, platform: Platform) -> str:
 
     if platform.markup == "wikitext":
         return inert_lines(source.strip())
-    return escape(source.strip()) if platform.markup in _PAGES else source.strip()
+    words = escape(source.strip()) if platform.markup in _PAGES else source.strip()
+    return _OPENING.sub("< ", words) if platform.strips_tags else words
 
 
 @dataclass(slots=True)

@@ -228,3 +228,10 @@ def test_a_picture_that_is_attached_has_its_description_beside_the_text(source: 
     assert render(source, X).rstrip("\n") == beside.rstrip("\n")
     assert "une carte" in render(source, PROFILES["text"]) or "une carte" not in source
     assert render(render(source, X), X) == render(source, X)
+
+
+def test_the_wire_loses_no_words_behind_a_sign_that_its_server_takes_for_a_tag():
+    wire = PROFILES["gccollab-wire"]
+    assert render("Wait fell to <5 min; use `<b>`, a < b.", wire) == "Wait fell to < 5 min; use < b>, a < b."
+    assert render(render("a <b <<c", wire), wire) == render("a <b <<c", wire) == "a < b < < c"
+    assert render("Wait fell to <5 min", X) == "Wait fell to <5 min"

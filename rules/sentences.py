@@ -20,23 +20,39 @@ The segmenter's time grows with the square of a paragraph that is full of quotat
 
 _LANGUAGES = ("en", "fr")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_BLANK_LINES = re.compile(r"\n(?:[ \t\r]*\n){7,}")
+_PAIRED = "`\"'«»“”‘’„‹›"
+_PLAIN = str.maketrans(dict.fromkeys(_PAIRED, "-"))
+_MOST_PAIRED = STRETCH // 10
+"""Most quotation marks and backticks in a stretch that are taken for such: where there are more, none has a partner."""
 
 
 def sentence_ends(text: str) -> Iterator[int]:
     """The code point after each sentence and the white space that follows it; the last is the text's length."""
     start = 0
-    while start < len(text):
-        stop = start + STRETCH
-        ends = [start + end for end in _agreed(text[start:stop])]
-        if stop < len(text):
-            ends.pop()  # cut short, perhaps inside a sentence: the next stretch begins with it
+    for blank in _BLANK_LINES.finditer(text):  # the segmenter would find an end between any two of them
+        yield from _ends_within(text, start, blank.start())
+        yield blank.end()
+        start = blank.end()
+    yield from _ends_within(text, start, len(text))
+    if start < len(text):
+        yield len(text)
+
+
+def _ends_within(text: str, start: int, past: int) -> Iterator[int]:
+    # Those before `past`, where a sentence ends in any case.
+    while start < past:
+        stop = min(start + STRETCH, past)
+        *ends, _ = (start + end for end in _agreed(text[start:stop]))
         yield from ends
-        start = ends[-1] if ends else stop
+        start = ends[-1] if ends and stop < past else stop
 
 
 def _agreed(stretch: str) -> list[int]:
     # The segmenter reads UTF-8; a lone surrogate has none. One code point for one keeps offsets true.
     readable = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", stretch)
+    if sum(map(readable.count, _PAIRED)) > _MOST_PAIRED:
+        readable = readable.translate(_PLAIN)
     whole = len(stretch)
     agreed = {whole}
     for number, language in enumerate(_LANGUAGES):

@@ -27,6 +27,7 @@ UNITS = (
     *("1", "12-", "a@", "://", "password ", "password is ", "SIN ", "eyJ", "\\\\a\\", "x.x.", "born on "),
     *("GB82 WEST ", "lives at 1 A", "-----BEGIN ", "+1 ("),
     *("||", "||a||b ", "    ||", "||a||\n- ", "> > ||a||", "S E "),
+    *("\n", "``", "«a", "“a", "(", "[[[[((((", "a\n\n"),
     *("\n\n", "A day ends.\n\n", "PROTECTED B\n\n1 "),
     *(
         "password Aa1!",
@@ -81,7 +82,7 @@ def main() -> None:
         ratio, _, steepest = max(rows)
         _, slowest, unit = max(rows, key=lambda row: row[1])
         print(f"{name:<10} grows {ratio:6.1f} × for 16 × the text ({steepest})", end="; ")
-        print(f"slowest {slowest * 1000:8.1f} ms for {LARGE:,} code points ({unit})")
+        print(f"slowest {slowest / LARGE * 1e6:6.2f} s per million code points ({unit})")
 
 
 if __name__ == "__main__":

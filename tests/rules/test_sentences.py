@@ -41,9 +41,25 @@ def test_a_text_longer_than_a_stretch_ends_where_its_sentences_do() -> None:
     assert set(sentences(text)) == {"Five people finished the form. "}
 
 
-@pytest.mark.parametrize("sign", ["`", '"', "a", "日", ". ", "\n"])
+@pytest.mark.parametrize("sign", ["`", '"', "a", "日", ". ", "\n", "«a", "1 ", "[[(("])
 def test_a_large_paste_of_one_sign_is_covered_to_its_end(sign: str) -> None:
     assert "".join(sentences(sign * 64 * STRETCH)) == sign * 64 * STRETCH
+
+
+@given(
+    st.lists(st.sampled_from(["One.", "deux", "« Trois. »", "M. Roy", " ", "(a)"]), min_size=1),
+    st.integers(8, 40),
+)
+def test_many_blank_lines_part_sentences_as_one_does(parts: list[str], lines: int) -> None:
+    said = " ".join(parts)
+    few, many = (sentences(f"{said}{gap}{said}") for gap in ("\n\n", "\n" * lines))
+    assert [one.strip() for one in many if one.strip()] == [one.strip() for one in few if one.strip()]
+
+
+@pytest.mark.parametrize("sign", ["`", "«", "“", '"', "«a"])
+def test_signs_that_pair_with_nothing_keep_no_sentence_open(sign: str) -> None:
+    text = sign * STRETCH + " One. Two."
+    assert sentences(text)[-1] == "Two."
 
 
 @pytest.mark.parametrize(

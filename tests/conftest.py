@@ -30,13 +30,20 @@ class Ran:
 Run = Callable[..., Ran]
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder for what can be made again, one for all tests: the rule packs are read from their files only once."""
+    return tmp_path_factory.mktemp("kept")
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> dict[str, str]:
+def home(tmp_path: Path, kept: Path) -> dict[str, str]:
     """An environment with an empty home, a fixed clock, English, nobody's settings, and rules that read alone."""
-    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    given = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
     return {
-        **kept,
+        **given,
         "HOME": str(tmp_path),
+        "XDG_CACHE_HOME": str(kept),
         "CLEARDAY_NOW": FRIDAY,
         "CLEARDAY_READER": "none",
         "LANG": "en_CA.UTF-8",

@@ -15,10 +15,10 @@ from textual.containers import Horizontal
 from textual.widgets import Static, TextArea
 
 from rules.finding import Finding
-from rules.vocabulary import Vocabulary
 from storage.errors import StorageError
 from storage.records import ConsentState
 from tui.bindings import key
+from tui.composer_desk import ComposerDesk
 from tui.composer_draft import ComposerDraft
 from tui.desk import Desk
 from tui.hang_up import before_the_end
@@ -86,12 +86,10 @@ class Composer(WalledApp[tuple[str, bool]]):
         super().__init__(words)
         self.day: date | None = None
         """The local day that words brought back were written for, where it is not today."""
-        self._open_desk = open_desk
         self._draft = draft
         self._due = False
         self._answers = RemarkAnswers(self)
-        self._desk: Desk | None = None
-        self._tried = asyncio.Event()
+        self._desk = ComposerDesk(open_desk)
         self._private = private
         self._text = text
         self._config = config
@@ -157,22 +155,10 @@ class Composer(WalledApp[tuple[str, bool]]):
 
     @work
     async def _sit_down(self) -> None:
-        self._desk, words = await asyncio.to_thread(self._opened)
-        self._tried.set()
-        self.query_one(JournalLine).vocabulary = words
-        if self._desk is not None and self._desk.settings.theme in self.available_themes:
-            self.theme = self._desk.settings.theme
+        self.query_one(JournalLine).vocabulary = await self._desk.open()
+        if self._desk.theme in self.available_themes:
+            self.theme = self._desk.theme
         self._read()
-
-    def _opened(self) -> tuple[Desk | None, Vocabulary]:
-        # What is wrong with the settings or the journal is said when the note is kept.
-        try:
-            desk = self._open_desk()
-            words = desk.vocabulary()
-            desk.close()  # a connection belongs to its thread
-        except (StorageError, ValueError):
-            return None, Vocabulary()
-        return desk, words
 
     @on(TextArea.Changed)
     @work(exclusive=True, group="reading")
@@ -180,9 +166,9 @@ class Composer(WalledApp[tuple[str, bool]]):
         line = self.query_one(JournalLine)
         await asyncio.sleep(PAUSE)
         text = line.text
-        if self._desk is None:
+        if not self._desk.is_open:
             return
-        found = (await asyncio.to_thread(self._reviewed, self._desk, text)) if text.strip() else ()
+        found = await self._desk.review(text)
         if line.text != text:
             return
         line.mark(found)
@@ -199,6 +185,8 @@ class Composer(WalledApp[tuple[str, bool]]):
             self._remark_on(self.query_one(JournalLine))
 
     def _remark_on(self, line: JournalLine) -> None:
+        if not self.query(MarginMarks):  # the app may be closing
+            return
         margin, remark = self.query_one(MarginMarks), self.query_one(LineRemark)
         margin.refresh(layout=True)
         begun = len(line.text) if self._resting else unfinished_from(line.text, line.place)
@@ -214,14 +202,6 @@ class Composer(WalledApp[tuple[str, bool]]):
         keys = self._answers.keys("line", line.text, finding)
         return [*keys, self.words("composer-held")] if finding.holds else keys
 
-    def _reviewed(self, desk: Desk, text: str) -> tuple[Finding, ...]:
-        try:
-            return desk.review(text).findings
-        except StorageError:
-            return ()
-        finally:
-            desk.close()
-
     @work
     async def action_insert(self) -> None:
         """Begin with a template, or add a picture."""
@@ -230,23 +210,14 @@ class Composer(WalledApp[tuple[str, bool]]):
             self.query_one(JournalLine).begin(text)
 
     async def _record(self, photo: str, state: ConsentState, person: str, purpose: str) -> bool:
-        await self._tried.wait()
-        desk = self._desk
-        if desk is None:  # not to be opened: the note is held, and says so
-            self.tell(self.words("photo-consent-lost", photo=photo))
-            return False
         try:
-            await asyncio.to_thread(self._recorded, desk, photo, state, person, purpose)
+            recorded = await self._desk.record(photo, state, person=person, purpose=purpose)
         except (StorageError, Refusal) as error:
             self.tell(say_error(self.words, error))
             return False
-        return True
-
-    def _recorded(self, desk: Desk, photo: str, state: ConsentState, person: str, purpose: str) -> None:
-        try:
-            desk.photos.record(photo, state, person=person, purpose=purpose)
-        finally:
-            desk.close()
+        if not recorded:  # the note is held, and says so
+            self.tell(self.words("photo-consent-lost", photo=photo))
+        return recorded
 
     # What can be answered
 
@@ -274,22 +245,15 @@ class Composer(WalledApp[tuple[str, bool]]):
 
     @work(group="waive")
     async def _waive(self, rule: str, reason: str) -> None:
-        if self._desk is None:
-            return
         text = self.query_one(JournalLine).text
         try:
-            await asyncio.to_thread(self._given, self._desk, text, rule, reason)
+            given = await self._desk.give(text, rule, reason)
         except (StorageError, Refusal) as error:
             self.tell(say_error(self.words, error))
             return
-        self.tell(self.words("did-waive"))
-        self._read()
-
-    def _given(self, desk: Desk, text: str, rule: str, reason: str) -> None:
-        try:
-            desk.register.give_for("-", rule, reason, text)
-        finally:
-            desk.close()
+        if given:
+            self.tell(self.words("did-waive"))
+            self._read()
 
     def tell(self, sentence: str, severity: Severity = "information") -> None:
         """Say one sentence above the line, whatever its `severity`."""

@@ -52,12 +52,18 @@ class Terminal:
         begun, end = len(self.received), time.monotonic() + seconds
         while words.encode() not in self.received[begun:]:
             assert time.monotonic() < end, f"{words!r} never came: {self.received[begun:][-2000:]!r}"
-            if select.select([self._ours], [], [], 0.1)[0]:
-                self.received += os.read(self._ours, 65536)
+            self.read(0.1)
 
-    def read(self) -> bytes:
-        """What the app drew since; waits for something."""
-        return os.read(self._ours, 65536)
+    def take(self, *steps: tuple[str, str]) -> None:
+        """Type keys, each time once certain words were drawn: each step is the words, then the keys."""
+        for words, keys in steps:
+            self.until(words)
+            self.type(keys)
+
+    def read(self, seconds: float) -> None:
+        """Read what the app draws next, if it draws anything within so many seconds."""
+        if select.select([self._ours], [], [], seconds)[0]:
+            self.received += os.read(self._ours, 65536)
 
     def _rest(self) -> bytes:
         rest = b""

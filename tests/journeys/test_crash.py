@@ -1,6 +1,6 @@
 """What was being written when the app was killed is there when it is opened again."""
 
-import select
+import re
 import signal
 import sqlite3
 import time
@@ -19,6 +19,8 @@ os.environ["CLEARDAY_JOURNAL"], sys.argv = sys.argv[1], ["day"]
 from tui.__main__ import day
 sys.exit(day())
 """
+UP, WEEK, SAVE, PRIVATE, QUIT = "\x1b[A", "\x1bOR", "\x13", "\x0c", "\x11"
+"""What the keys ↑, f3, ctrl+s, ctrl+l and ctrl+q send."""
 
 
 class Desktop:
@@ -33,13 +35,26 @@ class Desktop:
         self.opened.append(Terminal(self.home, self.journal, program))
         return self.opened[-1]
 
+    def leave(self, *steps: tuple[str, str], on_disk: str, program: str = PROGRAM) -> None:
+        """Kill an app that is written in, by steps of what is seen and what is typed, once `on_disk` is its draft."""
+        terminal = self.open(program)
+        terminal.take(*steps)
+        self.until_on_disk(on_disk, terminal)
+        self.kill(terminal)
+
+    def come_back(self, *steps: tuple[str, str], program: str = PROGRAM) -> None:
+        """Open another, take such steps to its end, and see that no draft is left."""
+        terminal = self.open(program)
+        terminal.take(*steps)
+        assert terminal.close() == 0
+        assert self.drafts() == []
+
     def until_on_disk(self, text: str, terminal: Terminal, seconds: float = 20) -> None:
         """Read what the terminal draws until a draft of `text` is in the journal."""
         end = time.monotonic() + seconds
         while not any(text in draft for draft in self.drafts()):
             assert time.monotonic() < end, self.drafts()
-            if select.select([terminal._ours], [], [], 0.02)[0]:
-                terminal.received += terminal.read()
+            terminal.read(0.02)
 
     def drafts(self) -> list[str]:
         # A file that is not there yet must not be made here: the app opens it after its first picture.
@@ -68,18 +83,9 @@ def desktop(home: dict[str, str], tmp_path: Path) -> Iterator[Desktop]:
 
 
 def test_words_on_the_line_outlive_a_kill_and_become_one_note(desktop: Desktop) -> None:
-    first = desktop.open()
-    first.until("Welcome")
-    first.type("Half a thought about the form")
-    desktop.until_on_disk("Half a thought about the form", first)
-    desktop.kill(first)
-    second = desktop.open()
-    second.until("Half a thought about the form")
-    second.type("s.\r")
-    second.until("1 note")
-    second.type("\x11")
-    assert second.close() == 0
-    assert desktop.drafts() == []
+    written = "Half a thought about the form"
+    desktop.leave(("Welcome", written), on_disk=written)
+    desktop.come_back((written, "s.\r"), ("1 note", QUIT))
     desk = open_desk(desktop.home, journal=str(desktop.journal))
     assert [view.note.text for view in desk.day(desk.clock.today())] == ["Half a thought about the forms."]
 
@@ -87,83 +93,30 @@ def test_words_on_the_line_outlive_a_kill_and_become_one_note(desktop: Desktop) 
 def test_a_rewriting_outlives_a_kill_and_its_note_says_so(desktop: Desktop) -> None:
     desk = open_desk(desktop.home, journal=str(desktop.journal))
     desk.log("Old words.")
-    first = desktop.open()
-    first.until("Old words.")
-    first.type("\x1b[A")
-    first.until("delete")
-    first.type("e")
-    first.until("save")
-    first.type(" And new")
-    desktop.until_on_disk("Old words. And new", first)
-    desktop.kill(first)
-    second = desktop.open()
-    second.until("wait in note 1")
-    second.type("\x1b[A")
-    second.until("delete")
-    second.type("e")
-    second.until("And new")
-    second.type("er.\x13")
-    second.until("Saved.")
-    second.type("\x11")
-    assert second.close() == 0
+    desktop.leave(("Old words.", UP), ("delete", "e"), ("save", " And new"), on_disk="Old words. And new")
+    desktop.come_back(("wait in note 1", UP), ("delete", "e"), ("And new", f"er.{SAVE}"), ("Saved.", QUIT))
     assert [view.note.text for view in desk.history(1)] == ["Old words.", "Old words. And newer."]
-    assert desktop.drafts() == []
 
 
 def test_a_week_being_written_outlives_a_kill(desktop: Desktop) -> None:
     desk = open_desk(desktop.home, journal=str(desktop.journal))
     desk.log("Five people finished the form.")
-    first = desktop.open()
-    first.until("Five people")
-    first.type("\x1bOR")
-    first.until("Week 47")
-    first.type("e")
-    first.until("done writing")
-    first.type("By hand. ")
-    desktop.until_on_disk("By hand. ", first)
-    desktop.kill(first)
-    second = desktop.open()
-    second.until("2026-W47")
-    second.type("\x1bOR")
-    second.until("By hand.")
-    second.type("\x13")
-    second.until("Saved.")
-    second.type("\x11")
-    assert second.close() == 0
-    assert desktop.drafts() == []
+    desktop.leave(("Five people", WEEK), ("Week 47", "e"), ("done writing", "By hand. "), on_disk="By hand. ")
+    desktop.come_back(("2026-W47", WEEK), ("By hand.", SAVE), ("Saved.", QUIT))
 
 
 def test_words_in_the_composer_outlive_a_kill_and_private_ones_stay_private(desktop: Desktop) -> None:
-    first = desktop.open(DAY_ALONE)
-    first.until("❯")
-    first.type("\x0c")
-    first.until("not private")
-    first.type("Half a thought about the dentist")
-    desktop.until_on_disk("Half a thought about the dentist", first)
-    desktop.kill(first)
-    second = desktop.open(DAY_ALONE)
-    second.until("Brought back")
-    second.type(".\r")
-    assert second.close() == 0
-    assert desktop.drafts() == []
+    written = "Half a thought about the dentist"
+    desktop.leave(("❯", PRIVATE), ("not private", written), on_disk=written, program=DAY_ALONE)
+    desktop.come_back(("Brought back", ".\r"), program=DAY_ALONE)
     desk = open_desk(desktop.home, journal=str(desktop.journal))
     kept = [(view.note.text, view.note.private) for view in desk.day(desk.clock.today())]
     assert kept == [("Half a thought about the dentist.", True)]
 
 
 def test_words_left_in_the_composer_stand_on_the_line_when_the_app_is_opened(desktop: Desktop) -> None:
-    first = desktop.open(DAY_ALONE)
-    first.until("❯")
-    first.type("Half a thought")
-    desktop.until_on_disk("Half a thought", first)
-    desktop.kill(first)
-    second = desktop.open()
-    second.until("Half a thought")
-    second.type("\r")
-    second.until("1 note")
-    second.type("\x11")
-    assert second.close() == 0
-    assert desktop.drafts() == []
+    desktop.leave(("❯", "Half a thought"), on_disk="Half a thought", program=DAY_ALONE)
+    desktop.come_back(("Half a thought", "\r"), ("1 note", QUIT))
 
 
 @pytest.mark.parametrize(("program", "ready"), [(PROGRAM, "Welcome"), (DAY_ALONE, "❯")])
@@ -180,13 +133,12 @@ def test_a_closed_terminal_takes_not_even_the_last_word(
     assert desktop.drafts() == ["Half a thought"]
 
 
-@pytest.mark.parametrize(("program", "ready"), [(PROGRAM, "Welcome"), (DAY_ALONE, "❯")])
-def test_what_is_typed_while_it_opens_is_on_the_line(desktop: Desktop, program: str, ready: str) -> None:
-    first = desktop.open(program)
+@pytest.mark.parametrize("program", [PROGRAM, DAY_ALONE])
+def test_what_is_typed_while_it_opens_is_on_the_line(desktop: Desktop, program: str) -> None:
+    opening = desktop.open(program)
     typed = "Words, more words, and quite a few others."
-    for sign in typed:
-        first.type(sign)
-        time.sleep(0.03)  # as a person types
-    first.until(ready)
-    desktop.until_on_disk(typed, first)
+    for word in re.findall(r"\S+ ?", typed):
+        opening.type(word)
+        opening.read(0.5)  # the next one when something was drawn
+    desktop.until_on_disk(typed, opening)
     assert desktop.drafts() == [typed]

@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from rules.dates import parse_day
 from storage.keys import RING
@@ -13,6 +14,10 @@ from tui.console import tell
 from tui.context import Context
 from tui.early_settings import day_ends
 
+if TYPE_CHECKING:
+    from tui.composer import Composer
+    from tui.composer_draft import ComposerDraft
+
 
 def add_composed(
     arguments: argparse.Namespace,
@@ -20,26 +25,13 @@ def add_composed(
     log: Callable[[str, argparse.Namespace, Context], int],
 ) -> int:
     """Let the person write, then log what they kept."""
-    from tui.composer import Composer
     from tui.composer_draft import ComposerDraft
-    from tui.opening import open_desk
 
     RING.ask_with(None)  # the composer has the screen
-
-    opened = partial(
-        open_desk, context.environ, journal=context.journal, config=context.config, words=context.words
-    )
     clock = Clock(context.environ, day_ends(context.config))
     meant = parse_day(arguments.on, clock.today()) if arguments.on else None
     draft = ComposerDraft(context.journal, clock, meant)
-    composer = Composer(
-        context.words,
-        opened,
-        draft,
-        config=context.config,
-        private=arguments.private,
-        text=" ".join(arguments.text),
-    )
+    composer = _composer(arguments, context, draft)
     composer.run(inline=sys.platform != "win32")
     if composer.fault:
         return exits.JOURNAL
@@ -52,3 +44,14 @@ def add_composed(
     code = log(text, arguments, context)  # when it cannot be logged, the draft stays for the next time
     draft.forget()
     return code
+
+
+def _composer(arguments: argparse.Namespace, context: Context, draft: "ComposerDraft") -> "Composer":
+    from tui.composer import Composer
+    from tui.opening import open_desk
+
+    opened = partial(
+        open_desk, context.environ, journal=context.journal, config=context.config, words=context.words
+    )
+    text = " ".join(arguments.text)
+    return Composer(context.words, opened, draft, config=context.config, private=arguments.private, text=text)

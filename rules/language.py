@@ -13,7 +13,7 @@ _ENGLISH: Final = frozenset((
 ))  # fmt: skip
 _FRENCH: Final = frozenset((
     "le", "la", "les", "des", "du", "de", "et", "est", "sont", "était", "avec", "pour", "que", "qui", "une", "un",
-    "nous", "vous", "ils", "elle", "dans", "sur", "au", "aux", "ce", "cette", "ne", "pas",
+    "nous", "vous", "ils", "elle", "dans", "sur", "à", "au", "aux", "ce", "cette", "ne", "pas",
     "d", "l", "c", "n", "j", "s", "m", "t",
 ))  # fmt: skip
 _MOST: Final = 4_000

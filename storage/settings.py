@@ -119,6 +119,8 @@ def _checked(text: str, path: str) -> Settings:
     except tomllib.TOMLDecodeError as error:
         line = line_of_syntax_error(str(error)) or text.count("\n") + 1
         raise SettingsError("settings-syntax", path=path, line=line) from None
+    except RecursionError:
+        raise SettingsError("settings-nested", path=path) from None
     chosen: dict[str, Any] = {}
     for key, value in table.items():
         name = key.replace("-", "_")

@@ -97,6 +97,10 @@ def check_settings(settings: Settings, config: str) -> None:
 
     Raises SettingsError, and InputError and PlatformError for its other files.
     """
+    if settings.packs or settings.sharing or settings.week_shape:
+        from tui.named_files import check_named_files
+
+        check_named_files(settings, config)
     _check_platforms(settings, load_platforms(settings), config)
     if settings.keys or settings.team_tags:
         from tui.key_names import check_keys, check_team_tags

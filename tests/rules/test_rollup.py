@@ -152,3 +152,9 @@ def test_nothing_is_dropped_doubled_or_changed(
     for one in notes:
         assert "".join(one.text.split()) in "".join(said[one.id].split())
     assert draft == rolled(*notes, shape=shape, layout=layout)
+
+
+def test_a_short_french_note_is_no_part_of_an_english_paragraph() -> None:
+    french = "Lundi pluvieux, mêlée à 9 h, thé à 9 h 05."
+    draft = rolled(note(1, french), note(2, "Recruiting people through the public panel."))
+    assert [line.notes for section in draft.sections for line in section.lines] == [(1,), (2,)]

@@ -75,6 +75,11 @@ def test_broken_toml_is_named_with_its_line(tmp_path: Path, text: str, line: int
     assert raised.value.values["line"] == line
 
 
+def test_brackets_nested_without_end_are_no_accident_of_clearday(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="settings-nested"):
+        read_settings(write(tmp_path, "x = " + "[" * 5000))
+
+
 def test_settings_that_are_not_utf8_are_said_to_be(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="settings-not-utf8"):
         read_settings(write(tmp_path, b"language = '\xff'"))

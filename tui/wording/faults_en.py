@@ -58,6 +58,8 @@ SENTENCES: dict[str, str] = {
     "settings-key-same": "{path}, line {line}: to many terminals “{pressed}” is {same}, so it cannot be the key for “{key}”. Choose another.",
     "settings-team-tag": "{path}, line {line}: “{tag}” cannot be a tag: letters, digits, _ and inner hyphens, without spaces.",
     "settings-unwritable": "{path} could not be written{reason}. It is as it was: check its folder and permissions.",
+    "settings-nested": '{path} has brackets nested too deep to be settings. Write each setting once, as: key = "value"',
+    "settings-file": "{path}, line {line}: “{key}” names {file}, which cannot be found{reason}. Correct the name, or take it out.",
     "settings-platform": "{path}, line {line}: “{key}” names a platform that does not exist, {name}.{near} See them with: clearday platforms",
     "not-opened": "Clearday opens again once this is mended; clearday config check looks whether it is. What you typed meanwhile is kept.",
     "settings-rule": "{path}, line {line}: “{key}” names a rule that does not exist, {name}.{near} See them with: clearday rules",

@@ -58,6 +58,8 @@ SENTENCES: dict[str, str] = {
     "settings-key-same": "{path}, ligne {line} : pour bien des terminaux « {pressed} » est {same}; ce ne peut être la touche de « {key} ». Choisissez-en une autre.",
     "settings-team-tag": "{path}, ligne {line} : « {tag} » ne peut pas être une étiquette : lettres, chiffres, _ et traits d'union à l'intérieur, sans espace.",
     "settings-unwritable": "{path} n'a pas pu être écrit{reason}. Il est tel quel : vérifiez son dossier et ses permissions.",
+    "settings-nested": '{path} a des crochets trop imbriqués pour être des réglages. Écrivez chaque réglage une seule fois, ainsi : clé = "valeur"',
+    "settings-file": "{path}, ligne {line} : « {key} » nomme {file}, introuvable{reason}. Corrigez le nom, ou retirez-le.",
     "settings-platform": "{path}, ligne {line} : « {key} » nomme une plateforme qui n'existe pas, {name}.{near} Voyez-les avec : clearday platforms",
     "not-opened": "Clearday s'ouvrira de nouveau une fois cela corrigé; clearday config check dit si c'est fait. Ce que vous avez écrit entre-temps est gardé.",
     "settings-rule": "{path}, ligne {line} : « {key} » nomme une règle qui n'existe pas, {name}.{near} Voyez-les avec : clearday rules",

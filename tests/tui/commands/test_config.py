@@ -88,3 +88,17 @@ def test_keys_that_get_in_each_others_way_are_all_said_with_their_lines(clearday
     assert "line 6: “p” cannot be the key for “calendar-later”" in wrong.err  # a screen that is read late
     config.write_text('[keys]\nweek = "f3,W"\n', "utf-8")
     assert clearday("config", "check").code == 0
+
+
+@pytest.mark.parametrize("line", ['packs = ["no.toml"]', 'sharing = "no.toml"', 'week-shape = "no.toml"'])
+def test_a_file_that_is_not_there_is_said_to_be_named_in_the_settings(
+    clearday: Run, config: Path, line: str
+) -> None:
+    config.parent.mkdir(parents=True)
+    config.write_text(f'language = "en"\n{line}\n', "utf-8")
+    ran = clearday("day")
+    assert ran.code == 3
+    key = line.split(maxsplit=1)[0]
+    assert ran.err.startswith(
+        f"{config}, line 2: “{key}” names {config.parent / 'no.toml'}, which cannot be found"
+    )

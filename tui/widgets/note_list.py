@@ -16,6 +16,7 @@ from tui.bindings import LIST_KEYS, key
 from tui.widgets.act_asked import ActAsked
 from tui.widgets.note_row import NoteRow
 from tui.widgets.swap import become, swap
+from tui.widgets.tones import TONE_CLASSES
 from tui.wording import Words
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
     NoteList { background: $background; height: 1fr; }
     NoteList:focus { background-tint: $foreground 0%; }
     """
+    # For its rows: a style for each of a hundred rows would take as long to work out as the rows themselves.
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"note-row--quiet", *TONE_CLASSES}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("e", "ask('edit')", "note-edit"),

@@ -1,7 +1,7 @@
 """One note of a day: sign, time, words, tags; and below the selected one what was found in it."""
 
 import re
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 from textual.containers import Horizontal
 from textual.widget import Widget
-from textual.widgets import ListItem, Static
+from textual.widgets import ListItem, ListView, Static
 
 from rules.finding import Level
 from rules.hashtags import hashtags
@@ -20,7 +20,7 @@ from tui.widgets.marked_text import MarkedProse
 from tui.widgets.note_editor import NoteEditor
 from tui.widgets.remark import by_rule, remark
 from tui.widgets.signs import sign_of, state_key
-from tui.widgets.tones import TONE_CLASSES, tone_of, tones
+from tui.widgets.tones import tone_of, tones
 from tui.wording import Words
 
 if TYPE_CHECKING:
@@ -51,7 +51,6 @@ class NoteRow(ListItem):
     NoteRow Horizontal { height: auto; }
     NoteRow .note-row--at { width: 7; color: $quiet; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"note-row--quiet", *TONE_CLASSES}
 
     def __init__(self, view: "NoteView", words: Words) -> None:
         super().__init__()
@@ -86,18 +85,23 @@ class NoteRow(ListItem):
 
     def render(self) -> RenderableType:
         """The note; with its findings when it is the selected one."""
-        if self.children:
+        if self.children or self.parent is None:  # rewritten where it stands, or on its way out
             return ""
         if not self.highlighted:
             return Group(self._line(), *self._beside(), *self._why_held())
         return Group(self._line(), *self._beside(), *self._below())
 
     @property
+    def _list(self) -> Widget:
+        # The list that it stands in has the colours of all its rows.
+        return self.query_ancestor(ListView)
+
+    @property
     def _quiet(self) -> Style:
-        return self.get_component_rich_style("note-row--quiet", partial=True)
+        return self._list.get_component_rich_style("note-row--quiet", partial=True)
 
     def _line(self) -> Table:
-        narrow = self.screen.size.width < _NARROW
+        narrow = self.app.size.width < _NARROW
         grid = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=False)
         grid.add_column(width=1, no_wrap=True)
         grid.add_column(width=5, no_wrap=True)
@@ -106,17 +110,19 @@ class NoteRow(ListItem):
         text, tags = _without_last_tags(self.view)
         text = shortened(text)
         at = Text(f"{self.view.note.at:%H:%M}", self._quiet)
-        sign = Text(sign_of(self.view), tone_of(self, self.view) + Style(bold=True))
+        sign = Text(sign_of(self.view), tone_of(self._list, self.view) + Style(bold=True))
         grid.add_row(sign, at, self._prose(text), Text(tags, self._quiet))
         return grid
 
     def _prose(self, text: str) -> MarkedProse:
-        return MarkedProse(text, self.view.findings, ruled=self._ruled, most=MOST_SHOWN, tones=tones(self))
+        return MarkedProse(
+            text, self.view.findings, ruled=self._ruled, most=MOST_SHOWN, tones=tones(self._list)
+        )
 
     @property
     def _ruled(self) -> bool:
         # Where lines are few, the remark needs them more than the rules under the passages do.
-        return self.highlighted and self.screen.size.height >= _SHORT
+        return self.highlighted and self.app.size.height >= _SHORT
 
     def _beside(self) -> list[RenderableType]:
         # Other people's words, and never ours: in one quiet line below the note.
@@ -145,7 +151,7 @@ class NoteRow(ListItem):
             parts.append(Text(f"{sign_of(self.view)} {self._words(state)}"))
         remarks = by_rule(self.view.findings)
         for findings in remarks[:_MOST_REMARKS]:
-            parts.append(remark(self._words, findings, tones=tones(self)))
+            parts.append(remark(self._words, findings, tones=tones(self._list)))
             # Below the first, which is the heaviest: what stands lower may be out of sight.
             if findings is remarks[0] and not state.startswith("state-"):
                 parts.append(Text(self._keys(findings[0].level), self._quiet))

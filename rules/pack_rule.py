@@ -141,7 +141,7 @@ def _short(table: Table, key: str) -> str:
 
 
 def level(table: Table) -> Level:
-    """The level under `level`."""
+    """What the key `level` of a rule says. Raises Fault for anything but a level's name."""
     found = table.text("level")
     if found not in _LEVELS:
         raise table.fault("level", f"is “{found[:20]}”; it must be one of {', '.join(_LEVELS)}")

@@ -42,7 +42,7 @@ class SitePage:
 
     @property
     def name(self) -> str:
-        """The name of its file."""
+        """What its file is called in the folder: `2026-W47.md`."""
         return f"{self.week}.md"
 
     def written(self) -> str:

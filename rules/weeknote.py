@@ -22,7 +22,7 @@ def to_blocks(draft: Draft) -> list[str]:
 
 
 def to_markdown(draft: Draft) -> str:
-    """The draft as Markdown."""
+    """The draft as Markdown: its blocks in order, a blank line between two."""
     return join(to_blocks(draft))
 
 

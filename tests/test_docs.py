@@ -68,3 +68,10 @@ def test_the_platforms_in_the_readme_are_platforms() -> None:
 def test_the_changelog_has_something_to_say_of_what_comes_next() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text("utf-8")
     assert changelog.index("## Unreleased") > changelog.index("# Changelog")
+
+
+def test_the_contents_lead_to_every_part() -> None:
+    parts = re.findall(r"^## (.+)$", README, re.MULTILINE)
+    ways = {part: re.sub(r"[^\w -]", "", part.lower()).replace(" ", "-") for part in parts}
+    contents = README.partition("\n## ")[0]
+    assert [part for part, way in ways.items() if f"](#{way})" not in contents] == []

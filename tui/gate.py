@@ -66,7 +66,7 @@ class Standing:
 
     @property
     def verdict(self) -> Verdict:
-        """The verdict of its findings."""
+        """Whether its findings leave it clear, hold it or stop it."""
         return verdict_of(self.findings)
 
     @property

@@ -15,7 +15,7 @@ from tui.views import NoteView, WeekView
 
 
 def note_json(view: NoteView) -> dict[str, object]:
-    """A note."""
+    """A note: `id`, `day`, `at` with its offset, `text`, `tags`, `private`, `state`, and what it answers or credits."""
     return {
         "id": view.note.id,
         "day": view.note.day.isoformat(),

@@ -46,7 +46,7 @@ class Version:
 
     @property
     def moment(self) -> datetime:
-        """`at` as a moment."""
+        """When it happened, as `at` says it: with the UTC offset of its place."""
         return datetime.fromisoformat(self.at)
 
 
@@ -66,7 +66,7 @@ class JournalNote:
 
     @property
     def now(self) -> Version:
-        """The note as it is now."""
+        """Its newest version, which the journal shows."""
         return self.versions[-1]
 
 

@@ -17,12 +17,12 @@ class Patient:
 
     @property
     def words(self) -> Words:
-        """The wording."""
+        """The sentences of the person's language."""
         return self.context.words
 
     @property
     def journal(self) -> str:
-        """Path of the journal."""
+        """The journal's file, as a path that may not exist."""
         return self.context.journal
 
     @cached_property

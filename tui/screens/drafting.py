@@ -97,7 +97,7 @@ class DraftingPage(ReviewingPage):
     def draft(
         self, source: str, text: str, *, version: int = 0, day: date | None = None, private: bool = False
     ) -> "Draft":
-        """A draft as of now."""
+        """`text` as the draft of `source`, kept at this moment; `version`: of what is stored, that it stands on."""
         from storage.records import Draft
 
         return Draft(source, text, version, day, self.clock.now(), private)

@@ -22,7 +22,7 @@ class LedgerPage(Browser[Shared]):
         return self.desk.outbox.lines()[::-1]
 
     def heading(self, item: Shared) -> str:
-        """Its day."""
+        """The day it left, in full; those of one day stand together."""
         return self.words.long_date(item.at.date())
 
     def counted(self, items: Sequence[Shared]) -> str:

@@ -43,7 +43,7 @@ class MonthGrid(DayGrid):
         return day <= self.today or day in self.counts
 
     def day_at(self, offset: Offset) -> date | None:
-        """The day at `offset`."""
+        """The day at `offset`, in cells from the upper left corner of the grid; None beside the days."""
         rows = month_rows(self.day, self.first)
         row, column = offset.y - _HEAD, offset.x // CELL
         return rows[row][column] if 0 <= row < len(rows) and 0 <= column < 7 else None

@@ -81,7 +81,7 @@ class YearGrid(DayGrid):
         return 2 if self._label + 2 * 54 <= self.content_size.width else 1
 
     def day_at(self, offset: Offset) -> date | None:
-        """The day at `offset`."""
+        """The day at `offset`, in cells from the upper left corner of the grid; None beside the days."""
         columns = year_columns(self.day.year, self.first)
         row, column = offset.y - 1, (offset.x - self._label) // self._wide
         return columns[column][row] if 0 <= row < 7 and 0 <= column < len(columns) else None

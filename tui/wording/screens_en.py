@@ -101,9 +101,9 @@ SENTENCES: dict[str, str] = {
     "clear-owes-many": "{number} answers are still owed before you can clear this.",
     "owed-answer": "Your answer, to clear it:",
     "owed-reason": "Your reason, to clear it anyway:",
-    "line-answer": "kept with the clearance",
+    "line-answer": "kept with the clearance; enter goes on",
     "line-number": "a number, or your own words; kept with the clearance",
-    "line-reason": "kept with the clearance",
+    "line-reason": "kept with the clearance; enter goes on",
     "stop-must-change": "The text has to change: e edits it.",
     "cleared-for": "Cleared by you at {at}: {platforms}. It lapses when the text, a platform or the rules change.",
     # Share

@@ -101,9 +101,9 @@ SENTENCES: dict[str, str] = {
     "clear-owes-many": "Il manque encore {number} réponses avant de pouvoir approuver.",
     "owed-answer": "Votre réponse, pour approuver :",
     "owed-reason": "Votre raison, pour approuver quand même :",
-    "line-answer": "gardée avec l'approbation",
+    "line-answer": "gardée avec l'approbation; entrée continue",
     "line-number": "un numéro, ou vos propres mots; gardée avec l'approbation",
-    "line-reason": "gardée avec l'approbation",
+    "line-reason": "gardée avec l'approbation; entrée continue",
     "stop-must-change": "Le texte doit changer : e le modifie.",
     "cleared-for": "Approuvé par vous à {at} : {platforms}. L'approbation tombe si le texte, une plateforme ou les règles changent.",
     # Share

@@ -29,7 +29,8 @@ def _open_to_others(patient: Patient) -> Iterator[Line]:
     words, journal = patient.words, patient.journal
     folder = os.path.dirname(os.path.abspath(journal))
     for path in (journal, f"{journal}-wal", f"{journal}-shm", *_files_in(backups_folder(journal))):
-        if _mode(path) & 0o077:
+        # A folder or a device in the place of a journal is no file of ours, and 600 would spoil it.
+        if os.path.isfile(path) and _mode(path) & 0o077:
             yield Line("permissions", False, words("doctor-open", path=shlex.quote(path)))
     for path in (backups_folder(journal), snippets_folder(journal)):
         if _mode(path) & 0o077:

@@ -181,6 +181,14 @@ def test_doctor_finds_a_journal_that_others_can_read(journal: Run) -> None:
     assert f"chmod 600 {path}" in ran.out
 
 
+def test_doctor_asks_for_no_change_to_what_is_no_file(clearday: Run, tmp_path: Path) -> None:
+    """`chmod 600` on a folder shuts its owner out, and through a link to /dev/null it spoils the system's."""
+    (tmp_path / "folder.db").mkdir(mode=0o755)
+    ran = clearday("--journal", str(tmp_path / "folder.db"), "doctor")
+    assert ran.code == 4
+    assert "chmod 600" not in ran.out
+
+
 def test_a_closed_pipe_ends_quietly(journal: Run, home: dict[str, str], tmp_path: Path) -> None:
     big = tmp_path / "big.jsonl"
     text = "word " * 400

@@ -8,6 +8,7 @@
     python -m tests.training.build teach WORK --model … --clones …
     python -m tests.training.build small WORK --model … --clones …
     python -m tests.training.build calibrate WORK    # once more, with other goals
+    python -m tests.training.build floors WORK       # once the weights are there; what it says goes into floors.toml
     python -m tests.training.build curve WORK --model … --clones …
     python -m tests.training.build frozen WORK --model …
     python -m tests.training.build timing WORK
@@ -51,6 +52,7 @@ from tests.training.network import Encoder, Judge
 from tests.training.packed_e5 import Packed
 from tests.training.pool import like_words, pool
 from tests.training.prose import Passage
+from tests.training.sparing import documents, pages, report
 from tests.training.student import HEADS, Lesson, Lessons, Student, lesson_of, reduced, trained
 from tests.training.student import LONGEST as LONGEST_SMALL
 from tests.training.student import weighed as logits_of
@@ -70,7 +72,7 @@ SIDE = 192
 COURSES = ((2_900, 2e-3), (1_500, 1e-3))
 """Batches, and the rate at which is learned at most, of each course that the small reader has, one after the other."""
 STEPS_OF_CURVE = 900
-BATCHES = {"small": 1_000_000, "large": 100_000}
+BATCH = 100_000
 """Bytes of text that are read in a row to see how long it takes."""
 GOALS = {
     "small": Goals(precision=0.93, asked=0.12, warnings=0.03, questions=1.5, lengthy=1.0, each=True),
@@ -90,7 +92,18 @@ def main() -> None:
     )
     parser.add_argument(
         "step",
-        choices=("vocabulary", "large", "teach", "small", "calibrate", "curve", "frozen", "timing", "card"),
+        choices=(
+            "vocabulary",
+            "large",
+            "teach",
+            "small",
+            "calibrate",
+            "floors",
+            "curve",
+            "frozen",
+            "timing",
+            "card",
+        ),
     )
     parser.add_argument("work", type=Path)
     parser.add_argument("--model", type=Path)
@@ -99,7 +112,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    steps = (vocabulary, large, teach, small, calibrate, curve, frozen, timing, card)
+    steps = (vocabulary, large, teach, small, calibrate, floors, curve, frozen, timing, card)
     next(step for step in steps if step.__name__ == options.step)(options)
 
 
@@ -216,14 +229,20 @@ def frozen(options: argparse.Namespace) -> None:
     print(told)
 
 
-def timing(options: argparse.Namespace) -> None:
-    """How long both readers take for texts of the corpus."""
-    texts = [text.text for text in read_corpus(HERE / "corpus" / "voices")]
+def floors(options: argparse.Namespace) -> None:
+    """How sparingly the large reader may read after the small one, and what it loses by that."""
     small, large = (parse_weights((READER / f"{name}.weights").read_bytes()) for name in GOALS)
-    told = {
-        "small": timings(SmallJudge(small), texts, BATCHES["small"]),
-        "large": timings(LargeJudge(large, options.threads), texts, BATCHES["large"]),
-    }
+    texts = [text for text in read_corpus(HERE / "corpus" / "voices") if text.clean is not None]
+    learned = [*documents([text for text in texts if not left_out(text)]), *pages(unmeasured(options))]
+    apart = [text.text for text in texts if left_out(text)]
+    print(report(SmallJudge(small), LargeJudge(large, options.threads), learned, apart))
+
+
+def timing(options: argparse.Namespace) -> None:
+    """How long both readers take for texts of the corpus and for published pages."""
+    texts = [text.text for text in read_corpus(HERE / "corpus" / "voices")]
+    prose = list(pages(unmeasured(options)))
+    told = {name: timings(name, texts, prose, BATCH) for name in GOALS}
     (options.work / "timings.json").write_text(json.dumps(told), "utf-8")
     print(told)
 

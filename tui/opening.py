@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from rules.address_book import parse_book
 from rules.own_platforms import own_platforms
 from rules.platforms import Platform, parse_platforms
+from rules.reader.personal import Lesson, learned
 from storage.errors import SettingsError
 from storage.locations import kept_folder
 from storage.settings import Settings, read_settings
@@ -68,21 +69,22 @@ def _packs(door: Doorway) -> Packs:
 
 
 def _reader(door: Doorway) -> SecondReader:
+    lessons = _lessons(door.settings, door.path)
     return SecondReader(
         door.reader or reader_in(door.environ) or door.settings.reader,
         door.words.language,
         quiet=door.settings.quiet,
-        shifts=_taught(door.settings, door.path),
+        shifts=learned(lessons),
+        missed=[(lesson.category, lesson.key) for lesson in lessons if lesson.right],
     )
 
 
-def _taught(settings: Settings, journal: str) -> Mapping[str, float]:
+def _lessons(settings: Settings, journal: str) -> tuple[Lesson, ...]:
     if not settings.reader_learns:
-        return {}
-    from rules.reader.personal import learned
+        return ()
     from tui.learning import lessons_of
 
-    return learned(lessons_of(journal))
+    return lessons_of(journal)
 
 
 def checked_settings(config: str) -> Settings:

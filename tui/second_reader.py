@@ -47,15 +47,18 @@ class SecondReader:
         *,
         quiet: Collection[str] = (),
         shifts: Mapping[str, float] | None = None,
+        missed: Collection[tuple[str, str]] = (),
     ) -> None:
         """`asked` is one of `READERS`, or empty for `auto`: the large one where it can run, else the small one.
 
-        `quiet`: rules of the reader that only advise; `shifts`: what this person taught it.
+        `quiet`: rules of the reader that only advise; `shifts`: what this person taught it; `missed`: the category
+        and the key of each sentence that it missed.
         """
         self._language = language
         self._quiet = frozenset(quiet)
         self.shifts = dict(shifts or {})
         """How far what this person taught it moves each category, in log-odds."""
+        self._missed = frozenset(missed)
         self._kept = _table()
         self.name = self._chosen(asked or "auto")
         """`none`, `small` or `large`: the one chosen, whether or not it turns out to run."""
@@ -86,7 +89,7 @@ class SecondReader:
         """SHA-256, in hexadecimal, of the weights in use, and what a person taught them; empty without a reader."""
         if self.name == "none":
             return ""
-        taught = json.dumps(self.shifts, sort_keys=True) if self.shifts else ""
+        taught = json.dumps([self.shifts, sorted(self._missed)], sort_keys=True) if self.shifts else ""
         return self._kept[self.name].sha256 + taught
 
     @property
@@ -127,6 +130,7 @@ class SecondReader:
             self._language,
             told=self._told,
             shifts=self.shifts,
+            missed=self._missed,
             floors=floors,
             first=self._judge("small") if self._sieved(floors) else None,
         )

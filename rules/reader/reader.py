@@ -4,7 +4,7 @@ It asks and warns and never stops a text. What it has read once it remembers by 
 that grows is read again only where it changed. It reads closely only where it may have a remark.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -43,10 +43,12 @@ class Reader:
         *,
         told: Callable[[int, int], None] | None = None,
         shifts: Mapping[str, float] | None = None,
+        missed: Collection[tuple[str, str]] = (),
         floors: Floors | None = None,
         first: Judge | None = None,
     ) -> None:
-        """`told` hears how many of how many passages are read; `shifts` is what one person taught it.
+        """`told` hears how many of how many passages are read; `shifts` is what one person taught it, and `missed`
+        the category and the key of each sentence that it missed then: those it asks about.
 
         `floors`: how sparingly it reads, otherwise it reads all; `first`: a smaller judge that reads before it.
         Raises KeyError for weights without a calibration.
@@ -57,6 +59,7 @@ class Reader:
         self._scales = self._untaught.moved(shifts or {})
         before = (Remembered(first), calibration(first.weights.meta).moved(shifts or {})) if first else None
         self._attention = Attention(self._judge, self._scales, floors, before)
+        self._missed = frozenset(missed)
         self._remarks = remarks
         self._language = language
 
@@ -88,8 +91,21 @@ class Reader:
             for category, scale in self._scales.scales.items()
             for at, level in _told(scale, [chances.get(category, 0.0) for chances in scored])
         ]
+        found += self._missed_before(reading, places, found)
         secret = {finding.start for finding in found if finding.category in _MASKED}
         return _in_order(_masked(finding) if finding.start in secret else finding for finding in found)
+
+    def _missed_before(
+        self, reading: Reading, places: Sequence[Passage], found: Sequence[Finding]
+    ) -> list[Finding]:
+        raised = {(finding.category, finding.start) for finding in found}
+        asked = [
+            self._finding(reading, place, category, Level.QUESTION)
+            for category in sorted({category for category, _ in self._missed})
+            for place in places
+            if (category, place.start) not in raised
+        ]
+        return [finding for finding in asked if (finding.category, finding.key) in self._missed]
 
     def probabilities(self, text: str) -> dict[str, float]:
         """The highest probability of each category among the sentences of `text`; 0 where there is none."""
@@ -106,13 +122,17 @@ class Reader:
         return 0.0
 
     def missed(self, text: str, category: str) -> Finding | None:
-        """The sentence of `text` that comes nearest to `category`, as a finding; None where there is no sentence."""
+        """The sentence of `text` that comes nearest to `category`, as a finding; None where there is no sentence.
+
+        One that it does not raise as that goes before all that it does.
+        """
         reading = read(text)
         places = passages(reading)[:MOST_PASSAGES]
         chances = [one[category] for one in self._scored(places, whole=True)]
-        if not chances:
+        raised = {finding.start for finding in self.read(text) if finding.category == category}
+        if not places:
             return None
-        best = max(range(len(chances)), key=chances.__getitem__)
+        best = max(range(len(places)), key=lambda at: (places[at].start not in raised, chances[at]))
         return self._finding(reading, places[best], category, Level.QUESTION)
 
     def moved_by(self, finding: Finding, text: str) -> tuple[str, ...]:

@@ -43,6 +43,35 @@ def test_the_same_sentence_teaches_once(small: Desk) -> None:
     assert len(learning(small).status().lessons) == 1
 
 
+def test_what_was_missed_is_asked_about_from_then_on_and_forgotten_with_the_rest(
+    small: Desk, home: dict[str, str], tmp_path: Path
+) -> None:
+    text = "We met on Monday at noon. The kettle in the hall works again. Lunch was late."
+    number = str(small.log(text).note.id)
+    sentence = learning(small).missed(small.subject(number), "conduct")
+    config = tmp_path / "config.toml"
+    config.write_text("reader-learns = true\n", encoding="utf-8")
+
+    def asked(said: str) -> list[tuple[str, str]]:
+        other = open_desk(home, journal=small.path, config=str(config), reader="small")
+        found = other.read_closely(said)
+        other.close()
+        return [(finding.category, said[finding.start : finding.end]) for finding in found]
+
+    assert sentence in text
+    assert asked(text) == [("conduct", sentence)]
+    assert asked(f"The form is done. {sentence}") == [("conduct", sentence)]
+    assert learning(small).forget()
+    assert asked(text) == []
+
+
+def test_what_is_raised_already_is_not_taken_for_missed(small: Desk) -> None:
+    raised = "Marc from the second floor has been off since his marriage ended, and it shows."
+    (finding,) = small.read_closely(raised)
+    subject = small.subject(str(small.log(f"{raised} The kettle works again.").note.id))
+    assert learning(small).missed(subject, finding.category) == "The kettle works again."
+
+
 def test_a_private_passage_teaches_nothing(small: Desk) -> None:
     number = small.log("||Her nerves again.||").note.id
     with pytest.raises(Refusal):

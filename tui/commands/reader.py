@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     desk = context.desk(daily=False)
     learning = Learning(desk.path, desk.reader, desk.register)
     if arguments.action == "learn":
-        tell(desk.words("reader-learned", number=learning.learn()))
+        tell(desk.words.count("reader-learned", learning.learn()))
         _tell_unused(desk)
     elif arguments.action == "forget":
         tell(desk.words("reader-forgot" if learning.forget() else "reader-knew-nothing"))
@@ -69,7 +69,7 @@ def _status(desk: Desk, learning: Learning, *, as_json: bool) -> None:
     tell_faults(desk)
     for category, shift in learnt.shifts.items():
         number = sum(lesson.category == category for lesson in learnt.lessons)
-        say(desk.words("reader-shift", category=category, shift=f"{shift:+.2f}", number=number))
+        say(desk.words.count("reader-shift", number, category=category, shift=f"{shift:+.2f}"))
     if learnt.lessons:
         say(desk.words("reader-kept-in", path=learnt.path))
         _tell_unused(desk)

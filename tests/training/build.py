@@ -40,18 +40,17 @@ from rules.reader.pieces import Pieces
 from rules.reader.small import SmallJudge
 from rules.reader.weights import parse_weights
 from tests.training.augment import varied
-from tests.training.calibrating import Goals, fitted, thresholds
-from tests.training.corpus import CATEGORIES, Text, pairs, read_corpus
+from tests.training.calibrating import Goals, area, calibrated
+from tests.training.corpus import Text, pairs, read_corpus
 from tests.training.exporting import blocks, graph_of, quantised, small_arrays
 from tests.training.figures import Kinds, figures
 from tests.training.frozen import areas, vectors_of
 from tests.training.given import FOLDS, HERE, left_out, model_of, prose_of, unmeasured
 from tests.training.hardness import misled
-from tests.training.measuring import PAGE, Weigh, Weighed, highest, weighed
+from tests.training.measuring import Weigh, weighed
 from tests.training.network import Encoder, Judge
 from tests.training.packed_e5 import Packed
 from tests.training.pool import like_words, pool
-from tests.training.prose import Passage
 from tests.training.sparing import documents, pages, report
 from tests.training.student import HEADS, Lesson, Lessons, Student, lesson_of, reduced, trained
 from tests.training.student import LONGEST as LONGEST_SMALL
@@ -216,7 +215,7 @@ def curve(options: argparse.Namespace) -> None:
     for count in CURVE:
         student = trained(vectors, _lessons(pieces, options, {}, count), steps=STEPS_OF_CURVE)
         top = logits_of(student, [_numbers(pieces, text.text) for text in judged])[:, -1]
-        told[count] = round(_area(top, breach), 3)
+        told[count] = round(area(top, breach), 3)
         print(count, told[count], flush=True)
     (options.work / "curve.json").write_text(json.dumps(told), "utf-8")
 
@@ -318,31 +317,6 @@ def _kinds(texts: list[Text]) -> Kinds:
         [(breach, clean) for breach, clean in found if min(breach, clean) >= 0],
         misled([text for text in every if not left_out(text)], texts),
     )
-
-
-def calibrated(
-    texts: list[Text], on_texts: Weighed, prose: list[Passage], on_prose: Weighed, goals: Goals
-) -> dict:
-    """Scales, thresholds and the share of the context, from what the reader says of texts it never saw."""
-    wanted = np.array([[category in text.labels for category in CATEGORIES] for text in texts])
-    breach = np.array([not text.clean for text in texts])
-    words = sum(len(passage.text.split()) for passage in prose)
-    scales = fitted(on_texts.whole, wanted)
-    share = max((0.3, 0.5, 0.7), key=lambda share: _area(highest(scales, on_texts, share).max(1), breach))
-    told = highest(scales, on_texts, share, goals.lengthy)
-    on_pages = highest(scales, on_prose, share, goals.lengthy, least=PAGE)
-    languages = np.array([text.language for text in texts])
-    question, warning = thresholds(told, breach, languages, on_pages, words, goals)
-    for category, scale in scales.items():
-        scale["question"] = question[category]
-        scale["warning"] = max(warning[category], question[category])
-    return {"categories": list(CATEGORIES), "scales": scales, "context": share, "lengthy": goals.lengthy}
-
-
-def _area(top: np.ndarray, breach: np.ndarray) -> float:
-    from sklearn.metrics import roc_auc_score
-
-    return float(roc_auc_score(breach, top))
 
 
 def card(options: argparse.Namespace) -> None:

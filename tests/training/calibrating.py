@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tests.training.corpus import CATEGORIES
+from tests.training.corpus import CATEGORIES, Text
+from tests.training.measuring import PAGE, Weighed, highest
+from tests.training.prose import Passage
 
 
 @dataclass
@@ -98,3 +100,29 @@ def rates(top: np.ndarray, breach: Sequence[bool], threshold: float) -> tuple[fl
     """Precision and recall at a threshold."""
     over, truth = top >= threshold, np.asarray(breach)
     return _precision(top, truth, threshold), float(over[truth].mean())
+
+
+def calibrated(
+    texts: list[Text], on_texts: Weighed, prose: list[Passage], on_prose: Weighed, goals: Goals
+) -> dict:
+    """Scales, thresholds and the share of the context, from what the reader says of texts it never saw."""
+    wanted = np.array([[category in text.labels for category in CATEGORIES] for text in texts])
+    breach = np.array([not text.clean for text in texts])
+    words = sum(len(passage.text.split()) for passage in prose)
+    scales = fitted(on_texts.whole, wanted)
+    share = max((0.3, 0.5, 0.7), key=lambda share: area(highest(scales, on_texts, share).max(1), breach))
+    told = highest(scales, on_texts, share, goals.lengthy)
+    on_pages = highest(scales, on_prose, share, goals.lengthy, least=PAGE)
+    languages = np.array([text.language for text in texts])
+    question, warning = thresholds(told, breach, languages, on_pages, words, goals)
+    for category, scale in scales.items():
+        scale["question"] = question[category]
+        scale["warning"] = max(warning[category], question[category])
+    return {"categories": list(CATEGORIES), "scales": scales, "context": share, "lengthy": goals.lengthy}
+
+
+def area(top: np.ndarray, breach: np.ndarray) -> float:
+    """The area under the curve: how often a breach is the likelier one of two texts."""
+    from sklearn.metrics import roc_auc_score
+
+    return float(roc_auc_score(breach, top))

@@ -216,8 +216,10 @@ class TodayPage(ReturningPage):
         return self.query_one(WeekStrip).counts.get(self.day, drawn) - drawn
 
     def _move(self, stretch: Stretch, row: NoteRow) -> None:
-        self._stretch = stretch
-        self.load(row.view.note.id)
+        # A key that comes while the page before or behind is still being read asks for no page beyond it.
+        if self._wanted is None:
+            self._stretch = stretch
+            self.load(row.view.note.id)
 
     @on(WeekStrip.DayChosen)
     def _day_chosen(self, event: WeekStrip.DayChosen) -> None:

@@ -79,6 +79,19 @@ async def test_however_far_one_goes_up_no_more_is_drawn_than_two_pages(desk: Des
         assert len(listed.rows) == 2 * PAGE
 
 
+async def test_keys_that_come_faster_than_notes_are_read_lead_no_further_than_one_page(desk: Desk) -> None:
+    fill(desk, 5 * PAGE)
+    async with sit(desk, (80, 24)) as person:
+        listed = person.page.query_one(NoteList)
+        await person.press("up", "g")
+        for _ in range(3):
+            listed.action_cursor_up()
+        await person.settle()
+        assert len(listed.rows) == 2 * PAGE
+        assert listed.selected is not None
+        assert listed.selected.note.text == f"Line {4 * PAGE}."
+
+
 async def test_the_wheel_goes_on_above_and_below_what_is_drawn(desk: Desk) -> None:
     fill(desk, 3 * PAGE)
     async with sit(desk, (80, 24)) as person:

@@ -12,12 +12,12 @@ import sys
 from pathlib import Path
 
 from screenshots.scenes import all_scenes, masked
+from screenshots.spacing import evened
 from screenshots.texts import draw_kept
 from screenshots.tour import record
 
 HERE = Path(__file__).parent
 SIZE = (110, 32)
-_WEB_FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 _NUMBER = re.compile(r"\bterminal-\d+")
 """Made of all that is drawn, the folder's passing name included."""
 
@@ -26,8 +26,7 @@ async def draw(language: str, theme: str, ending: str) -> dict[str, str]:
     """Every scene by its file name, as SVG."""
     pictures: dict[str, str] = {}
     async for scene, app in all_scenes(SIZE, language=language, theme=theme):
-        # No picture may fetch anything when it is looked at.
-        picture = _WEB_FONTS.sub("", app.export_screenshot(title="Clearday"))
+        picture = evened(app.export_screenshot(title="Clearday"))
         pictures[f"{len(pictures) + 1:02}-{scene.name}{ending}.svg"] = _NUMBER.sub(
             "terminal", masked(picture)
         )

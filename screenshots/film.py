@@ -83,13 +83,16 @@ def _row(row: Row, looks: _Looks) -> str:
         wide = round(cells * _CELL, 1)
         if ground := _colours(style)[1]:
             grounds.append(f'<rect x="{x}" width="{wide + 0.3:.1f}" height="{_LINE}.3" fill="{ground}"/>')
-        if text.strip():
-            shown = escape(text, quote=False).replace(" ", _BLANK)
-            letters.append(
-                f'<text x="{x}" y="{_SIZE}" textLength="{wide}" class="{looks.of(style)}">{shown}</text>'
-            )
+        if words := text.strip(" "):
+            letters.append(_words(words, column + text.index(words), looks.of(style)))
         column += cells
     return "".join([*grounds, *letters])
+
+
+def _words(words: str, column: int, look: str) -> str:
+    x, wide = round(column * _CELL, 1), round(cell_len(words) * _CELL, 1)
+    shown = escape(words, quote=False).replace(" ", _BLANK)
+    return f'<text x="{x}" y="{_SIZE}" textLength="{wide}" class="{look}">{shown}</text>'
 
 
 def _uses(frame: Frame, known: dict[Row, int]) -> str:

@@ -109,7 +109,7 @@ def check_settings(settings: Settings, config: str) -> None:
 
         check_keys(settings, config)
         check_team_tags(settings, config)
-    if settings.week_shape:
+    if settings.week_shape or settings.week_without:
         from tui.week_shapes import check_shape
 
         check_shape(settings, config)

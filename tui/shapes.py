@@ -9,7 +9,7 @@ from rules.platforms import Platform
 from rules.review import Review
 from storage.records import Act, Clearance, Occasion
 from tui.carrying import Carried
-from tui.gate import Release
+from tui.gate import Release, Standing
 from tui.history import VersionView
 from tui.views import NoteView, WeekView
 
@@ -121,6 +121,12 @@ def _words(moved: Mapping[Finding, tuple[str, ...]] | None, finding: Finding) ->
 def clearance_json(name: str, clearance: Clearance) -> dict[str, object]:
     """One act of clearing the text called `name`."""
     return {"source": name, **_under(clearance)}
+
+
+def held_json(standing: Standing) -> dict[str, object]:
+    """A text that could not be cleared, what holds it, and the rules that wait for an answer."""
+    found = check_json(standing.subject.name, standing.verdict, standing.findings)
+    return {"source": found.pop("id"), **found, "owed": list(standing.owed)}
 
 
 def share_json(

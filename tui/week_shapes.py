@@ -2,7 +2,7 @@
 
 import difflib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from rules.week_shape import LAYOUTS, Form, WeekShape, parse_shapes
 from storage.errors import SettingsError
@@ -34,20 +34,21 @@ def chosen_form(settings: Settings, shapes: Mapping[str, WeekShape]) -> Form:
 
 
 def check_shape(settings: Settings, config: str) -> None:
-    """Raises SettingsError, InputError or ShapeError when the settings in `config` name no usable shape."""
-    if not settings.week_shape:
-        return
-    shapes = load_shapes(settings)
-    if not settings.week_shape.endswith(".toml") and settings.week_shape not in shapes:
-        near = difflib.get_close_matches(settings.week_shape, shapes, n=1)
-        raise SettingsError(
-            "settings-week-shape",
-            path=config,
-            line=line_of(read_text(config), "week-shape") or 1,
-            name=settings.week_shape,
-            near=near[0] if near else "",
-            known=", ".join(shapes),
-        )
+    """Raises SettingsError, InputError or ShapeError when the settings in `config` name no usable shape or part."""
+    shapes = parse_shapes(read_text(_BUILT_IN), "week_shapes.toml") | _own(settings)
+    if settings.week_shape and not settings.week_shape.endswith(".toml"):
+        _check_known("week-shape", settings.week_shape, list(shapes), config)
+    parts = list(dict.fromkeys(part.id for shape in shapes.values() for part in shape.parts if part.id))
+    for name in settings.week_without:
+        _check_known("week-without", name, parts, config)
+
+
+def _check_known(key: str, name: str, known: Sequence[str], config: str) -> None:
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=1)
+        line = line_of(read_text(config), key) or 1
+        details = {"path": config, "line": line, "name": name, "near": near[0] if near else ""}
+        raise SettingsError(f"settings-{key}", known=", ".join(known), **details)
 
 
 def _own(settings: Settings) -> dict[str, WeekShape]:

@@ -85,3 +85,15 @@ def test_a_shape_that_does_not_exist_is_named_with_the_nearest(clearday: Run, ho
     config.write_text('week-shape = "gone.toml"\n')
     ran = clearday("--config", str(config), "week")
     assert (ran.code, "gone.toml" in ran.err, "Traceback" in ran.err) == (3, True, False)
+
+
+def test_a_part_to_leave_out_that_no_week_has_is_named_with_the_nearest(
+    clearday: Run, home: dict[str, str]
+) -> None:
+    # It was silently taken, and the part stayed.
+    config = Path(home["HOME"]) / "config.toml"
+    config.write_text('language = "en"\nweek-without = ["links", "thank"]\n')
+    ran = clearday("--config", str(config), "week")
+    assert (ran.code, "line 2" in ran.err, "Did you mean thanks?" in ran.err) == (3, True, True)
+    config.write_text('language = "en"\nweek-without = ["links", "thanks"]\n')
+    assert clearday("--config", str(config), "week").code == 0

@@ -11,7 +11,7 @@ from tui.commands.reasons import reasons_in
 from tui.console import ask, give_json, has_person, tell
 from tui.context import Context
 from tui.gate import Held, Standing
-from tui.shapes import clearance_json
+from tui.shapes import clearance_json, held_json
 from tui.wording import Words
 
 
@@ -46,6 +46,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         tell(context.words("not-cleared"))
         return exits.HELD
     except Held as held:
+        if arguments.json:
+            give_json(held_json(held.standing))
         return tell_held(held, context.words)
     tell(cleared(subject, context.words))
     if arguments.json:

@@ -18,8 +18,8 @@ def reasons_in(given: Iterable[str], desk: Desk, asked: Iterable[str] = ()) -> d
     reasons = {}
     for written in given:
         rule, found, text = written.partition("=")
-        if not found or not text.strip():
-            raise UsageError(desk.words("reason-wrong", reason=rule))
+        if not found or not rule or not text.strip():
+            raise UsageError(desk.words("reason-wrong", reason=written))
         if rule not in known:
             raise UsageError(desk.words("no-such-rule", rule=rule))
         reasons[rule] = text

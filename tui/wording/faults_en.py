@@ -50,6 +50,7 @@ SENTENCES: dict[str, str] = {
     "template-nobody": "The template “{name}” is there to be filled in: run this on a terminal, or add --edit.",
     "no-such-template": "There is no template “{name}”.{near} The templates are: {known}; or write a .md file of your own in the folder that clearday locate names.",
     "settings-week-shape": "{path}, line {line}: there is no shape “{name}”.{near} The shapes are: {known}; or name a .toml file of your own.",
+    "settings-week-without": "{path}, line {line}: a week has no part “{name}”.{near} The parts are: {known}.",
     "settings-density": '{path}, line {line}: “{key}” is "dense" or "roomy".',
     "settings-not-flag": "{path}, line {line}: “{key}” is true or false, without quotation marks.",
     "settings-not-keys": '{path}, line {line}: “{key}” is a table, as in [keys] and below it week = "f3,w".',

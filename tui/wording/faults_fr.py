@@ -50,6 +50,7 @@ SENTENCES: dict[str, str] = {
     "template-nobody": "Le modèle « {name} » est là pour être rempli : lancez ceci dans un terminal, ou ajoutez --edit.",
     "no-such-template": "Il n'y a pas de modèle « {name} ».{near} Les modèles sont : {known}; ou écrivez un fichier .md dans le dossier que nomme clearday locate.",
     "settings-week-shape": "{path}, ligne {line} : il n'y a pas de forme « {name} ».{near} Les formes sont : {known}; ou nommez un fichier .toml à vous.",
+    "settings-week-without": "{path}, ligne {line} : une semaine n'a pas de partie « {name} ».{near} Les parties sont : {known}.",
     "settings-density": '{path}, ligne {line} : « {key} » vaut "dense" ou "roomy" (serré ou aéré).',
     "settings-not-flag": "{path}, ligne {line} : « {key} » vaut true ou false (oui ou non), sans guillemets.",
     "settings-not-keys": '{path}, ligne {line} : « {key} » est une table, comme [keys] et, dessous, week = "f3,w".',

@@ -34,6 +34,24 @@ def test_what_is_not_cleared_leaves_by_no_way(
     nothing_left(ran, text, tmp_path)
 
 
+@pytest.mark.parametrize(("text", "code", "verdict"), [(HELD, 1, "held"), (STOPPED, 2, "stopped")])
+def test_what_holds_a_text_is_in_the_json_of_clearing_it(
+    clearday: Run, text: str, code: int, verdict: str
+) -> None:
+    # A script was told by the exit code alone.
+    clearday("add", text)
+    ran = clearday("clear", "1", "--json")
+    found = json.loads(ran.out)
+    assert (ran.code, found["source"], found["verdict"]) == (code, "1", verdict)
+    assert set(found["owed"]) <= {finding["rule"] for finding in found["findings"]}
+
+
+def test_a_reason_for_no_rule_is_refused_as_it_was_written(clearday: Run) -> None:
+    clearday("add", HELD)
+    ran = clearday("clear", "1", "--reason", "=it is fine")
+    assert (ran.code, "--reason =it is fine" in ran.err) == (3, True)
+
+
 def test_a_clean_text_is_cleared_and_shared(clearday: Run) -> None:
     clearday("add", CLEAN)
     assert clearday("clear", "1").code == 0

@@ -35,7 +35,7 @@ def main(path: str) -> None:
     note = seconds(lambda: anew(prose[:3000]))
     review(large, packs)
     rows = [
-        ("packs from their files", seconds(load_packs)),
+        ("packs from their files", seconds(packs_from_files)),
         ("packs that were read before, ready", kept_packs()),
         ("a note of 3,000 code points", note),
         ("100,000 code points", seconds(lambda: anew(large[:100_000]), 3)),
@@ -48,6 +48,12 @@ def main(path: str) -> None:
     report("Checking (wall time, warm)", rows, note)
     if not check:
         print("  proselint is not installed and was not measured")
+
+
+def packs_from_files() -> object:
+    """The packs read from their files, whatever this process has made already."""
+    MADE.clear()
+    return load_packs()
 
 
 def kept_packs() -> float:

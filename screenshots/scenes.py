@@ -107,16 +107,16 @@ _SHOWN = "/home/farida/day"
 async def settle(pilot: Pilot[None]) -> None:
     """Wait until everything asked for has been done and drawn, or a question waits for its answer."""
     end = asyncio.get_running_loop().time() + PATIENCE
-    await _pause(pilot)
-    while not pilot.app.screen.is_modal:
-        busy = [worker for worker in pilot.app.workers if not worker.is_finished]
-        if not busy:
-            break
-        if asyncio.get_running_loop().time() > end:
-            raise TimeoutError(f"still at work: {busy}")
-        with suppress(WorkerCancelled, TimeoutError):
-            await asyncio.wait_for(asyncio.shield(busy[0].wait()), 0.2)
-        await _pause(pilot)  # what was done may begin other work
+    for _ in range(3):
+        await _pause(pilot)
+        while not pilot.app.screen.is_modal:
+            busy = [worker for worker in pilot.app.workers if not worker.is_finished]
+            if not busy:
+                break
+            if asyncio.get_running_loop().time() > end:
+                raise TimeoutError(f"still at work: {busy}")
+            with suppress(WorkerCancelled, TimeoutError):
+                await asyncio.wait_for(asyncio.shield(busy[0].wait()), 0.2)
     await _pause(pilot)
 
 

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static, Tab, Tabs
+from textual.widgets import Static, Tab
 
 from tui.bindings import key
 from tui.screens.desk_thread import DeskThread
@@ -20,6 +20,7 @@ from tui.screens.variant_writing import VariantWritingPage
 from tui.widgets.alt_card import AltCard
 from tui.widgets.part_card import PartCard
 from tui.widgets.platform_card import PlatformCard, badge, state_told
+from tui.widgets.platform_tabs import PlatformTabs
 from tui.widgets.swap import swap
 from tui.widgets.variant_editor import VariantEditor
 
@@ -57,7 +58,7 @@ class SharePage(VariantWritingPage):
 
     def body(self) -> ComposeResult:
         """Platforms, how the text stands, its parts beside the other platforms, what happened last."""
-        yield Tabs(id="share-platforms")
+        yield PlatformTabs(id="share-platforms")
         yield Static(id="share-stands", markup=False)
         with Horizontal(id="share-desk"):
             yield VerticalScroll(id="share-parts")
@@ -67,7 +68,6 @@ class SharePage(VariantWritingPage):
 
     def on_mount(self) -> None:
         """Nothing happened yet."""
-        self.query_one(Tabs).can_focus = False
         self.query_one("#share-board").can_focus = False
         self.query_one("#share-said").display = False
         self.query_one(VariantEditor).display = False
@@ -96,7 +96,7 @@ class SharePage(VariantWritingPage):
         await self._show(part)
 
     async def _name_platforms(self, found: Outgoing) -> None:
-        tabs = self.query_one(Tabs)
+        tabs = self.query_one(PlatformTabs)
         for outlook in found.outlooks:
             await tabs.add_tab(Tab(Content(outlook.platform.name), id=f"to-{outlook.platform.id}"))
         self.platform = found.outlooks[0].platform.id
@@ -167,9 +167,9 @@ class SharePage(VariantWritingPage):
         """The current part, from 1; 0 for none."""
         return min(self._n, len(self.outlook.parts)) if self.outlook else 0
 
-    @on(Tabs.TabActivated)
+    @on(PlatformTabs.TabActivated)
     @work(exclusive=True, group="show")
-    async def _platform_chosen(self, event: Tabs.TabActivated) -> None:
+    async def _platform_chosen(self, event: PlatformTabs.TabActivated) -> None:
         chosen = (event.tab.id or "").removeprefix("to-")
         if chosen != self.platform:
             self.platform = chosen
@@ -181,7 +181,7 @@ class SharePage(VariantWritingPage):
     @on(PlatformCard.Chosen)
     def _board_chosen(self, event: PlatformCard.Chosen) -> None:
         if self.editor is None:
-            self.query_one(Tabs).active = f"to-{event.platform}"
+            self.query_one(PlatformTabs).active = f"to-{event.platform}"
 
     @on(PartCard.Chosen)
     def _part_chosen(self, event: PartCard.Chosen) -> None:
@@ -201,7 +201,7 @@ class SharePage(VariantWritingPage):
 
     def action_turn(self, by: int) -> None:
         """To the next or the previous platform."""
-        tabs = self.query_one(Tabs)
+        tabs = self.query_one(PlatformTabs)
         if by > 0:
             tabs.action_next_tab()
         else:

@@ -27,10 +27,9 @@ class Sitting:
             if self.asks:
                 return
             busy = [worker for worker in self.app.workers if not worker.is_finished]
-            if not busy:
-                break
             with suppress(WorkerCancelled):
-                await self._until_done_or_asked(busy)
+                if busy:
+                    await self._until_done_or_asked(busy)
         await self.pilot.pause()
 
     async def _until_done_or_asked(self, busy: list[Worker[object]]) -> None:

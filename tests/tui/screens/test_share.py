@@ -191,6 +191,21 @@ async def test_a_link_is_opened_only_after_saying_what_it_leaves_behind(desk: De
         assert "No browser could be opened" in person.seen
 
 
+async def test_a_row_of_platforms_that_goes_on_says_so_at_its_end(desk: Desk) -> None:
+    # In 80 columns it ended in "Plain tex".
+    desk.log(LONG)
+    async with sit(desk, size=(60, 24)) as person:
+        await person.press("up", "s")
+        assert person.seen.splitlines()[1].endswith("…")
+        await person.press(*["right"] * (len(desk.chosen_platforms) - 1))
+        await person.pilot.wait_for_scheduled_animations()
+        row = person.seen.splitlines()[1]
+        assert (row[0], row.rstrip().endswith("Plain text")) == ("…", True)
+    async with sit(desk, size=(120, 24)) as person:
+        await person.press("up", "s")
+        assert "…" not in person.seen.splitlines()[1]
+
+
 async def test_the_platforms_stand_side_by_side_with_their_counts(desk: Desk) -> None:
     desk.log(LONG)
     async with sit(desk, size=(120, 60)) as person:

@@ -77,7 +77,7 @@ def test_the_film_escapes_what_was_written_and_draws_each_row_once() -> None:
     film = film_of([Frame((*HELLO, *BYE, *BYE), 1.0), Frame((*HELLO, *HELLO, *BYE), 2.5)], (20, 3))
     drawn = ElementTree.fromstring(film)
     texts = ["".join(text.itertext()) for text in drawn.iter("{http://www.w3.org/2000/svg}text")]
-    assert texts == ["Hello", "\N{NO-BREAK SPACE}<there>", "Bye"]
+    assert texts == ["Hello", "<there>", "Bye"]
     assert "tour 3.5s" in film
 
 

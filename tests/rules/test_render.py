@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from rules.render import render
@@ -116,8 +116,10 @@ def test_rendering_text_without_marks_again_changes_nothing(text: str):
     assert render(once, X) == once
 
 
-@given(st.text(st.sampled_from("ab|-: \n`*"), max_size=60).filter(lambda text: "||" not in text))
+@given(st.text(st.sampled_from("ab|-: \n`*"), max_size=60))
 def test_no_table_loses_a_word(text: str):
+    # Two bars are private, and what stands behind a fence names the language of the code in it.
+    assume("||" not in text and "```" not in text)
     shown = render(text, PROFILES["text"])
     assert [letter for letter in shown if letter in "ab"] == [letter for letter in text if letter in "ab"]
 

@@ -70,3 +70,9 @@ def test_a_floor_chosen_for_other_weights_does_not_hold(monkeypatch: pytest.Monk
         table = dict(reader._kept, small=second_reader.Kept("small.weights", "1", small))
         monkeypatch.setattr(reader, "_kept", table)
         assert reader._sieved(floors) is kept
+
+
+def test_the_floor_was_chosen_for_the_small_reader_that_is_here() -> None:
+    # With other weights the sieve is off without a word, and the large reader four times as slow.
+    reader = SecondReader("large", "en")
+    assert reader._sieved(second_reader._floors()["large"])

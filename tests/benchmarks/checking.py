@@ -96,4 +96,6 @@ def proselint() -> Callable[[str], object] | None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit("Name a file of published notes: python -m tests.benchmarks.checking NOTES.jsonl")
     main(sys.argv[1])

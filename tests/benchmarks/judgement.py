@@ -132,4 +132,8 @@ def _lines(path: str) -> Iterable[Row]:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        sys.exit(
+            "Name the labelled texts: python -m tests.benchmarks.judgement LABELLED.jsonl [PUBLISHED.jsonl]"
+        )
     main(*sys.argv[1:])

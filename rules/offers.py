@@ -150,6 +150,31 @@ def base_without(
     return base
 
 
+def base_with_stale(
+    base: Sequence[str], stale: Iterable[Passage], old: Sequence[str], notes: Notes
+) -> list[str]:
+    """A base in which what a `stale` passage was edited from stands as in the `old` one, where notes left it.
+
+    Saving something else is no look at such a passage: without this, words whose note was taken back since would
+    pass for words by hand from then on.
+    """
+    kept = list(base)
+    for one in stale:
+        mine = set(one.notes)
+        shared = [place for place, block in enumerate(kept) if not mine.isdisjoint(notes(block))]
+        if not shared and one.was in old:
+            kept.insert(_after_its_like(kept, old, one.was), one.was)
+        elif len(shared) == 1 and set(notes(kept[shared[0]])) < mine:
+            kept[shared[0]] = one.was
+    return kept
+
+
+def _after_its_like(base: Sequence[str], old: Sequence[str], block: str) -> int:
+    """The place in `base` behind the nearest block that stands above `block` in `old`."""
+    above = reversed(old[: old.index(block)])
+    return next((base.index(one) + 1 for one in above if one in base), 0)
+
+
 def without_lost_headings(base: Sequence[str], text: Sequence[str]) -> list[str]:
     """A base without the headings that went from the text together with all below them: they may come again."""
     kept = set(text)

@@ -13,6 +13,7 @@ from rules.merge import blocks, join, merge
 from rules.offers import (
     Passage,
     Past,
+    base_with_stale,
     base_without,
     passages_of,
     passages_of_new,
@@ -165,6 +166,9 @@ class Weekly:
             old = _Base.read(saved.base)
             known = known.beside(old)
             rolled = base_without(rolled, waiting, old.blocks, known.pieces, known.notes)
+            stale = (one for one in self.make(week, today, form).passages if one.stale)
+            stays = [one for one in stale if one.text in blocks(text)]
+            rolled = base_with_stale(rolled, stays, old.blocks, known.notes)
         rolled = without_lost_headings(rolled, blocks(text))
         # What stands in the text and came from notes keeps them, also where only a part of it was offered.
         standing = {block: known.notes(block) for block in (*blocks(text), *rolled)}

@@ -22,6 +22,9 @@ sys.exit(day())
 UP, WEEK, SAVE, PRIVATE, QUIT = "\x1b[A", "\x1bOR", "\x13", "\x0c", "\x11"
 """What the keys ↑, f3, ctrl+s, ctrl+l and ctrl+q send."""
 
+CURSOR = "And new\x1b[0m"
+"""The cursor behind these words, a blank of its own style: without the keys to an editor it is one with them."""
+
 
 class Desktop:
     """Opens one app after another on the same journal, and kills them."""
@@ -94,7 +97,7 @@ def test_a_rewriting_outlives_a_kill_and_its_note_says_so(desktop: Desktop) -> N
     desk = open_desk(desktop.home, journal=str(desktop.journal))
     desk.log("Old words.")
     desktop.leave(("Old words.", UP), ("delete", "e"), ("save", " And new"), on_disk="Old words. And new")
-    desktop.come_back(("wait in note 1", UP), ("delete", "e"), ("And new", f"er.{SAVE}"), ("Saved.", QUIT))
+    desktop.come_back(("wait in note 1", UP), ("delete", "e"), (CURSOR, f"er.{SAVE}"), ("Saved.", QUIT))
     assert [view.note.text for view in desk.history(1)] == ["Old words.", "Old words. And newer."]
 
 

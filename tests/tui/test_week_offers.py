@@ -133,6 +133,22 @@ def test_a_note_that_changed_beside_an_edited_passage_is_shown_and_offered(desk:
     assert (offers(desk), view.passages[place_of(view, "kind")].stale) == ([], False)
 
 
+def test_words_of_a_note_taken_back_are_marked_until_they_are_looked_at(desk: Desk) -> None:
+    # Saving anything else made them pass for words by hand, of no note at all.
+    for text in ("Two people came.", "Fixed it"):
+        desk.log(text)
+    save(desk)
+    edit(desk, "Two people", "Two kind people")
+    for private in (1, 2):
+        desk.set_private(desk.note(private).note, True)
+        save(desk)
+        view = save(desk)
+        edited = view.passages[place_of(view, "kind")]
+        assert (edited.stale, edited.notes) == (True, (1, 2))
+    edit(desk, "Two kind people came. ", "")
+    assert not any(one.stale for one in desk.week(WEEK).passages)
+
+
 def test_a_note_that_changed_below_an_unedited_passage_just_changes_it(desk: Desk) -> None:
     note = desk.log("Two people came.").note
     save(desk)

@@ -110,6 +110,9 @@ class Weekly:
         draft = self._draft(week, today, form, carried)
         if saved is None:
             return self._made(draft, to_blocks(draft), _Known.of(draft), carried=carried)
+        return self._merged(saved, draft, carried)
+
+    def _merged(self, saved: SavedWeek, draft: Draft, carried: tuple[Carried, ...]) -> MadeWeek:
         base, rolled = _Base.read(saved.base), to_blocks(draft)
         # Of a week in both languages only the person's own passage is merged; the other stays as it was written.
         before, own, behind = around(blocks(saved.text), self._words.language)
@@ -160,19 +163,20 @@ class Weekly:
         """
         saved = self._weeks.get(str(week))
         form = form or self._saved_form(saved)
-        draft = self._draft(week, today, form, self._carried(week, form))
-        known, rolled = _Known.of(draft), to_blocks(draft)
+        carried = self._carried(week, form)
+        draft = self._draft(week, today, form, carried)
+        known, rolled, standing = _Known.of(draft), to_blocks(draft), blocks(text)
         if saved is not None:
             old = _Base.read(saved.base)
             known = known.beside(old)
             rolled = base_without(rolled, waiting, old.blocks, known.pieces, known.notes)
-            stale = (one for one in self.make(week, today, form).passages if one.stale)
-            stays = [one for one in stale if one.text in blocks(text)]
+            passages = self._merged(saved, draft, carried).passages
+            stays = [one for one in passages if one.stale and one.text in standing]
             rolled = base_with_stale(rolled, stays, old.blocks, known.notes)
-        rolled = without_lost_headings(rolled, blocks(text))
+        rolled = without_lost_headings(rolled, standing)
         # What stands in the text and came from notes keeps them, also where only a part of it was offered.
-        standing = {block: known.notes(block) for block in (*blocks(text), *rolled)}
-        traces = {block: notes for block, notes in standing.items() if notes} | origins(draft)
+        found = {block: known.notes(block) for block in (*standing, *rolled)}
+        traces = {block: notes for block, notes in found.items() if notes} | origins(draft)
         pieces = {block: known.pieces[block] for block in rolled if block in known.pieces}
         base = _Base(rolled, traces, pieces | pieces_of(draft), form)
         self._acts.save(SavedWeek(str(week), text, base.written(), version), changed=now)

@@ -21,6 +21,7 @@ from rules.reader.weights import Weights, WeightsError, parse_weights
 from rules.rule import Language
 from storage.settings import READERS
 from storage.texts import read_text
+from tui.one_core import import_numpy
 
 _HERE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules", "reader")
 
@@ -140,6 +141,7 @@ class SecondReader:
         return "small" in self._kept and floors.first_sha256 == self._kept["small"].sha256
 
     def _judge(self, name: str) -> Judge:
+        import_numpy()
         return _JUDGES[name](_weights(self._kept[name]))
 
 

@@ -186,6 +186,8 @@ def _small(weights: Weights) -> Judge:
 
 
 def _large(weights: Weights) -> Judge:
+    # Read by onnxruntime as it is loaded: its official builds report to their maker unless they are told not to.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     from rules.reader.large import LargeJudge
 
     return LargeJudge(weights, min(os.cpu_count() or 1, _MOST_CORES))

@@ -26,6 +26,7 @@ class LargeJudge:
         """
         import onnxruntime
 
+        onnxruntime.disable_telemetry_events()
         self._weights = weights
         self._threads = threads
         self._pieces = weights.pieces()

@@ -1,5 +1,6 @@
 """The reader that is chosen, the weights it comes with, and what happens when it cannot run."""
 
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,13 @@ def test_a_sentence_is_weighed_the_same_whatever_it_is_weighed_with(path: Path) 
     together = judge.weigh(texts)
     for text, logits in zip(texts, together, strict=True):
         assert judge.weigh([text])[0] == pytest.approx(logits, abs=1e-4 if path.stem == "small" else 0)
+
+
+@pytest.mark.skipif(not find_spec("onnxruntime"), reason="only the extra brings what runs the large reader")
+def test_what_runs_the_large_reader_reports_to_nobody(clearday: Run, tmp_path: Path) -> None:
+    # Unless it is told not to, it keeps a device's number and a queue of reports in a folder of its maker's name.
+    kept = tmp_path / "kept"
+    checked = clearday("check", "--reader", "large", stdin=QUIET, env={"XDG_CACHE_HOME": str(kept)})
+    assert "large reader" in checked.err
+    assert {path.name for path in kept.iterdir()} == {"clearday"}
+    assert {path.name for path in tmp_path.iterdir()} == {"kept"}

@@ -63,6 +63,11 @@ def parse_query(words: str, today: date) -> Query:
     )
 
 
+def kind_of(filter_: str) -> str:
+    """Which filter was typed, whatever it was called: `from`, `to`, `tag`, `state` or `person`. Raises KeyError."""
+    return _FILTERS[filter_.partition(":")[0].casefold()]
+
+
 def unfinished(words: str) -> str:
     """`words` as they are meant while they are being typed: the last one, if it is a word, may go on."""
     last = words.rpartition(" ")[2]

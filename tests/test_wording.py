@@ -36,6 +36,12 @@ def test_no_sentence_is_in_two_catalogues() -> None:
     assert len(keys) == len(set(keys))
 
 
+def test_large_numbers_are_written_as_each_language_writes_them() -> None:
+    assert (Words("en").figure(1_234_567), Words("en").figure(999)) == ("1,234,567", "999")
+    assert Words("fr").figure(1_234_567) == "1\u202f234\u202f567"
+    assert Words("fr").count("count-notes", 1_234) == "1\u202f234 notes"
+
+
 def keys_asked_for() -> set[str]:
     asked = set()
     for path in (ROOT / "tui").rglob("*.py"):

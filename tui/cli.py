@@ -22,6 +22,7 @@ from tui.context import Context
 from tui.early_settings import language_of
 from tui.sayings import UsageError, say_error
 from tui.unlocking import Unlocking, unlock
+from tui.visible import visible
 from tui.wording import Words
 
 COMMANDS = (
@@ -142,11 +143,18 @@ def _command(argv: list[str], chosen: argparse.Namespace, environ: Mapping[str, 
     command.configure(parser, words)
     arguments = parser.parse_intermixed_args(argv[1:], chosen)
     context = _context(arguments, environ, words)
+    if name != "config":  # which is how the file comes to be
+        _tell_missing(getattr(arguments, "config", ""), context)
     try:
         with as_journal_errors(context.journal):
             return command.run(arguments, context)
     finally:
         context.close()
+
+
+def _tell_missing(named: str, context: Context) -> None:
+    if named and not os.path.lexists(context.config):
+        tell(context.words("settings-missing", path=visible(context.config)))
 
 
 def _load(name: str) -> _Command:

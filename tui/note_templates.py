@@ -118,5 +118,5 @@ def _own(path: str) -> Template:
     if not text.strip():
         raise Refusal("template-empty", path=path)
     if len(text) > LONGEST:
-        raise Refusal("template-long", path=path, size=f"{len(text):,}", most=f"{LONGEST:,}")
+        raise Refusal("template-long", path=path, size=len(text), most=LONGEST)
     return Template(name, name.replace("-", " "), text)

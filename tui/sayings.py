@@ -27,6 +27,8 @@ def say_error(words: Words, error: Exception) -> str:
 def _details(words: Words, values: dict[str, object]) -> dict[str, object]:
     details: dict[str, object] = {"reason": "", "near": ""}
     details |= {name: visible(str(value)) for name, value in values.items()}
+    amounts = {name: value for name, value in values.items() if name in ("size", "most")}
+    details |= {name: words.figure(value) for name, value in amounts.items() if isinstance(value, int)}
     if details["near"]:
         details["near"] = words("did-you-mean", near=details["near"])
     if details["reason"]:

@@ -113,7 +113,11 @@ def test_the_command_says_what_is_and_takes_what_was_missed(clearday: Run) -> No
     env = {"CLEARDAY_READER": "small"}
     clearday("add", NOTE, env=env)
     assert clearday("reader", "missed", "1", env=env).code == 3
-    assert clearday("reader", "missed", "1", "--as", "privacy", env=env).code == 0
+    taken = clearday("reader", "missed", "1", "--as", "privacy", env=env)
+    assert (taken.code, NOTE[:20] in taken.err) == (0, True)
+    assert NOTE[:20] not in clearday("add", "--private", NOTE, env=env).err
+    alone = clearday("reader", "missed", "2", "--as", "privacy", env=env)
+    assert (alone.code, NOTE[:20] in alone.err) == (0, False)
     status = json.loads(clearday("reader", "--json", env=env).out)
     assert (status["reader"], status["learns"]) == ("small", False)
     assert status["shifts"]["privacy"] > 0

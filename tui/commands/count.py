@@ -52,7 +52,7 @@ def _counted(length: Length) -> dict[str, object]:
 def _said(length: Length, platform: Platform, words: Words) -> Iterator[str]:
     yield length_of(length.value, length.limit, platform, words)
     if length.bytes is not None and length.byte_limit is not None:
-        yield words("length-bytes", bytes=f"{length.bytes:,}", limit=f"{length.byte_limit:,}")
+        yield words("length-bytes", bytes=words.figure(length.bytes), limit=words.figure(length.byte_limit))
     if length.app is not None and length.app != length.value:
         yield words("length-app", length=length.app)
     yield words("fits" if length.fits else "refused" if length.within else "too-long")

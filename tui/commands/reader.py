@@ -46,8 +46,10 @@ def _missed(arguments: argparse.Namespace, desk: Desk, learning: Learning) -> No
     known = remarks()
     if not arguments.id or arguments.category not in known:
         raise UsageError(desk.words("reader-missed-what", categories=", ".join(known)))
-    sentence = learning.missed(the_subject(arguments.id, desk), arguments.category)
-    tell(desk.words("reader-missed", sentence=sentence, category=arguments.category))
+    subject = the_subject(arguments.id, desk)
+    sentence = learning.missed(subject, arguments.category)
+    key = "reader-missed-private" if subject.private else "reader-missed"
+    tell(desk.words(key, sentence=sentence, category=arguments.category))
     _tell_unused(desk)
 
 

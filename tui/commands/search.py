@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from rules.query import Query, parse_query
+from rules.query import Query, kind_of, parse_query
 from storage.birth import open_journal
 from storage.schema import FORMAT
 from tui import exits
@@ -14,6 +14,7 @@ from tui.context import Context
 from tui.early_settings import day_ends
 from tui.sayings import UsageError
 from tui.searching import notes_found, tags_of
+from tui.visible import visible
 from tui.wording import Words
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if any("\ud800" <= character <= "\udfff" for character in typed):  # bytes that were not UTF-8
         raise UsageError(context.words("query-not-utf8"))
     query = parse_query(typed, Clock(context.environ, day_ends(context.config)).today())
-    for piece in query.unknown:
-        tell(context.words("filter-unknown", words=piece))
+    if query.unknown:
+        raise UsageError(" ".join(_refused(context.words, piece) for piece in query.unknown))
     if arguments.json:
         return _give_json(typed, query, arguments.limit, context)
     notes, more = _look(typed, query, arguments.limit, context)
@@ -44,6 +45,10 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         _show(note, query)
     tell(context.words.count("found", len(notes)) + (context.words("found-more") if more else ""))
     return exits.DONE
+
+
+def _refused(words: Words, piece: str) -> str:
+    return words("filter-refused", filter=visible(piece), takes=words(f"filter-takes-{kind_of(piece)}"))
 
 
 def _look(typed: str, query: Query, limit: int, context: Context) -> tuple[list["Note"], bool]:

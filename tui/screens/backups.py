@@ -47,7 +47,7 @@ class BackupsPage(Browser[Copy]):
         return told.append(f"\n{self._kilobytes(item)} · {visible(item.path)}", "not bold")
 
     def _kilobytes(self, item: Copy) -> str:
-        return f"{-(-item.size // 1024):,} {self.words('kb')}"
+        return f"{self.words.figure(-(-item.size // 1024))} {self.words('kb')}"
 
     @work(exclusive=True, group="backup")
     async def action_back_up(self) -> None:

@@ -86,7 +86,7 @@ class ClearPage(Page):
     def _shown(self, text: str) -> str:
         if len(text) <= MOST_SHOWN:
             return text
-        return f"{text[:MOST_SHOWN]}\n\n{self.words('clear-long', size=f'{len(text):,}')}"
+        return f"{text[:MOST_SHOWN]}\n\n{self.words('clear-long', size=self.words.figure(len(text)))}"
 
     def _inspected(self) -> Standing:
         return self.desk.inspect(self.desk.subject(self._named))

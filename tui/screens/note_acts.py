@@ -74,10 +74,12 @@ class NoteActsPage(DraftingPage):
     def _edit(self) -> None:
         row = self.notes.highlighted_child
         if not isinstance(row, NoteRow) or self.editor is not None:
+            self.notes.stays()
             return
         size = len(row.view.note.text)
         if size > MOST_EDITED:
-            self.tell(self.words("edit-long", size=f"{size:,}"), "warning")
+            self.notes.stays()
+            self.tell(self.words("edit-long", size=self.words.figure(size)), "warning")
         else:
             self._bring_back(row.open_editor(), row.view.note.id)
 

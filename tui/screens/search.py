@@ -8,7 +8,7 @@ from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Input, ListView, Static
 
-from rules.query import Sought, parse_query, unfinished
+from rules.query import Sought, kind_of, parse_query, unfinished
 from tui.screens.page import Page
 from tui.screens.requests import OpenDay
 from tui.views import Found
@@ -87,8 +87,12 @@ class SearchPage(Page):
             else []
         )
         parts += filters
-        parts += [self.words("search-unknown", filter=visible(unknown)) for unknown in found.unknown]
+        parts += [self._left_out(unknown) for unknown in found.unknown]
         return " · ".join(parts)
+
+    def _left_out(self, unknown: str) -> str:
+        takes = self.words(f"filter-takes-{kind_of(unknown)}")
+        return self.words("search-unknown", filter=visible(unknown), takes=takes)
 
     @on(ListView.Highlighted)
     def _preview(self, event: ListView.Highlighted) -> None:

@@ -158,9 +158,10 @@ class TodayPage(ReturningPage):
         if total <= shown:
             return self.words.count("count-notes", shown)
         if not self._stretch.later:
-            return self.words("count-last", shown=shown, number=f"{total:,}")
+            return self.words("count-last", shown=shown, number=self.words.figure(total))
         last = total - self._stretch.later
-        return self.words("count-some", first=f"{last - shown + 1:,}", last=f"{last:,}", number=f"{total:,}")
+        some = {"first": last - shown + 1, "last": last, "number": total}
+        return self.words("count-some", **{name: self.words.figure(one) for name, one in some.items()})
 
     def occasion_changed(self) -> None:
         """Show what stands beside the note on the line, and ask for its words in its own way."""

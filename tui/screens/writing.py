@@ -275,7 +275,7 @@ class WritingPage(OccasionPage):
         private = event.private or self.margin.private
         await self.keep_draft(self.draft(PASTED, event.text, day=self.day, private=private))
         answers = [("stay", self.words("paste-drop")), ("add", self.words("paste-add"))]
-        question = self.words("paste-long", size=f"{len(event.text):,}")
+        question = self.words("paste-long", size=self.words.figure(len(event.text)))
         if await self.app.push_screen_wait(Choice(question, answers)) == "add":
             await self._log(event.text, private=private).wait()
         await self.forget(PASTED)

@@ -26,6 +26,6 @@ def drawn(words: Words, pieces: Sequence[Piece]) -> Text:
         said.append(before + visible(piece.text[: MOST_SHOWN - len(said)]) + after, style)
         if len(said) >= MOST_SHOWN:
             size = sum(len(piece.text) for piece in pieces if piece.change != "removed")
-            said.append("\n" + words("history-longer", size=f"{size:,}"))
+            said.append("\n" + words("history-longer", size=words.figure(size)))
             break
     return said

@@ -6,7 +6,7 @@ The keys are single letters; they work only while this list has the focus, never
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
@@ -14,6 +14,8 @@ from textual.widgets import ListItem, ListView, Static
 
 from tui.bindings import LIST_KEYS, key
 from tui.widgets.act_asked import ActAsked
+from tui.widgets.keys_ahead import KeysAhead
+from tui.widgets.note_editor import NoteEditor
 from tui.widgets.note_row import NoteRow
 from tui.widgets.swap import become, swap
 from tui.widgets.tones import TONE_CLASSES
@@ -67,6 +69,7 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
     def __init__(self, words: Words) -> None:
         super().__init__(initial_index=None)
         self._words = words
+        self._ahead = KeysAhead()
 
     @property
     def selected(self) -> "NoteView | None":
@@ -84,6 +87,25 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
         super().watch_has_focus(has_focus)
         if self.highlighted_child is not None:
             self.highlighted_child.refresh(layout=True)
+
+    # What is typed on the heels of the key that opens an editor belongs to the editor
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not self._ahead.keeps(event) and self.selected is not None and self._opens(event.key):
+            self._ahead.begin()
+
+    def _opens(self, key: str) -> bool:
+        bound = self.screen.active_bindings.get(key)
+        return bound is not None and bound.binding.action in ("ask('edit')", "select_cursor")
+
+    @on(events.Blur)
+    def _left(self) -> None:
+        focused = self.screen.focused
+        self._ahead.give_to(focused if isinstance(focused, NoteEditor) else None)
+
+    def stays(self) -> None:
+        """No editor opens after all."""
+        self._ahead.give_to(None)
 
     async def show_empty(self, sentences: str) -> None:
         """Draw `sentences` in place of notes."""

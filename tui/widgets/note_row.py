@@ -145,7 +145,7 @@ class NoteRow(ListItem):
         parts: list[Text] = []
         size = len(self.view.note.text)
         if len(shortened(self.view.note.text)) < size:
-            parts.append(Text(self._words("note-longer", size=f"{size:,}")))
+            parts.append(Text(self._words("note-longer", size=self._words.figure(size))))
         state = state_key(self.view)
         if state.startswith("state-"):
             parts.append(Text(f"{sign_of(self.view)} {self._words(state)}"))

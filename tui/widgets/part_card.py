@@ -69,4 +69,4 @@ def length(words: Words, part: Part, *, about: bool) -> str:
 def _shown(words: Words, part: Part) -> str:
     if len(part.text) <= MOST_SHOWN:
         return visible(part.text)
-    return f"{visible(part.text[:MOST_SHOWN])}\n{words('part-longer', size=f'{len(part.text):,}')}"
+    return f"{visible(part.text[:MOST_SHOWN])}\n{words('part-longer', size=words.figure(len(part.text)))}"

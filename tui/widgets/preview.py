@@ -44,7 +44,9 @@ class Preview(VerticalScroll, can_focus=False):
             text.stylize("bold underline", start, end)
         told.append_text(text)
         if len(note.text) > MOST_SHOWN:
-            told.append(f"\n{self._words('note-longer', size=f'{len(note.text):,}')}", "not bold")
+            told.append(
+                f"\n{self._words('note-longer', size=self._words.figure(len(note.text)))}", "not bold"
+            )
         self.query_one(Static).update(told)
         self.scroll_home(animate=False)
 

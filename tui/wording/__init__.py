@@ -51,7 +51,11 @@ class Words:
     def count(self, key: str, number: int, /, **values: object) -> str:
         """The sentence for one (`key-one`) or for several (`key-many`); the number fills `{number}`."""
         singular = number == 1 or (self.language == "fr" and number == 0)
-        return self(f"{key}-one" if singular else f"{key}-many", number=number, **values)
+        return self(f"{key}-one" if singular else f"{key}-many", number=self.figure(number), **values)
+
+    def figure(self, number: int) -> str:
+        """An amount as it is read: `1,234`; in French « 1 234 », with a narrow no-break space."""
+        return f"{number:,}".replace(",", "\u202f" if self.language == "fr" else ",")
 
     def weekday(self, day: date) -> str:
         """The name of the day of the week."""

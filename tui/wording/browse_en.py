@@ -33,6 +33,11 @@ SENTENCES: dict[str, str] = {
     "filter-or": " or ",
     "filter-from": "from {day}",
     "filter-to": "up to {day}",
+    "filter-takes-from": "from: takes a day, such as yesterday, mon, -7d or 2026-11-20.",
+    "filter-takes-to": "to: takes a day, such as yesterday, mon, -7d or 2026-11-20.",
+    "filter-takes-state": "state: takes draft, held, cleared, shared or private.",
+    "filter-takes-tag": "tag: takes a tag of letters and digits, such as opengov.",
+    "filter-takes-person": "person: takes a name of letters and digits, such as maya.",
     # Other places
     "title-more": "Other places",
     "about-more-here": "Everything beside the day. ↑ ↓ choose, enter goes there, esc comes back.",

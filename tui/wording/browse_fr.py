@@ -33,6 +33,11 @@ SENTENCES: dict[str, str] = {
     "filter-or": " ou ",
     "filter-from": "depuis {day}",
     "filter-to": "jusqu'au {day}",
+    "filter-takes-from": "de: veut un jour, par exemple hier, lun, -7j ou 2026-11-20.",
+    "filter-takes-to": "à: veut un jour, par exemple hier, lun, -7j ou 2026-11-20.",
+    "filter-takes-state": "état: veut brouillon, retenu, approuvé, diffusé ou privé.",
+    "filter-takes-tag": "tag: veut une étiquette de lettres et de chiffres, par exemple opengov.",
+    "filter-takes-person": "personne: veut un nom de lettres et de chiffres, par exemple maya.",
     # Other places
     "title-more": "Autres endroits",
     "about-more-here": "Tout ce qu'il y a à côté du jour. ↑ ↓ choisissent, entrée y mène, échap revient.",

@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "copy-exists": "{path} is there already, and nothing was written. Name another place, or replace it with --force.",
     "copy-failed": "{path} could not be written{reason}. Nothing of the copy was kept; the journal is as it was.",
     "copy-onto-journal": "{path} is the journal itself. Name another place for the copy.",
+    "settings-missing": "There is no settings file {path}: everything is as usual. “clearday config set”, with the same --config, makes it.",
     "settings-unreadable": "{path} cannot be read{reason}. Check its permissions.",
     "settings-not-utf8": "{path} is not valid UTF-8. Save it as UTF-8.",
     "settings-syntax": '{path}, line {line}: not valid TOML. Write each setting once, as: key = "value"',

@@ -25,6 +25,7 @@ SENTENCES: dict[str, str] = {
     "copy-exists": "{path} existe déjà, et rien n'a été écrit. Nommez un autre endroit, ou remplacez-le avec --force.",
     "copy-failed": "{path} n'a pas pu être écrit{reason}. Rien de la copie n'a été gardé; le journal est tel quel.",
     "copy-onto-journal": "{path} est le journal lui-même. Nommez un autre endroit pour la copie.",
+    "settings-missing": "Il n'y a pas de fichier de réglages {path} : tout est comme d'habitude. « clearday config set », avec le même --config, le crée.",
     "settings-unreadable": "{path} ne peut pas être lu{reason}. Vérifiez ses permissions.",
     "settings-not-utf8": "{path} n'est pas de l'UTF-8 valide. Enregistrez-le en UTF-8.",
     "settings-syntax": '{path}, ligne {line} : TOML non valide. Écrivez chaque réglage une seule fois, ainsi : clé = "valeur"',

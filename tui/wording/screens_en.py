@@ -150,7 +150,7 @@ SENTENCES: dict[str, str] = {
     "search-found-many": "{number} notes",
     "search-found-more-one": "the first note; there are more, so add a word",
     "search-found-more-many": "the first {number} notes; there are more, so add a word",
-    "search-unknown": "{filter} was left out: its value is not a day or a tag",
+    "search-unknown": "{filter} was left out. {takes}",
     # The app itself
     "title-help": "Help",
     "palette-ask": "Find a command…",

@@ -150,7 +150,7 @@ SENTENCES: dict[str, str] = {
     "search-found-many": "{number} notes",
     "search-found-more-one": "la première note; il y en a d'autres, ajoutez un mot",
     "search-found-more-many": "les {number} premières notes; il y en a d'autres, ajoutez un mot",
-    "search-unknown": "{filter} a été laissé de côté : ce n'est ni un jour ni une étiquette",
+    "search-unknown": "{filter} a été laissé de côté. {takes}",
     # The app itself
     "title-help": "Aide",
     "palette-ask": "Trouver une commande…",

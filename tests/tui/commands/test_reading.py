@@ -88,10 +88,26 @@ def test_a_search_from_the_shell_loads_neither_the_app_nor_the_rules(
     assert not heavy & set(done.stdout.decode().split())
 
 
-def test_search_counts_and_says_what_it_left_out(journal: Run) -> None:
-    ran = journal("search", "form", "from:someday")
-    assert "from:someday" in ran.err
-    assert "2 notes found." in ran.err
+@pytest.mark.parametrize(
+    ("filter_", "takes"),
+    [
+        ("from:someday", "yesterday"),
+        ("à:someday", "yesterday"),
+        ("state:helt", "held"),
+        ("tag:!!", "letters"),
+    ],
+)
+def test_a_filter_that_is_not_understood_is_refused_and_said_how_to_write(
+    journal: Run, filter_: str, takes: str
+) -> None:
+    for ran in (journal("search", "form", filter_), journal("search", "form", filter_, "--json")):
+        assert (ran.code, ran.out) == (3, "")
+        assert filter_ in ran.err
+        assert takes in ran.err
+
+
+def test_search_counts(journal: Run) -> None:
+    assert "2 notes found." in journal("search", "form").err
 
 
 def test_a_week_is_rolled_up_by_workstream_without_private_notes(journal: Run) -> None:
@@ -237,6 +253,14 @@ def test_a_broken_settings_file_is_named_with_line_and_key(clearday: Run, home: 
     assert f"{path}, line 2" in ran.err
     assert "platforms" in ran.err
     assert clearday("add", "words are kept whatever the settings say").code == 0
+
+
+def test_a_settings_file_that_is_not_there_is_said_to_be_missing(clearday: Run, tmp_path: Path) -> None:
+    path = str(tmp_path / "confg.toml")
+    ran = clearday("--config", path, "locate")
+    assert (ran.code, path in ran.err) == (0, True)
+    assert clearday("--config", path, "config", "set", "language", "en").err.count("no settings file") == 0
+    assert "no settings file" not in clearday("--config", path, "locate").err
 
 
 def test_a_platform_in_the_settings_that_does_not_exist_is_named(clearday: Run, tmp_path: Path) -> None:

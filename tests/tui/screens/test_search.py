@@ -50,6 +50,7 @@ async def test_the_empty_search_teaches_and_a_bad_filter_is_named(desk: Desk) ->
         assert "word for word" in person.seen
         await person.write("form from:someday")
         assert "from:someday was left out" in person.seen
+        assert "takes a day" in person.seen
 
 
 async def test_a_word_finds_before_it_is_finished_and_the_note_stands_beside_in_full(desk: Desk) -> None:

@@ -4,10 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
-from tests.tui.screens.sitting import sit
+from tests.tui.screens.sitting import Sitting, sit
 from tui.desk import Desk
 from tui.opening import open_desk
+from tui.screens import note_acts
 from tui.screens.today import TodayPage
 from tui.widgets.journal_line import JournalLine
 
@@ -110,6 +112,39 @@ async def test_editing_in_place_keeps_the_new_words_and_u_brings_the_old_back(de
         assert desk.day(FRIDAY)[0].note.text == "Old words. And new."
         await person.press("u")
         assert desk.day(FRIDAY)[0].note.text == "Old words."
+
+
+def type_at_once(person: Sitting, *keys: str) -> None:
+    """Press keys faster than anything can be drawn between them."""
+    for one in keys:
+        person.app.post_message(Key(one, one if len(one) == 1 else None))
+
+
+@pytest.mark.parametrize("opens", ["e", "enter"])
+async def test_what_is_typed_on_the_heels_of_e_is_written_and_no_command(desk: Desk, opens: str) -> None:
+    desk.log("Form tests start.")
+    async with sit(desk) as person:
+        await person.press("up")
+        type_at_once(person, opens, "d", "p", "q", "u")
+        await person.settle()
+        await person.press("x", "ctrl+s")
+        assert [view.note.text for view in desk.day(FRIDAY)] == ["Form tests start.dpqux"]
+        await person.press("d")
+        assert desk.day(FRIDAY) == []
+
+
+async def test_where_no_editor_opens_the_keys_behind_e_do_nothing_and_the_next_ones_work(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(note_acts, "MOST_EDITED", 10)
+    desk.log("Form tests start.")
+    async with sit(desk) as person:
+        await person.press("up")
+        type_at_once(person, "e", "d", "d")
+        await person.settle()
+        assert [view.note.text for view in desk.day(FRIDAY)] == ["Form tests start."]
+        await person.press("d")
+        assert desk.day(FRIDAY) == []
 
 
 async def test_leaving_an_unchanged_editor_says_that_nothing_changed(desk: Desk) -> None:

@@ -11,6 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import chain
+
+from rules.placing import is_heading, place_of, section_of
 
 _BLANK = re.compile(r"\r?\n(?:[ \t]*\r?\n)+")
 
@@ -42,16 +45,18 @@ def merge(
     known = pieces or {}
     theirs = _edited(base, current, known)
     kept = _followed(base, current, new, known, theirs)
-    replaced = _replaced(base, current)
+    # A heading that went together with all below it was not deleted for good: it may come again.
+    base = _without_lost_headings(base, kept)
+    theirs, replaced = _edited(base, current, known), _replaced(base, current)
     standing = set(kept)
-    lost = {one: edited for one in new if one not in standing and (edited := _stand_in(replaced, one, known))}
+    edits = {one: edit for one in new if one not in standing and (edit := _stand_in(replaced, one, known))}
     for position, block in _additions(base, new):
         if kept.count(block) >= new.count(block):
             continue
         added = _not_among(theirs, block, known)
         if added and (added == block or added not in kept):
             edited = _stand_in(replaced, block, known) if added != block else None
-            place = kept.index(edited) + 1 if edited in kept else _place(kept, new, position, lost)
+            place = kept.index(edited) + 1 if edited in kept else place_of(kept, new, position, edits)
             kept.insert(place, added)
     return _without_bare(kept, current)
 
@@ -59,12 +64,26 @@ def merge(
 def _without_bare(kept: list[str], current: Sequence[str]) -> list[str]:
     """No new heading comes with nothing below it: what would stand there was left out by a person."""
     known = set(current)
-    ends = (place + 1 == len(kept) or kept[place + 1].startswith("## ") for place in range(len(kept)))
-    bare = [
-        _opens(block) and block.startswith("## ") and block not in known and end
-        for block, end in zip(kept, ends, strict=True)
+    following = chain(kept[1:], ["## "])
+    return [
+        block
+        for block, next_one in zip(kept, following, strict=False)
+        if block in known or not is_heading(block) or not is_heading(next_one)
     ]
-    return [block for block, is_bare in zip(kept, bare, strict=True) if not is_bare]
+
+
+def _without_lost_headings(base: Sequence[str], text: Sequence[str]) -> list[str]:
+    return [block for place, block in enumerate(base) if not _is_lost(base, place, text)]
+
+
+def _is_lost(base: Sequence[str], place: int, text: Sequence[str]) -> bool:
+    """Whether the heading at `place` is gone and nothing that stood below it stands below the one before it now."""
+    if not is_heading(base[place]) or base[place] in text:
+        return False
+    above = next((one for one in reversed(base[:place]) if is_heading(one) and one in text), "")
+    first, end = section_of(text, above)
+    below = slice(*section_of(base, base[place]))
+    return set(text[first:end]).isdisjoint(base[below])
 
 
 def _followed(
@@ -141,23 +160,3 @@ def _additions(base: Sequence[str], new: Sequence[str]) -> list[tuple[int, str]]
         if operation in ("insert", "replace")
         for position in range(start, end)
     ]
-
-
-def _place(kept: Sequence[str], new: Sequence[str], position: int, lost: Mapping[str, str]) -> int:
-    # After the nearest earlier neighbour that is still there or what it was edited into, else before the nearest
-    # later one. A new heading stands behind all that a person wrote in the section before.
-    for earlier in range(position - 1, -1, -1):
-        neighbour = lost.get(new[earlier], new[earlier])
-        if neighbour in kept:
-            place = kept.index(neighbour) + 1
-            while _opens(new[position]) and place < len(kept) and not _opens(kept[place]):
-                place += 1
-            return place
-    for later in range(position + 1, len(new)):
-        if new[later] in kept:
-            return kept.index(new[later])
-    return len(kept)
-
-
-def _opens(block: str) -> bool:
-    return block.startswith("#") and "\n" not in block

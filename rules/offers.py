@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import takewhile
 from typing import Literal
 
 from rules.merge import Pieces, bare, glue
+from rules.placing import is_heading
 
 Kind = Literal["title", "heading", "notes", "edited", "hand"]
 """`notes`: as it was rolled up. `edited`: rolled up, then changed by hand. `hand`: written by hand."""
@@ -143,9 +143,9 @@ def base_without(
             base.append(block)
         elif before := _before(block, held, unused, known, notes):
             base.append(before)
-        if _is_heading(block) and len(base) > 1 and _is_heading(base[-2]) and not _is_bare_in(new, base[-2]):
+        if is_heading(block) and len(base) > 1 and is_heading(base[-2]) and not _is_bare_in(new, base[-2]):
             del base[-2]
-    if len(base) > 1 and _is_heading(base[-1]) and not _is_bare_in(new, base[-1]):
+    if len(base) > 1 and is_heading(base[-1]) and not _is_bare_in(new, base[-1]):
         del base[-1]
     return base
 
@@ -173,19 +173,6 @@ def _after_its_like(base: Sequence[str], old: Sequence[str], block: str) -> int:
     """The place in `base` behind the nearest block that stands above `block` in `old`."""
     above = reversed(old[: old.index(block)])
     return next((base.index(one) + 1 for one in above if one in base), 0)
-
-
-def without_lost_headings(base: Sequence[str], text: Sequence[str]) -> list[str]:
-    """A base without the headings that went from the text together with all below them: they may come again."""
-    kept = set(text)
-    return [block for place, block in enumerate(base) if not _is_lost(base, place, kept)]
-
-
-def _is_lost(base: Sequence[str], place: int, kept: set[str]) -> bool:
-    if not _is_heading(base[place]) or base[place] in kept:
-        return False
-    below = takewhile(lambda block: not _is_heading(block), base[place + 1 :])
-    return kept.isdisjoint(below)
 
 
 def _news(one: Passage, old: Sequence[str], notes: Notes) -> set[int]:
@@ -274,9 +261,9 @@ def _edits(past: Past) -> dict[str, str]:
     for operation, start, end, first, last in matcher.get_opcodes():
         if operation != "replace":
             continue
-        olds = [block for block in past.base[start:end] if not _is_heading(block)]
+        olds = [block for block in past.base[start:end] if not is_heading(block)]
         for block in past.current[first:last]:
-            if not _is_heading(block):
+            if not is_heading(block):
                 near = max(olds, key=lambda old: _likeness(old, block), default="")
                 if near and _likeness(near, block) >= _LIKE:
                     found[block] = near
@@ -290,16 +277,12 @@ def _likeness(one: str, other: str) -> float:
 def _kind(block: str, *, rolled: bool) -> Kind:
     if block.startswith("# "):
         return "title"
-    if _is_heading(block):
+    if is_heading(block):
         return "heading"
     return "notes" if rolled else "hand"
-
-
-def _is_heading(block: str) -> bool:
-    return block.startswith("## ") and "\n" not in block
 
 
 def _is_bare_in(new: Sequence[str], heading: str) -> bool:
     """Whether nothing stands below `heading` in the roll-up itself."""
     place = new.index(heading) if heading in new else -1
-    return place < 0 or place + 1 == len(new) or _is_heading(new[place + 1])
+    return place < 0 or place + 1 == len(new) or is_heading(new[place + 1])

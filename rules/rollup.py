@@ -15,6 +15,7 @@ from typing import Final, Literal
 from rules.paragraphs import laid_out
 from rules.week_shape import Layout, Part, WeekShape
 
+_COUNT: Final = "{count}"
 _PHOTOS: Final = re.compile(r"(?:\s*!\[[^\]]*\]\([^()\s]+\))+(?:\s*#\w[\w-]*)*\s*")
 """Nothing but pictures, perhaps with tags behind them."""
 
@@ -47,6 +48,8 @@ class Section:
 
     title: str
     lines: tuple[Line, ...]
+    stem: str = ""
+    """A title that counts its notes, without their number; empty for any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ class Headings:
     """What a day is called as a heading."""
     context: str = ""
     """One line on what the work is for, under the title; empty for none."""
+    standing: frozenset[str] = frozenset()
+    """Titles of sections that a saved text has: a part keeps the name it has there, whatever stands before it now."""
 
 
 def roll_up(
@@ -189,16 +194,22 @@ def _rank(within: str, streams: dict[str, str]) -> tuple[int, str]:
 def _section(
     part: Part, within: str, notes: list[DayNote], headings: Headings, layout: Layout, *, first: bool
 ) -> Section:
-    titled = part.alone if first else part.title
+    # What belongs to no workstream has only its day in common, so a paragraph never spans two.
+    lines = tuple(_lines(notes, layout, by_day=part.takes == "rest" and layout == "prose"))
     if within.startswith("#"):
         tag = next(tag for note in notes for tag in note.tags if tag.casefold() == within[1:])
-        title = tag[:1].upper() + tag[1:].replace("_", " ")
-    else:
-        said = titled.said(headings.language).replace("{count}", str(len(notes)))
-        title = headings.day(notes[0].day) if within else said
-    # What belongs to no workstream has only its day in common, so a paragraph never spans two.
-    by_day = part.takes == "rest" and layout == "prose"
-    return Section(title, tuple(_lines(notes, layout, by_day=by_day)))
+        return Section(tag[:1].upper() + tag[1:].replace("_", " "), lines)
+    if within:
+        return Section(headings.day(notes[0].day), lines)
+    name = _name(part, headings, first=first)
+    stem = name.replace(_COUNT, "").strip() if _COUNT in name else ""
+    return Section(name.replace(_COUNT, str(len(notes))), lines, stem)
+
+
+def _name(part: Part, headings: Headings, *, first: bool) -> str:
+    names = [wording.said(headings.language) for wording in (part.title, part.alone)]
+    kept = next((name for name in names if name in headings.standing), None)
+    return names[first] if kept is None else kept
 
 
 def _lines(notes: Sequence[DayNote], layout: Layout, *, by_day: bool) -> Iterable[Line]:

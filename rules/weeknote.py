@@ -37,8 +37,12 @@ def origins(draft: Draft) -> dict[str, tuple[int, ...]]:
 
 
 def pieces_of(draft: Draft) -> dict[str, tuple[str, ...]]:
-    """The pieces of each passage that several notes were joined into."""
-    return {
+    """The pieces of each passage that several notes were joined into.
+
+    A heading that counts its notes is one piece, without their number: so it is known whatever that is.
+    """
+    counted = {f"## {one.title}": (f"## {one.stem}",) for one in draft.sections if one.stem}
+    return counted | {
         line.text: tuple(text for text, _ in line.pieces)
         for section in draft.sections
         for line in section.lines

@@ -5,7 +5,7 @@ knows what came from the notes and what from a person.
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -18,7 +18,6 @@ from rules.offers import (
     passages_of,
     passages_of_new,
     passages_of_text,
-    without_lost_headings,
 )
 from rules.pairs import around, in_language
 from rules.period import Period
@@ -107,7 +106,8 @@ class Weekly:
         saved = self._weeks.get(str(week))
         form = form or self._saved_form(saved)
         carried = self._carried(week, form) if carry or saved else ()
-        draft = self._draft(week, today, form, carried)
+        standing = [*blocks(saved.text), *_Base.read(saved.base).blocks] if saved else ()
+        draft = self._draft(week, today, form, carried, standing)
         if saved is None:
             return self._made(draft, to_blocks(draft), _Known.of(draft), carried=carried)
         return self._merged(saved, draft, carried)
@@ -163,17 +163,16 @@ class Weekly:
         """
         saved = self._weeks.get(str(week))
         form = form or self._saved_form(saved)
-        carried = self._carried(week, form)
-        draft = self._draft(week, today, form, carried)
-        known, rolled, standing = _Known.of(draft), to_blocks(draft), blocks(text)
-        if saved is not None:
-            old = _Base.read(saved.base)
+        carried, standing = self._carried(week, form), blocks(text)
+        old = _Base.read(saved.base) if saved else None
+        draft = self._draft(week, today, form, carried, [*standing, *(old.blocks if old else ())])
+        known, rolled = _Known.of(draft), to_blocks(draft)
+        if saved and old:
             known = known.beside(old)
             rolled = base_without(rolled, waiting, old.blocks, known.pieces, known.notes)
             passages = self._merged(saved, draft, carried).passages
             stays = [one for one in passages if one.stale and one.text in standing]
             rolled = base_with_stale(rolled, stays, old.blocks, known.notes)
-        rolled = without_lost_headings(rolled, standing)
         # What stands in the text and came from notes keeps them, also where only a part of it was offered.
         found = {block: known.notes(block) for block in (*standing, *rolled)}
         traces = {block: notes for block, notes in found.items() if notes} | origins(draft)
@@ -200,10 +199,23 @@ class Weekly:
             return ()
         return self._carrying.into(week, shape.parts[shape.carrying].tags)
 
-    def _draft(self, week: Week, today: date, form: Form, carried: Sequence[Carried]) -> Draft:
-        left = [one.note for one in carried]
+    def _draft(
+        self,
+        week: Week,
+        today: date,
+        form: Form,
+        carried: Sequence[Carried],
+        standing: Iterable[str] = (),
+    ) -> Draft:
+        """The roll-up of a week; its parts keep the names they have in the `standing` blocks."""
         return self._rolled(
-            week.days, self._title(week), today, form, carried=left, posted=self._posted(week)
+            week.days,
+            self._title(week),
+            today,
+            form,
+            carried=[one.note for one in carried],
+            posted=self._posted(week),
+            standing=frozenset(block[3:] for block in standing if block.startswith("## ")),
         )
 
     def _rolled(
@@ -215,6 +227,7 @@ class Weekly:
         *,
         carried: Sequence[Note] = (),
         posted: Sequence[Line] = (),
+        standing: frozenset[str] = frozenset(),
     ) -> Draft:
         notes = self._notes.between(days[0], days[-1])
         away = self._days_off.between(days[0], days[-1])
@@ -222,7 +235,7 @@ class Weekly:
         return roll_up(
             days,
             self._readable(notes),
-            Headings(title, words.language, words.long_date, self._context),
+            Headings(title, words.language, words.long_date, self._context, standing),
             self._shapes[form.shape],
             noted=frozenset(note.day for note in notes) | away,
             today=today,

@@ -40,6 +40,11 @@ def test_a_note_said_twice_is_there_twice() -> None:
     assert merge(["a"], ["a", "mine"], ["a", "a"]) == ["a", "a", "mine"]
 
 
+def test_a_heading_that_was_deleted_does_not_send_what_is_new_below_another() -> None:
+    base, new = ["# t", "## B", "b"], ["# t", "## A", "a", "## B", "b", "b2"]
+    assert merge(base, ["# t", "b", "mine"], new) == ["# t", "b", "b2", "mine", "## A", "a"]
+
+
 @given(base=BLOCKS, new=BLOCKS)
 def test_without_hand_edits_the_new_roll_up_stands(base: list[str], new: list[str]) -> None:
     assert merge(base, base, new) == new

@@ -275,3 +275,43 @@ def test_a_highlight_stands_first_under_its_own_heading(desk: Desk) -> None:
     view = keep(desk, view, highlighted(view.passages, place_of(view, "One."), "Highlights"))
     assert view.text.endswith("## Highlights\n\nThanks to Devi.\n\nOne.\n")
     assert desk.week(WEEK).text == view.text
+
+
+def test_a_heading_that_stands_keeps_its_name_and_a_highlight_is_offered_above_it(desk: Desk) -> None:
+    # It went without a word, since alone it is called "This week" and beside highlights "Also this week".
+    desk.log("One.")
+    before = edit(desk, "One.", "One, really.").settled
+    desk.log("Win: it works.")
+    view = desk.week(WEEK)
+    assert (view.settled, offers(desk)) == (before, ["## Highlights", "Win: it works."])
+    assert "\n\n## Highlights\n\nWin: it works.\n\n## This week\n\nOne, really.\n" in take(desk, "Win:").text
+
+
+def test_headings_are_offered_in_the_order_of_the_shape(desk: Desk) -> None:
+    desk.log("One.")
+    desk.log("Next week: two.")
+    edit(desk, "One.", "One, really.")
+    for text in ("Thanks to Devi.", "Learned: ask first.", "Win: it works."):
+        desk.log(text)
+    order = [one.text[3:] for one in desk.week(WEEK).passages if one.kind == "heading"]
+    assert order == ["Highlights", "This week", "Learned", "Thanks", "Next"]
+
+
+def test_a_note_is_offered_under_its_own_heading_though_its_like_was_moved(desk: Desk) -> None:
+    desk.log("One.")
+    desk.log("Thanks to Devi.")
+    view = desk.week(WEEK, Form("workstreams", "lines"))
+    view = keep(desk, view, view.passages)
+    keep(desk, view, highlighted(view.passages, place_of(view, "to Devi"), "Highlights"))
+    desk.log("Thanks to Bram.")
+    assert desk.week(WEEK).text.endswith("## Thanks\n\nThanks to Bram.\n")
+
+
+def test_a_heading_that_counts_its_notes_stays_above_them_in_an_edited_week(desk: Desk) -> None:
+    # It was known by its words with the number in them, and went when that changed.
+    for text in ("One.", "Two."):
+        desk.log(text)
+    view = desk.week(WEEK, Form("things"))
+    keep(desk, view, [*view.passages, Passage("By hand.", "hand")])
+    desk.log("Three.")
+    assert "\n\n## Things that happened: 3\n\n- One.\n- Two.\n- Three.\n\nBy hand.\n" in desk.week(WEEK).text

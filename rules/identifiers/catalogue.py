@@ -61,7 +61,7 @@ _NUMBERS = (
         "uk-utr",
     ),
     *("au-tfn", "au-medicare", "nz-ird", "ca-pri", "passport", "driving-licence", "health-card"),
-    *("client-number", "bank-account", "date-of-birth"),
+    *("client-number", "bank-account", "date-of-birth", "provincial-licence"),
 )
 
 DETECTORS: Final[Mapping[str, Detector]] = {

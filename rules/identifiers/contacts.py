@@ -38,7 +38,8 @@ _STREET_FR = (
 )
 _CODE = r"[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d"
 _HOME = re.compile(
-    rf"(?:(?<!\w)(?:lives?|living|home address|address|moved to|stays?|habite|demeure|adresse|domicile|r[ée]side)\b"
+    r"(?:(?<!\w)(?:lives?|living|home address|address|moved to|stays?|adresse|domicile|domicili[ée]e?s?"
+    r"|habite|habitent|habitait|demeure|demeurait|r[ée]side|r[ée]sidait|(?:vit|vivait|reste|restait|loge|logeait) au)\b"
     rf"[^\n.!?]{{0,30}}?(?P<home>{_STREET_EN}|{_STREET_FR})|(?P<full>(?:{_STREET_EN}|{_STREET_FR})[^\n!?]{{0,40}}?\b{_CODE}\b))"
 )
 

@@ -29,6 +29,7 @@ _KEYS = re.compile(
     r"|sgp_(?:[A-Za-z0-9]{1,16}_)?[A-Fa-f0-9]{40}"  # Sourcegraph
     r"|hv[sbr]\.[A-Za-z0-9_-]{24,300}|ops_eyJ[A-Za-z0-9+/=_-]{100,2000}"  # HashiCorp Vault, 1Password
     r"|ABSK[A-Za-z0-9+/]{100,300}={0,2}|EAA[MC][A-Za-z0-9]{100,400}|\d{15,16}\|[A-Za-z0-9_-]{27,40}"  # Amazon, Meta
+    r"|(?<=[Ss]ourcegraph: )[A-Fa-f0-9]{40}(?![A-Za-z0-9])"
     r"|s-s4t2(?:ud|af)-[a-f0-9]{64}"  # 42
     r")"
 )
@@ -51,13 +52,20 @@ _CONNECTION = re.compile(
     r"(?:AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd)=(?P<value>[^;\s\"']{6,250})"
 )
 _BEARER = re.compile(r"\bBearer (?P<value>[A-Za-z0-9._~+/=-]{20,500})")
+_FRENCH_CODES = (
+    r"codes? (?:d['’](?:acc[èe]s|alarme|invit[ée]|h[ôo]te|ouverture)|secrets?|wi-?fi"
+    r"|d(?:e la |e l['’]|u |e )(?:porte|alarme|barri[èe]re|entr[ée]e|coffre|cadenas|vo[ûu]te|garage|wi-?fi"
+    r"|s[ée]curit[ée]|v[ée]rification|r[ée]cup[ée]ration|conf[ée]rence|mod[ée]rateur|portail|local|salle))"
+)
+"""What French calls a code that opens a place, an account or a call."""
 _SAID = re.compile(
     r"(?<!\w)(?:"
-    r"pass(?:word|phrase|code|wd)s?|pwd|pw|pin(?: code| number)?|mots? de passe|mdp|nip"
+    r"pass(?:word|phrase|code|wd)s?|pwd|pw|pin(?: code| number)?|(?:mots?|phrases?) de passe|mdp|nip"
     r"|(?:access|door|alarm|gate|entry|lock|keypad|combo|voicemail|meeting|wi-?fi|admin|recovery|backup)"
     r" (?:code|combination|key|password|pin)"
-    r"|codes? (?:d['’]acc[èe]s|de (?:la |l['’])?(?:porte|alarme|barri[èe]re|entr[ée]e)|d['’]alarme)|combination"
-    r"|(?:api|secret|private|ssh|encryption)[ _-]?(?:key|token)|cl[ée]s? (?:d['’]api|api|secr[èe]te)"
+    rf"|{_FRENCH_CODES}|combination|num[ée]ros? d['’]identification personnel"
+    r"|(?:api|secret|private|ssh|encryption)[ _-]?(?:key|token)"
+    r"|cl(?:[ée]|ef)s? (?:d['’]api|api|secr[èe]te|priv[ée]e|d['’]acc[èe]s|de chiffrement)"
     r"|(?:auth|access|bearer)[ _-]?token|jeton"
     r"|client[_ ]secret|login|credentials?|identifiants?"
     r")(?!\w)"
@@ -70,7 +78,7 @@ _DOORS = (
     r"pins?|nip|passcodes?"
     r"|(?:access|door|alarm|gate|entry|lock|keypad|combo|voicemail|meeting|wi-?fi|recovery|backup|security|safe)"
     r" (?:code|pin)"
-    r"|codes? (?:d['’]acces|de (?:la |l['’])?(?:porte|alarme|barriere|entree)|d['’]alarme)"
+    rf"|{_FRENCH_CODES}"
 )
 _NEXT_CODE = re.compile(
     rf"(?<!\w)(?:{_DOORS}) (?:#|no\.? )?(?P<value>\d[\d-]{{3,11}}#?)(?![\w%$])"
@@ -88,8 +96,15 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"(?<![\w])(?<!csrf[-_])(?<!xsrf[-_])(?:tokens?|keys?|secrets?|jetons?|cles?)(?: is| are| est|\s?[:=]) ?[\"'“«`]?"
+    r"(?<![\w])(?<!csrf[-_])(?<!xsrf[-_])(?:tokens?|keys?|secrets?|jetons?|cl[ée]s?|clefs?)"
+    r"(?: is| are| est|\s?[:=]) ?[\"'“«`]?"
     r"(?P<value>[A-Za-z0-9_.+/=-]{12,128})",
+    re.IGNORECASE,
+)
+_ACCOUNT_WITH = re.compile(
+    r"(?<!\w)(?:wi-?fi|comptes?|log(?:in|ged|ue[rz]?)?|sessions?|connexion|connecte[rz]?|identifiants?|utilisateurs?"
+    r"|users?|acc[èe]s|ordi(?:nateur)?|serveur|server|portail|portal|marche avec|works with|s['’]ouvre avec)\b"
+    r"[^\n.!?;]{0,60}?(?<![\w/])[A-Za-z][\w@-]{2,30} / [\"'“«]? ?(?P<value>[^\s,;:/|\"'”»]{6,40})",
     re.IGNORECASE,
 )
 _SET = re.compile(
@@ -146,7 +161,7 @@ def _stands_in(value: str) -> bool:
 
 
 def _looks_secret(value: str) -> bool:
-    if len(value) < 3 or _MARKUP.match(value):
+    if len(value) < 3 or _MARKUP.match(value) or _DOTTED_NAME.fullmatch(value):
         return False
     letters, digits = any(map(str.isalpha, value)), any(map(str.isdigit, value))
     if digits and not letters:
@@ -172,6 +187,15 @@ def _looks_chosen(value: str) -> bool:
     return _looks_secret(value) or bool(_PHRASE.fullmatch(value))
 
 
+def _looks_paired(value: str) -> bool:
+    # Behind an account and a slash: letters with two digits or a sign among them, and no year.
+    return (
+        any(map(str.isalpha, value))
+        and (len(_DIGIT.findall(value)) > 1 or bool(_SIGNS.search(value)))
+        and not re.fullmatch(r"(?:19|20)\d\d-?\w{0,8}", value)
+    )
+
+
 def _looks_long(value: str) -> bool:
     return len(_DIGIT.findall(value)) >= 3 and any(map(str.isalpha, value))
 
@@ -186,6 +210,8 @@ _NAMES_IT = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _PHRASE = re.compile(r"[a-z]{4,20}(?:[-_.][a-z]{4,20}){2,6}", re.IGNORECASE)
+_DOTTED_NAME = re.compile(r"(?:[a-z]\w{0,40}\.){2,6}[a-z]\w{0,40}")
+"""The name of a setting or a module, such as `view.date.picker_v2`."""
 _PLAIN = re.compile(r"[a-z]+-?(?:v?\d{1,2}|20\d\d)|(?:19|20)\d\d-?\w{1,8}|\d{1,3}[a-z]+(?:-[a-z]+)*")
 # Beside each pattern what a text must hold, casefolded, for it to be worth looking: most texts hold hardly any.
 _BESIDE = (
@@ -198,13 +224,14 @@ _SPOKEN: tuple[tuple[re.Pattern[str], Callable[[str], bool], tuple[str, ...]], .
         _looks_chosen,
         (
             *("pass", "pwd", "pw", "pin", "mot", "mdp", "nip", "code", "combination", "key", "cle", "clé"),
-            *("token", "jeton", "secret", "login", "credential", "identifiant"),
+            *("token", "jeton", "secret", "login", "credential", "identifi"),
         ),
     ),
     (_PAIR, _looks_secret, ("admin", "root", "user", "guest", "test")),
     (_NEXT_CODE, bool, ("pin", "nip", "code")),
     (_NEXT_PASSWORD, _looks_mixed, ("pass", "pwd", "mot", "mdp")),
     (_BOTH, _looks_mixed, ("login", "log in", "user", "identifiant", "account", "compte")),
-    (_HELD, _looks_long, ("token", "key", "secret", "jeton", "cle")),
+    (_ACCOUNT_WITH, _looks_paired, (" / ",)),
+    (_HELD, _looks_long, ("token", "key", "secret", "jeton", "cle", "clé")),
     (_SET, _looks_secret, ("password", "passwd", "secret", "token", "api", "access_key")),
 )

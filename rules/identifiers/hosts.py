@@ -10,7 +10,7 @@ from rules.identifiers.labelled import Span
 _NUMBERS = re.compile(r"\d(?<![\w.].)\d{0,2}(?:\.\d{1,3}){3}(?![\w.]*\d)")
 _SHARE = re.compile(r"(?<![\w\\])\\\\[A-Za-z0-9][\w.-]{1,62}\\[^\s/:*?\"<>|]{1,200}")
 _NAMED = re.compile(
-    r"(?<![\w@.-])(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:prv|corp|lan|internal|intra|intranet|local|localdomain)(?![\w.-]*\w)",
+    r"(?<![\w@.-])(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:prv|corp|lan|internal|interne|intra|intranet|local|localdomain)(?![\w.-]*\w)",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(

@@ -8,10 +8,12 @@ Span = tuple[int, int]
 """Start and end in code points, end exclusive."""
 
 BETWEEN = (
-    r"(?:[\s:#=(.\-]|\b(?:is|was|are|est|no|nr|n°|nº|num|number|num[ée]ro|of|de|du|le|la|the|my|his|her|for|id)\b)"
+    r"(?:[\s:#=(,.\-]|\b(?:is|was|are|est|no|nr|n°|nº|num|number|num[ée]ro|of|de|du|le|la|the|my|his|her|for|id)\b)"
     r"{0,14}"
 )
 """What may stand between a label and its number: up to fourteen signs, spaces and small words."""
+_OWNER = r"(?: d(?:u |e la |e l['’]|e |['’])[\w-]{2,20})?"
+"""Whose it is, or of where, as French says it right behind the label: « NAS de la cliente », « carte de l’Ontario »."""
 
 _DIGITS = re.compile(r"\d+")
 _REACH = 200
@@ -30,7 +32,7 @@ def after_label(
 
     @cache
     def pattern() -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{labels})(?!\w){BETWEEN}(?P<value>{value})", re.IGNORECASE)
+        return re.compile(rf"(?<!\w)(?:{labels})(?!\w){_OWNER}{BETWEEN}(?P<value>{value})", re.IGNORECASE)
 
     def found(text: str) -> Iterator[Span]:
         lowered = text.lower()

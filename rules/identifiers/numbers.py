@@ -13,7 +13,7 @@ from rules.identifiers.labelled import Span, after_label
 
 _SIN = re.compile(r"(?<![\w-])(?:\d{3} \d{3} \d{3}|\d{3}-\d{3}-\d{3})(?![\w-]|[.,]\d)")
 _SIN_SAID = after_label(
-    r"s\.?i\.?n\.?|n\.?a\.?s\.?|social insurance(?: number)?|(?:num[ée]ro d['’])?assurance[ -]sociale",
+    r"s\.?i\.?n\.?|n\.?a\.?s\.?|social insurance(?: number)?|assurance[ -]sociale",
     r"\d{3}[ -]?\d{3}[ -]?\d{3}(?!\d)",
     hints="sin s.i s.in si.n nas n.a na.s social sociale",
 )
@@ -29,8 +29,10 @@ _CARD = re.compile(
     r"(?<![\w-])(?:[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{1,7}|3[47]\d{2}[ -]?\d{6}[ -]?\d{5})(?![\w-])"
 )
 _IBAN = re.compile(r"[A-Z](?<!\w.)[A-Z]\d{2}(?:[ -]?[A-Z0-9]{4}){2,7}(?:[ -]?[A-Z0-9]{1,3})?(?!\w)")
+_PROVINCIAL = r"[A-Z]\d{4}[ -](?:\d{6}[ -]\d{2}|\d{5}[ -]\d{5})(?!\w)"
+"""A driver's licence of Quebec (a letter and 4, 6 and 2 digits) or Ontario (a letter and 4, 5 and 5 digits)."""
 _LETTERS = {ord(letter): str(int(letter, 36)) for letter in ascii_uppercase}
-_RAMQ = re.compile(r"(?<!\w)[A-Z]{4} ?\d{4} ?\d{4}(?!\w)")
+_RAMQ = re.compile(r"(?<!\w)[A-Z]{4}[ -]?\d{4}[ -]?\d{4}(?!\w)")
 
 
 def canadian_sin(text: str) -> Iterator[Span]:
@@ -98,6 +100,9 @@ def quebec_health(text: str) -> Iterator[Span]:
             yield found.span()
 
 
+_NUMBER_OF = r"(?:num[ée]ro|no\.?|n[°º]) ?d(?:e |u |['’])(?:la |l['’])?"
+"""« numéro de », « no d’ », « n° du »…"""
+
 LABELLED: dict[str, Callable[[str], Iterator[Span]]] = {
     "us-ssn-said": after_label(
         r"ssn|social security(?: number)?", r"\d{3}[ -]?\d{2}[ -]?\d{4}(?!\d)", hints="ssn social"
@@ -110,39 +115,45 @@ LABELLED: dict[str, Callable[[str], Iterator[Span]]] = {
     ),
     "nz-ird": after_label(r"ird(?: number| no)?", r"\d{2,3}[ -]?\d{3}[ -]?\d{3}(?!\d)", hints="ird"),
     "ca-pri": after_label(
-        r"pri|cidp|personal record identifier|code d['’]identification de dossier personnel",
-        r"\d{7,9}(?!\d)",
+        r"pri|cidp|personal record identifier|code d['’]identification d[eu] dossier(?: personnel)?",
+        r"(?:\d{7,9}|\d{3}[ -]\d{3}[ -]\d{2,3})(?!\d)",
         hints="pri cidp personal dossier",
     ),
     "passport": after_label(
-        r"passports?|passeports?", r"[A-Z]{1,2}[ -]?\d{6,8}(?!\d)|\d{9}(?!\d)", hints="passport passeport"
+        r"passports?|passeports?(?: canadiens?)?",
+        r"[A-Z]{1,2}[ -]?\d{6,8}(?!\w)|[A-Z]\d{6}[A-Z]{2}(?!\w)|\d{9}(?!\d)",
+        hints="passport passeport",
     ),
     "driving-licence": after_label(
         r"driv(?:er['’]?s|ing) licen[cs]e|permis de conduire",
-        r"[A-Z]{0,5}\d[A-Z0-9-]{5,18}(?!\w)",
+        rf"{_PROVINCIAL}|[A-Z]{{0,5}}\d[A-Z0-9-]{{5,18}}(?!\w)",
         hints="licen permis",
     ),
+    "provincial-licence": after_label(r"licen[cs]e|permis", _PROVINCIAL, hints="licen permis"),
     "health-card": after_label(
-        r"health (?:card|insurance)|ohip|phn|care card|carte (?:d['’]assurance[ -])?(?:maladie|sant[ée])|ramq",
-        r"\d{4}[ -]?\d{3}[ -]?\d{3}(?:[ -]?[A-Z]{2})?(?!\w)",
-        hints="health ohip phn care maladie sant ramq",
+        r"health (?:card|insurance)|ohip|phn|care card|ramq|nam|carte soleil"
+        r"|(?:carte|assurance)[ -](?:d['’]assurance[ -])?(?:maladie|sant[ée])",
+        r"(?:\d{4}[ -]?\d{3}[ -]?\d{3}(?:[ -]?[A-Z]{2})?|\d{3}[ -]?\d{3}[ -]?\d{3}|\d{5}-\d{4})(?!\w)",
+        hints="health ohip phn care maladie sant soleil ramq nam",
     ),
     "client-number": after_label(
         r"uci|iuc|(?:client|claim(?:ant)?|applicant|case|patient|inmate|taxpayer)['’]?s? (?:number|no\.?|id|#)"
-        r"|num[ée]ro (?:de|du) (?:client|prestataire|demandeur|r[ée]clamation|demande|dossier)",
+        rf"|{_NUMBER_OF}(?:client|cliente|prestataire|demandeur|demandeuse|r[ée]clamation|demande|dossier|b[ée]n[ée]ficiaire"
+        r"|patient|patiente|usager|contribuable|d[ée]tenu|assur[ée]e?|employ[ée]e?|matricule)|matricule",
         r"(?=[A-Z0-9-]*\d{4})[A-Z0-9][A-Z0-9-]{5,18}(?!\w)",
-        hints="uci iuc client claim applicant case patient inmate taxpayer num",
+        hints="uci iuc client claim applicant case patient inmate taxpayer prestataire demand clamation dossier"
+        " ficiaire usager contribuable tenu assur employ matricule",
     ),
     "bank-account": after_label(
-        r"(?:bank )?account (?:number|no\.?|#)|num[ée]ro de compte|transit",
-        r"\d{5}[ -]?\d{3,12}(?!\d)",
+        rf"(?:bank )?account (?:number|no\.?|#)|{_NUMBER_OF}compte(?: bancaire)?|compte bancaire|transit",
+        r"(?:\d{5}-\d{3}-\d{5,12}|\d{5}[ -]?\d{3,12}|\d{3}[ -]\d{7})(?!\d)",
         hints="account compte transit",
     ),
     "date-of-birth": after_label(
-        r"born on|born|dob|d\.o\.b\.?|date of birth|n[ée]e? le|date de naissance",
+        r"born on|born|dob|d\.o\.b\.?|date of birth|n[ée]e? le|date de naissance|ddn",
         r"(?:(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}"
         r"|\d{1,2}(?:er)? [a-zà-ÿ]{3,9} (?:19|20)\d{2}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2})(?!\d)",
-        hints="born dob d.o.b birth né naissance",
+        hints="born dob d.o.b birth né naissance ddn",
         told=("ne le", "nee le"),
     ),
 }

@@ -20,9 +20,9 @@ _HOUSE = re.compile(r"\d[A-Za-z]?,? ")
 _NAMES_OF_SECRETS = frozenset(
     """
     pass password passwords passphrase passphrases passcode passcodes passwd passwds pwd pwds pw pws pin pins
-    mot mots mdp nip code codes combination key token jeton cle cles secret login credential credentials
-    identifiant identifiants apikey keys tokens secrets jetons account compte username user secretkey
-    privatekey sshkey encryptionkey apitoken secrettoken privatetoken sshtoken encryptiontoken authtoken
+    mot mots phrase mdp nip code codes combination key token jeton cle cles clef clefs secret login credential
+    credentials identifiant identifiants apikey keys tokens secrets jetons account compte username user secretkey
+    personnel privatekey sshkey encryptionkey apitoken secrettoken privatetoken sshtoken encryptiontoken authtoken
     accesstoken bearertoken
     """.split()  # noqa: SIM905
 )
@@ -74,7 +74,7 @@ def _may_have_key(text: str) -> bool:
 
 
 def _may_have_password(text: str, words: Collection[str]) -> bool:
-    named = not _NAMES_OF_SECRETS.isdisjoint(words)
+    named = not _NAMES_OF_SECRETS.isdisjoint(words) or " / " in text
     if not named and ("/" in text or ":" in text):
         named = not _ACCOUNTS_OF_EVERYBODY.isdisjoint(words)
     return named and bool(_ODD.search(text))

@@ -1,7 +1,7 @@
 """Accounts whose very name says that a politician, or somebody who wants to be one, keeps it.
 
-The forms are those that members of parliaments and candidates use: `JaneDoeMP`, `SenDoe`, `VoteDoe`, `Doe4Mayor`.
-A form, unlike a list of people, does not go out of date. Editorial, 2026-11-27.
+The forms are those that members of parliaments and candidates use: `JaneDoeMP`, `SenDoe`, `VoteDoe`, `Doe4Mayor`,
+`Roy_deputee`. A form, unlike a list of people, does not go out of date. Editorial, 2026-11-27.
 """
 
 import re
@@ -12,9 +12,10 @@ Span = tuple[int, int]
 
 _HANDLE = re.compile(r"(?<![\w@/.])@(?P<name>\w{4,30})(?![\w.@-]*\w)")
 _POLITICIAN = re.compile(
-    r"(?:Vote|Elect|ReElect|Reelect|Senator|Sen|Rep|Cllr|Councillor|Depute|MP|MPP|MLA|MNA)_?[A-Z][a-z]\w*"
+    r"(?:Vote|Votez|Elect|ReElect|Reelect|Senator|Senateur|Senatrice|Sen|Rep|Cllr|Councillor"
+    r"|Deputee?|MP|MPP|MLA|MNA)_?[A-Z][a-z]\w*"
     r"|\w*[a-z]_?(?:MP|MPP|MLA|MNA|MHA|MSP|TD|QC_?Depute)(?:_?\d{0,4})?"
-    r"|\w+_(?:mp|mpp|mla|mna|mha|msp|depute|deputee)"
+    r"|\w*[a-z](?:Deputee?|Senateur|Senatrice)|\w+_(?:mp|mpp|mla|mna|mha|msp|deputee?|senateur|senatrice|candidate?)"
     r"|\w+(?:4|[Ff]or|_for_|[Pp]our)_?(?:Mayor|Council|Congress|Senate|Parliament|Ward\d{1,3}|MP|MPP|MLA|Maire|Mairie|mayor|maire)"
 )
 

@@ -1,9 +1,11 @@
 """The small reader: a window of three over vectors of pieces, one layer of attention, the strongest of each kind.
 
-Distilled from the large one, and run by numpy alone, which is imported when it is made.
+Distilled from the large one, and run by numpy alone, which is imported when it is made. The pieces of several texts
+stand in one matrix, a row a piece, text after text: most of its work is multiplying few, large matrices.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -23,14 +25,10 @@ class SmallJudge:
         """Raises ImportError without numpy, KeyError for weights of another kind."""
         self._weights = weights
         self._pieces = weights.pieces()
-        self._longest, self._heads = int(weights.meta["longest"]), int(weights.meta["heads"])
-        self._vectors, self._sizes = weights.array("vectors"), weights.array("vectors-sizes")
-        self._window, self._three, self._out, self._kinds, self._inner, self._head = (
-            _Dense(weights, name) for name in ("window", "three", "out", "kinds", "inner", "head")
-        )
-        self._stretch, self._norm, self._place = (
-            weights.array(name).astype("float32") for name in ("norm", "norm-shift", "place")
-        )
+        self._longest = int(weights.meta["longest"])
+        self._window = _Window(weights)
+        self._attention = _Attention(weights)
+        self._kinds, self._inner, self._head = (_Dense(weights, name) for name in ("kinds", "inner", "head"))
 
     @property
     def weights(self) -> Weights:
@@ -40,53 +38,88 @@ class SmallJudge:
     def weigh(self, texts: Sequence[str]) -> list[list[float]]:
         """The logits of each text."""
         rows = [self._pieces.cut(text)[: self._longest] or [0] for text in texts]
-        said: list[list[float]] = [[] for _ in rows]
-        for some in _alike(rows):
-            for at, logits in zip(some, self._batch([rows[at] for at in some]).tolist(), strict=True):
-                said[at] = logits
-        return said
+        return [logits for some in _batches(rows) for logits in self._batch(some).tolist()]
 
     def _batch(self, rows: Sequence[list[int]]) -> "np.ndarray":
-        # Shorter rows are filled up with pieces that do not count.
         import numpy as np
 
         lengths = np.array([len(row) for row in rows])
-        counts = np.arange(lengths.max()) < lengths[:, None]
-        vectors = np.zeros((*counts.shape, self._vectors.shape[1]), np.float32)
-        vectors[counts] = self._of(np.array([number for row in rows for number in row]))
-        states = vectors + np.maximum(self._window(_threes(vectors)), 0)
-        states += self._out(self._attended(states, counts))
-        states *= counts[..., None]
-        strongest = self._kinds(states).max(1, where=counts[..., None], initial=0)
-        means = states.sum(1) / lengths[:, None].astype(np.float32)
-        return self._head(np.maximum(self._inner(np.concatenate([strongest, means], 1)), 0))
+        ends = lengths.cumsum()
+        starts = ends - lengths
+        states = self._window(np.concatenate(rows), starts, ends)
+        states += self._attention(states, [0, *ends.tolist()])
+        strongest = np.maximum.reduceat(self._kinds(states), starts)
+        means = np.add.reduceat(states, starts) / lengths[:, None].astype(np.float32)
+        seen = np.concatenate([np.maximum(strongest, 0), means], 1)
+        return self._head(np.maximum(self._inner(seen), 0))
+
+
+class _Window:
+    """Each piece's vector, and what it says between the one before and the one after."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._vectors, self._sizes = weights.array("vectors"), weights.array("vectors-sizes")
+        dense = _Dense(weights, "window")
+        self._thirds, self._shift = dense.matrix.reshape(3, -1, dense.matrix.shape[1]), dense.shift
+
+    def __call__(self, numbers: "np.ndarray", starts: "np.ndarray", ends: "np.ndarray") -> "np.ndarray":
+        # Each third of the matrix meets each vector once, however often its piece stands in the texts.
+        import numpy as np
+
+        distinct, here = np.unique(numbers, return_inverse=True)
+        vectors = self._of(distinct)
+        nothing = len(distinct)
+        before, after = np.roll(here, 1), np.roll(here, -1)
+        before[starts] = after[ends - 1] = nothing
+        said = self._shift + (vectors @ self._thirds[1])[here]
+        said += (vectors @ self._thirds[0])[before]
+        said += (vectors @ self._thirds[2])[after]
+        states: np.ndarray = vectors[here] + np.maximum(said, 0, out=said)
+        return states
 
     def _of(self, numbers: "np.ndarray") -> "np.ndarray":
-        vectors: np.ndarray = self._vectors[numbers] * self._sizes[numbers].astype("float32")[:, None]
+        # The last row is nothing, which stands before the first piece of a text and after the last.
+        import numpy as np
+
+        vectors = np.zeros((len(numbers) + 1, self._vectors.shape[1]), np.float32)
+        np.multiply(self._vectors[numbers], self._sizes[numbers, None].astype("float32"), out=vectors[:-1])
         return vectors
 
-    def _attended(self, states: "np.ndarray", counts: "np.ndarray") -> "np.ndarray":
-        # Each piece asks all others of its text, `heads` times over, and takes from each by how it fits.
+
+class _Attention:
+    """Each piece asks all others of its text, `heads` times over, and takes from each by how it fits."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._heads = int(weights.meta["heads"])
+        self._out = _Dense(weights, "out")
+        three = _Dense(weights, "three")
+        stretch, norm, place = (
+            weights.array(name).astype("float32") for name in ("norm", "norm-shift", "place")
+        )
+        # What is the same for every text is multiplied once: the stretch is in the matrix, the rest in the places.
+        self._three = stretch[:, None] * three.matrix
+        self._places = (norm + place) @ three.matrix + three.shift
+
+    def __call__(self, states: "np.ndarray", edges: Sequence[int]) -> "np.ndarray":
+        three = _normed(states) @ self._three
+        seen = states.copy()
+        for start, end in pairwise(edges):
+            seen[start:end] = self._seen(three[start:end])
+        return self._out(seen)
+
+    def _seen(self, three: "np.ndarray") -> "np.ndarray":
+        # Of one text; `three` is used up.
         import numpy as np
 
-        texts, length, side = states.shape
-        three = self._three(self._normed(states) + self._place[:length])
-        asked, held, said = three.reshape(texts, length, 3, self._heads, -1).transpose(2, 0, 3, 1, 4)
-        fits = asked @ held.swapaxes(2, 3)
-        fits *= 1 / sqrt(side // self._heads)
-        fits += np.where(counts, 0, -1e9).astype(np.float32)[:, None, None]
-        shares = np.exp(fits - fits.max(-1, keepdims=True))
-        shares /= shares.sum(-1, keepdims=True)
-        seen: np.ndarray = (shares @ said).swapaxes(1, 2).reshape(texts, length, side)
+        three += self._places[: len(three)]
+        asked, held, said = three.reshape(len(three), 3, self._heads, -1).transpose(1, 2, 0, 3)
+        fits = (asked * (1 / sqrt(asked.shape[-1]))) @ held.swapaxes(1, 2)
+        fits -= fits.max(-1, keepdims=True)
+        shares = np.exp(fits, out=fits)
+        taken = shares @ said
+        taken /= shares.sum(-1, keepdims=True)
+        seen: np.ndarray = taken.swapaxes(0, 1).reshape(len(three), -1)
         return seen
-
-    def _normed(self, states: "np.ndarray") -> "np.ndarray":
-        import numpy as np
-
-        centred = states - states.mean(-1, keepdims=True)
-        spread = np.sqrt(np.square(centred).mean(-1, keepdims=True) + _LEAST_SPREAD)
-        normed: np.ndarray = centred * (self._stretch / spread) + self._norm
-        return normed
 
 
 class _Dense:
@@ -94,32 +127,33 @@ class _Dense:
 
     def __init__(self, weights: Weights, name: str) -> None:
         sizes, shift = weights.array(f"{name}-sizes"), weights.array(f"{name}-shift")
-        self._matrix = weights.array(name) * sizes.astype("float32")
-        self._shift = shift.astype("float32")
+        self.matrix = weights.array(name) * sizes.astype("float32")
+        self.shift = shift.astype("float32")
 
     def __call__(self, states: "np.ndarray") -> "np.ndarray":
-        flat: np.ndarray = states.reshape(-1, states.shape[-1]) @ self._matrix
-        flat += self._shift
-        return flat.reshape(*states.shape[:-1], -1)
+        said: np.ndarray = states @ self.matrix
+        said += self.shift
+        return said
 
 
-def _threes(vectors: "np.ndarray") -> "np.ndarray":
-    # Each vector between the one before and the one after.
+def _normed(states: "np.ndarray") -> "np.ndarray":
     import numpy as np
 
-    texts, length, side = vectors.shape
-    threes = np.zeros((texts, length, 3, side), np.float32)
-    threes[:, 1:, 0], threes[:, :, 1], threes[:, :-1, 2] = vectors[:, :-1], vectors, vectors[:, 1:]
-    return threes.reshape(texts, length, 3 * side)
+    centred = states - states.mean(-1, keepdims=True)
+    centred /= np.sqrt(np.square(centred).mean(-1, keepdims=True) + _LEAST_SPREAD)
+    normed: np.ndarray = centred
+    return normed
 
 
-def _alike(rows: Sequence[list[int]]) -> Iterator[list[int]]:
-    # The places of rows of like length, so many at once that they make a good batch.
-    some: list[int] = []
-    for at in sorted(range(len(rows)), key=lambda at: len(rows[at])):
-        if some and (len(some) + 1) * len(rows[at]) > _PIECES_AT_ONCE:
+def _batches(rows: Sequence[list[int]]) -> Iterator[list[list[int]]]:
+    # As many rows one after the other as make a good batch.
+    some: list[list[int]] = []
+    count = 0
+    for row in rows:
+        if some and count + len(row) > _PIECES_AT_ONCE:
             yield some
-            some = []
-        some.append(at)
+            some, count = [], 0
+        some.append(row)
+        count += len(row)
     if some:
         yield some

@@ -93,3 +93,8 @@ def test_many_texts_are_weighed_as_each_alone(texts: list[str]) -> None:
 
 def test_a_long_text_is_weighed_by_its_beginning() -> None:
     assert JUDGE.weigh(["a " * LONGEST]) == JUDGE.weigh(["a " * 100_000])
+
+
+def test_a_text_is_weighed_alike_wherever_it_stands_among_many() -> None:
+    many = ["a b", "c", "", "abc d a"] * 500  # more than are multiplied at once
+    assert np.allclose(JUDGE.weigh(many), JUDGE.weigh(many[:4]) * 500, rtol=1e-5, atol=1e-5)

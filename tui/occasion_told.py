@@ -1,13 +1,17 @@
 """What a note answers, passes on or asks for, in one line: beside the note in lists, never in what goes out."""
 
-from storage.records import Occasion
+from typing import TYPE_CHECKING
+
 from tui.wording import Words
+
+if TYPE_CHECKING:
+    from storage.records import Occasion
 
 _MOST = 160
 """Code points of a question that a list shows."""
 
 
-def occasion_told(occasion: Occasion, words: Words) -> str:
+def occasion_told(occasion: "Occasion", words: Words) -> str:
     """One line: the kind, then what is kept beside the note."""
     said = " ".join(occasion.quote.split())
     quote = (

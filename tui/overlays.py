@@ -8,7 +8,6 @@ from textual.screen import Screen
 from textual.theme import ThemeProvider
 
 from tui.chosen import ChosenApp
-from tui.screens.jump import Jump
 from tui.screens.page import Page
 
 
@@ -24,6 +23,8 @@ class OverlaidApp(ChosenApp[ReturnType]):
 
     def action_jump(self) -> None:
         """Put a letter on everything that can be gone to."""
+        from tui.screens.jump import Jump
+
         if isinstance(self.screen, Page):
             self.push_screen(Jump(self.screen))
 

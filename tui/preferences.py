@@ -16,10 +16,10 @@ from storage.settings import (
     Settings,
     read_settings,
 )
-from storage.settings_file import Value, change_settings
 from tui.refusal import Refusal
 
 if TYPE_CHECKING:
+    from storage.settings_file import Value
     from tui.desk import Desk
 
 _FLAGS = {
@@ -45,7 +45,7 @@ class Preference:
 
     name: str
     """As it is written in the file: `week-starts`, `keys.week`."""
-    value: Value
+    value: "Value"
     """What holds now; empty where nothing was chosen."""
     given: bool
     """Whether the file says so, or it holds because nothing is said."""
@@ -100,16 +100,20 @@ class Preferences:
     def set(self, name: str, values: Sequence[str]) -> None:
         """Give a setting its value, as typed. Raises Refusal and whatever `check` raises; then nothing changed."""
         _must_be(name)
-        change_settings(self.path, {name: _value(name, values)}, _check)
+        self._change({name: _value(name, values)})
 
     def set_all(self, chosen: Mapping[str, Sequence[str]]) -> None:
         """Give several settings their values at once, all or none. Raises as `set` does."""
-        changes = {name: _value(name, values) for name, values in chosen.items()}
-        change_settings(self.path, changes, _check)
+        self._change({name: _value(name, values) for name, values in chosen.items()})
 
     def unset(self, name: str) -> None:
         """Take a setting out of the file, also one that does not exist. Raises whatever `check` raises."""
-        change_settings(self.path, {name: None}, _check)
+        self._change({name: None})
+
+    def _change(self, changes: "Mapping[str, Value | None]") -> None:
+        from storage.settings_file import change_settings  # not needed to read them
+
+        change_settings(self.path, changes, _check)
 
 
 def _check(path: str) -> Settings:
@@ -134,7 +138,7 @@ def _must_be(name: str) -> None:
     raise Refusal("no-such-setting", name=name, near=near[0] if near else "")
 
 
-def _value(name: str, values: Sequence[str]) -> Value:
+def _value(name: str, values: Sequence[str]) -> "Value":
     default = getattr(Settings(), name.replace("-", "_"), "")
     if isinstance(default, tuple):
         return [item.strip() for value in values for item in value.split(",") if item.strip()]

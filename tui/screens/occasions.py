@@ -2,19 +2,20 @@
 
 import json
 from contextlib import suppress
-from typing import ClassVar, Final, cast
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from textual import work
 from textual.binding import BindingType
 
 from storage.errors import StorageError
-from storage.records import Occasion, OccasionKind
 from tui.bindings import key
 from tui.occasion_told import occasion_told
-from tui.screens.beside import FIELDS, Beside
 from tui.screens.outside import OutsidePage
 from tui.widgets.line_remark import LineRemark
 from tui.widgets.note_list import NoteList
+
+if TYPE_CHECKING:
+    from storage.records import Occasion, OccasionKind
 
 _DRAFT: Final = "line-occasion"
 """Where it is kept while the words on the line are not."""
@@ -27,12 +28,15 @@ class OccasionPage(OutsidePage):
         key("ctrl+b", "occasion", "line-occasion", show=False, priority=True)
     ]
 
-    occasion: Occasion | None = None
+    occasion: "Occasion | None" = None
     """That of the note on the line; None for an ordinary one."""
 
     @work
     async def action_occasion(self) -> None:
         """Ask which kind it is, then for what stands beside it."""
+        from storage.records import Occasion
+        from tui.screens.beside import FIELDS, Beside
+
         view = self.notes.selected if isinstance(self.focused, NoteList) else None
         now = view.occasion if view else self.occasion
         kinds = [("stay", "choice-stay-long"), *((kind, f"kind-{kind}") for kind in FIELDS)]
@@ -51,7 +55,7 @@ class OccasionPage(OutsidePage):
         elif given is not None:
             await self.take_occasion(None if kind == "note" else given)
 
-    async def _say(self, number: int, given: Occasion) -> None:
+    async def _say(self, number: int, given: "Occasion") -> None:
         def said() -> bool:
             self.desk.say_occasion(number, given)
             return True
@@ -60,7 +64,7 @@ class OccasionPage(OutsidePage):
             self.tell(self.words(f"occasion-kept-{given.kind}", name=number))
             self.load(number)
 
-    async def take_occasion(self, occasion: Occasion | None) -> None:
+    async def take_occasion(self, occasion: "Occasion | None") -> None:
         """Let the note on the line have this occasion, also after a crash."""
         self.occasion = occasion
         if occasion is None:
@@ -75,6 +79,8 @@ class OccasionPage(OutsidePage):
         """Take up what a window that is gone left there."""
         draft = await self.left_behind(_DRAFT)
         if draft is not None:
+            from storage.records import Occasion
+
             await self.take_occasion(Occasion(*json.loads(draft.text)))
 
     def occasion_changed(self) -> None:

@@ -1,19 +1,21 @@
 """Goes on with a text in the person's own editor: the app steps aside and takes back what was written."""
 
 import os
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import SuspendNotSupported
 
 from storage.errors import StorageError
-from storage.sheets import Sheet, lay_out
-from tui.editing import edited
 from tui.refusal import Refusal
 from tui.sayings import say_error
 from tui.screens.note_acts import NoteActsPage
 from tui.visible import visible
 from tui.widgets.journal_line import JournalLine
 from tui.widgets.note_row import NoteRow
+
+if TYPE_CHECKING:
+    from storage.sheets import Sheet
 
 
 class OutsidePage(NoteActsPage):
@@ -31,6 +33,8 @@ class OutsidePage(NoteActsPage):
     @work
     async def action_outside(self) -> None:
         """Open the note that is being rewritten, or the line, in the person's own editor."""
+        from storage.sheets import lay_out
+
         editor = self.editor
         name = f"note-{editor.query_ancestor(NoteRow).view.note.id}" if editor else "line"
         try:
@@ -44,7 +48,9 @@ class OutsidePage(NoteActsPage):
             return
         await self._take(sheet, text)
 
-    def _outside(self, sheet: Sheet) -> str | None:
+    def _outside(self, sheet: "Sheet") -> str | None:
+        from tui.editing import edited
+
         fault: Exception | None = None
         text = None
         try:
@@ -62,7 +68,7 @@ class OutsidePage(NoteActsPage):
             raise fault
         return text
 
-    async def _take(self, sheet: Sheet, text: str | None) -> None:
+    async def _take(self, sheet: "Sheet", text: str | None) -> None:
         editor = self.editor
         if text is None:
             self.tell(self.words("edit-unchanged"))

@@ -13,16 +13,17 @@ Language = Literal["en", "fr"]
 _CATALOGUES = (
     "talk",
     "usage",
+    "keys",
+    "screens",
+    "choices",
     "faults",
     "safety",
     "sharing",
-    "choices",
     "weeks",
-    "keys",
-    "screens",
     "browse",
 )
-"""Read one after another, each when a sentence is asked for that stands in none before it."""
+"""Read one after another, each when a sentence is asked for that stands in none before it: so first those that a
+note and the app's first picture need."""
 
 
 class HasDays(Protocol):

@@ -16,6 +16,7 @@ from storage.errors import StorageError
 from tui.bindings import key
 from tui.doorway import Doorway
 from tui.hang_up import before_the_end
+from tui.line_breaks import keep_signs_with_their_words
 from tui.palette import OwnCommands
 from tui.routes import RoutedApp
 from tui.sayings import say_error
@@ -57,6 +58,7 @@ class ClearApp(RoutedApp[None]):
 
         `banner`: one sentence that stands above every screen, or nothing; `first`: ask what a newcomer is asked.
         """
+        keep_signs_with_their_words()
         super().__init__(given, banner=banner)
         self._first = first
         self.unopened: Exception | None = None

@@ -1,6 +1,7 @@
 """How the notes of one section are laid out: joined into paragraphs, a paragraph each, or as a list.
 
-No word is changed. Joining puts a space between two notes, and a full stop where a note ended in a word.
+No word is changed. Joining puts a space between two notes, and a full stop where a note ended in a word, also
+where that stands in brackets or in quotation marks.
 """
 
 import re
@@ -9,6 +10,7 @@ from itertools import groupby
 from typing import Final
 
 from rules.language import clear_language_of
+from rules.private_spans import public
 from rules.week_shape import Layout
 
 Piece = tuple[str, int]
@@ -24,6 +26,11 @@ _BLANK_LINE: Final = re.compile(r"\n[ \t\r]*\n")
 _MARKUP: Final = re.compile(r"#{1,6}\s|[-*+>|]\s?|\d+[.)]\s|```|~~~|!\[|<|\$")
 _OPEN_END: Final = re.compile(r"(?:https?://|www\.)\S*$|[#@]\S+$|\S+@\S+$|\S+\.\w{2,}/\S*$", re.I)
 """A link, a hashtag or a handle: a full stop behind it would become part of it for some reader."""
+
+_CLOSERS: Final = " \u00a0\u202f)]}»”’\"'*_~`"
+"""What may stand behind the last word of a sentence and in front of its full stop."""
+_UNITS: Final = tuple("%‰°$€£¢+")
+"""Signs that a sentence may end in, like a word."""
 
 
 def laid_out(
@@ -95,4 +102,6 @@ def _joined(pieces: Sequence[Piece]) -> tuple[str, tuple[Piece, ...]]:
 
 
 def _ended(text: str) -> str:
-    return text + "." if text[-1:].isalnum() else text
+    # What stands between bars is gone for readers: the words in front of it are what they see end.
+    last = public(text).rstrip(_CLOSERS)[-1:]
+    return text + "." if last.isalnum() or last in _UNITS else text

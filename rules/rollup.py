@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final, Literal
 
 from rules.paragraphs import laid_out
-from rules.week_shape import Layout, Part, WeekShape
+from rules.week_shape import Layout, Part, WeekShape, as_opening
 
 _COUNT: Final = "{count}"
 _PHOTOS: Final = re.compile(r"(?:\s*!\[[^\]]*\]\([^()\s]+\))+(?:\s*#\w[\w-]*)*\s*")
@@ -170,7 +170,7 @@ def _place(note: DayNote, shape: WeekShape, streams: dict[str, str]) -> tuple[in
 
 def _place_by_words(note: DayNote, shape: WeekShape, streams: dict[str, str]) -> tuple[int, str]:
     tags = [tag.casefold() for tag in note.tags]
-    opening = note.text.lstrip()[:200].casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    opening = as_opening(note.text.lstrip()[:200])
     for number, part in enumerate(shape.parts):
         if part.takes == "tags" and part.asks_for(frozenset(tags), opening):
             return number, ""
@@ -200,7 +200,7 @@ def _section(
         tag = next(tag for note in notes for tag in note.tags if tag.casefold() == within[1:])
         return Section(tag[:1].upper() + tag[1:].replace("_", " "), lines)
     if within:
-        return Section(headings.day(notes[0].day), lines)
+        return Section(_day_name(headings.day(notes[0].day), headings.standing), lines)
     name = _name(part, headings, first=first)
     stem = name.replace(_COUNT, "").strip() if _COUNT in name else ""
     return Section(name.replace(_COUNT, str(len(notes))), lines, stem)
@@ -210,6 +210,11 @@ def _name(part: Part, headings: Headings, *, first: bool) -> str:
     names = [wording.said(headings.language) for wording in (part.title, part.alone)]
     kept = next((name for name in names if name in headings.standing), None)
     return names[first] if kept is None else kept
+
+
+def _day_name(name: str, standing: Iterable[str]) -> str:
+    # A person may have written on behind the day.
+    return next((one for one in standing if one.casefold().startswith(name.casefold())), name)
 
 
 def _lines(notes: Sequence[DayNote], layout: Layout, *, by_day: bool) -> Iterable[Line]:

@@ -43,14 +43,14 @@ class Part:
     tags: frozenset[str]
     """Casefolded."""
     begins: tuple[str, ...]
-    """Casefolded words that a note may begin with."""
+    """Words that a note may begin with, each as_opening."""
     kinds: frozenset[str] = frozenset()
     """The kinds of note it asks for, whatever their tags and first words."""
     carries: bool = False
     """Whether what earlier weeks left to do stands here too."""
 
     def asks_for(self, tags: frozenset[str], text: str) -> bool:
-        """Whether it wants a note with these casefolded `tags`, which begins like the casefolded `text`.
+        """Whether it wants a note with these casefolded `tags`, which begins like `text`, an `as_opening`.
 
         Hashtags and signs before the first word, such as an emoji, do not count.
         """
@@ -93,6 +93,12 @@ class Form:
 
     shape: str = "workstreams"
     layout: Layout | None = None
+
+
+def as_opening(text: str) -> str:
+    """`text` so that what is typed in another way is the same: capitals, curly apostrophes, a blank before a colon."""
+    plain = text.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return re.sub(r"[ \u00a0\u202f]+:", ":", plain)
 
 
 def _begins(text: str, words: str) -> bool:
@@ -138,7 +144,7 @@ def _parts(table: Table) -> Iterator[Part]:
             title=title,
             alone=wording(row, "alone") if "alone" in row.data else title,
             tags=frozenset(tag.removeprefix("#").casefold() for tag in row.texts("tags")),
-            begins=tuple(words.casefold() for words in row.texts("begins")),
+            begins=tuple(map(as_opening, row.texts("begins"))),
             kinds=frozenset(row.texts("kinds")),
             carries=row.flag("carries"),
         )

@@ -235,7 +235,7 @@ class Weekly:
         return roll_up(
             days,
             self._readable(notes),
-            Headings(title, words.language, words.long_date, self._context, standing),
+            Headings(title, words.language, words.day_title, self._context, standing),
             self._shapes[form.shape],
             noted=frozenset(note.day for note in notes) | away,
             today=today,

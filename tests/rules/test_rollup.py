@@ -1,5 +1,6 @@
 """The roll-up: by workstream or in another shape, nothing dropped, no word changed."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -92,6 +93,42 @@ def test_short_notes_of_a_workstream_are_joined_into_a_paragraph_that_knows_them
     assert line.text == "Tested with two people. Fixed question 12."
     assert line.notes == (1, 2)
     assert line.pieces == (("Tested with two people.", 1), ("Fixed question 12.", 2))
+
+
+@pytest.mark.parametrize(
+    ("said", "ended"),
+    [
+        ("Slides: (many good ones)", "Slides: (many good ones)."),
+        ("It was (really!)", "It was (really!)"),
+        ("The last 22 %", "The last 22 %."),
+        ("Il a dit « oui »", "Il a dit « oui »."),
+        ("She said “no”", "She said “no”."),
+        ("All is **done**", "All is **done**."),
+        ("We met ||Ana||", "We met ||Ana||."),
+        ("We met. ||Ana||", "We met. ||Ana||"),
+        ("Lovely 🎿", "Lovely 🎿"),
+        ("Almost…", "Almost…"),
+    ],
+)
+def test_a_note_is_ended_where_its_last_word_is(said: str, ended: str) -> None:
+    (line,) = rolled(note(1, said), note(2, "Two.")).sections[0].lines
+    assert line.text == f"{ended} Two."
+
+
+@pytest.mark.parametrize("opening", ["Leçon :", "Leçon\u00a0:", "leçon:", "LEÇON\u202f:", "TIL:"])
+def test_what_a_note_begins_with_is_known_however_it_was_typed(opening: str) -> None:
+    assert heads(rolled(note(1, f"{opening} demander."), note(2, "Til Friday."))) == [
+        ("This week", [2]),
+        ("Learned", [1]),
+    ]
+
+
+def test_a_heading_of_a_day_on_which_a_person_wrote_on_is_that_day_s() -> None:
+    standing = replace(WORDS, standing=frozenset({"Day 16: the kick-off"}))
+    draft = roll_up(
+        WEEK.days, [note(1, "One.")], standing, SHAPES["days"], noted=frozenset(), today=WEEK.monday
+    )
+    assert heads(draft) == [("Day 16: the kick-off", [1])]
 
 
 def test_notes_of_two_days_that_share_no_workstream_are_not_joined() -> None:

@@ -75,6 +75,11 @@ class Words:
         """A day where its week is known: `Friday 20`, « vendredi 20 »."""
         return f"{self.weekday(day)} {self._day_of_month(day)}"
 
+    def day_title(self, day: date) -> str:
+        """A day as a heading: `Friday 20 November`, « Vendredi 20 novembre »."""
+        said = f"{self.day_in_week(day)} {self.month(day)}"
+        return said[:1].upper() + said[1:]
+
     def week_title(self, week: "HasDays") -> str:
         """The title of a week: `Week 47, 16–22 November 2026`."""
         return self("week-title", number=week.number, span=self.span(week.monday, week.sunday))

@@ -121,11 +121,13 @@ class ClearApp(RoutedApp[None]):
         except (StorageError, ValueError) as error:
             self.notify(say_error(self.words, error), severity="error")
             return
-        self._thread.close()
-        self.door, self.words, self._thread = desk.door, desk.words, DeskThread(desk)
+        before, self._thread = self._thread, DeskThread(desk)
+        self.door, self.words = desk.door, desk.words
+        # While the screen in front still has the keys: none gets lost, and nothing is read for the one below.
+        await self._home.go_on_with(self._thread)
         while len(self.screen_stack) > 1:
             await self.pop_screen()
-        await self._home.go_on_with(self._thread)
+        before.close()
         if said := self.choose(desk.settings):
             self.notify(said, severity="warning")
         if event.place:

@@ -1,4 +1,7 @@
-"""What a newcomer is asked: three things, each of which can be skipped, and all of them by typing a first note."""
+"""What a newcomer is asked: three things, each of which can be skipped, and all of them by typing a first note.
+
+The answers are kept, and begin to hold, while the first note is being typed.
+"""
 
 from typing import ClassVar, Final
 
@@ -8,6 +11,7 @@ from textual.binding import BindingType
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from rules.hashtags import clean_tag
 from storage.errors import StorageError
 from storage.settings import JURISDICTIONS, LANGUAGES
 from tui.bindings import key
@@ -18,11 +22,13 @@ from tui.screens.requests import GoBack, SettingsChanged
 from tui.visible import visible
 from tui.widgets.barred_list import BarredList
 from tui.widgets.journal_line import JournalLine
+from tui.widgets.key_line import KeyLine
+from tui.wording import Words
 
-_QUESTIONS: Final = ("jurisdiction", "language", "team-tags")
+_QUESTIONS: Final = ("language", "jurisdiction", "team-tags")
 _GATHERED: Final = 0.1
 """Seconds for which what is typed ahead is gathered."""
-_OFFERED: Final = {"jurisdiction": JURISDICTIONS, "language": LANGUAGES}
+_OFFERED: Final = {"language": LANGUAGES, "jurisdiction": JURISDICTIONS}
 
 
 class WelcomePage(Page):
@@ -39,6 +45,9 @@ class WelcomePage(Page):
         super().__init__(thread, banner=banner)
         self._left = list(_QUESTIONS)
         self._ahead = ""
+        self._entered: list[str] = []
+        self._begun = ""
+        self._typed = ""
         self._answers: dict[str, list[str]] = {}
 
     def body(self) -> ComposeResult:
@@ -50,47 +59,74 @@ class WelcomePage(Page):
 
     def on_mount(self) -> None:
         """The first question."""
+        self._introduce()
+        self._ask()
+
+    @property
+    def line(self) -> Input:
+        """Where tags are typed, and then the first note."""
+        return self.query_one(Input)
+
+    def _introduce(self) -> None:
         self.head(self.words("title-welcome"))
         path = visible(self.thread.door.preferences.path)
         self.query_one("#welcome-what", Static).update(self.words("welcome-what", path=path))
-        self._ask()
 
     def _ask(self) -> None:
-        if not self._left:
-            self._finish()
-            return
-        name = self._left[0]
+        name = self._left[0] if self._left else "done"
         self.query_one("#welcome-ask", Static).update(self.words(f"welcome-{name}"))
-        listed, line = self.query_one(OptionList), self.query_one(Input)
+        listed = self.query_one(OptionList)
         offered = _OFFERED.get(name, ())
-        listed.display, line.display = bool(offered), not offered
+        listed.display, self.line.display = bool(offered), not offered
         if offered:
             listed.set_options(Option(self.words(f"{name}-{one}"), id=one) for one in offered)
             listed.highlighted = offered.index(self._usual(name))
             listed.focus()
         else:
-            line.placeholder = self.words("welcome-line")
-            line.focus()
+            self.line.placeholder = self.words("welcome-line") if self._left else ""
+            self.line.focus()
+        if not self._left:
+            self._keep()
 
     def _usual(self, name: str) -> str:
-        settings = self.desk.settings
+        settings = self.thread.door.settings  # known before the journal is open
         return self.words.language if name == "language" else settings.jurisdiction or JURISDICTIONS[0]
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
+        answer = event.option.id or ""
         if self._ahead:
             self._type_ahead("\n")
-        elif self._left:
-            self._answers[self._left.pop(0)] = [event.option.id or ""]
-            self._ask()
+            return
+        if self._left[0] == "language" and answer != self.words.language:
+            self.words = Words("fr" if answer == "fr" else "en")
+            self.query_one(KeyLine).speak(self.words)
+            self._introduce()
+        self._answers[self._left.pop(0)] = [answer]
+        self._ask()
+
+    @on(Input.Changed)
+    def _typing(self, event: Input.Changed) -> None:
+        self._typed = event.value
 
     @on(Input.Submitted)
     def _given(self, event: Input.Submitted) -> None:
+        if not self._left:
+            self._entered.append(event.value)
+            self.line.value = ""
+            return
         tags = event.value.replace("#", " ").replace(",", " ").split()
+        if wrong := [tag for tag in tags if not clean_tag(tag)]:
+            self.tell(self.words("no-such-tag", words=visible(wrong[0])), "warning")
+            return
         if tags:
             self._answers[self._left[0]] = tags
-        self._left.pop(0)
-        self._ask()
+        self.line.value = ""
+        self.action_skip()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing is left to skip once all is asked."""
+        return bool(self._left) if action == "skip" else super().check_action(action, parameters)
 
     def action_skip(self) -> None:
         """Leave this question as it is."""
@@ -99,48 +135,77 @@ class WelcomePage(Page):
             self._ask()
 
     def action_skip_all(self) -> None:
-        """Leave all that was not answered yet as it is."""
-        self._left.clear()
-        self._finish()
+        """Leave all that was not answered yet as it is; pressed once more, wait no longer for what was."""
+        if self._left:
+            self._left.clear()
+            self._ask()
+        else:
+            self.post_message(GoBack())
+
+    # Whoever begins to type writes a note, and is asked nothing more
 
     def on_key(self, event: events.Key) -> None:
-        """Whoever begins to type writes a note, and is asked nothing more."""
-        if event.is_printable and event.character and self.query_one(OptionList).display:
+        """A letter is the first of a note, except where tags are asked for."""
+        if event.is_printable and event.character and not self.line.has_focus:
             event.stop()
             self._type_ahead(event.character)
 
     def on_paste(self, event: events.Paste) -> None:
-        """So does whoever pastes."""
-        if self.query_one(OptionList).display:
+        """So is what is pasted."""
+        if not self.line.has_focus:
             event.stop()
             self._type_ahead(event.text)
 
     def _type_ahead(self, text: str) -> None:
-        # Fast fingers, and programs, type on before another screen can be there: all of it arrives.
+        # Fast fingers, and programs, type on before another line can be there: all of it arrives.
         if not self._ahead:
-            self.set_timer(_GATHERED, self._to_the_line)
+            self.set_timer(_GATHERED, self._to_the_note)
         self._ahead += text
 
-    def _to_the_line(self) -> None:
-        text, self._left = self._ahead, []
-        self._finish()
-        line = self.app.screen_stack[0].query_one(JournalLine)
-        self.app.pop_screen()
-        line.insert(text.rstrip("\n"))
+    def _to_the_note(self) -> None:
+        text, self._ahead = self._ahead, ""
         if text.endswith("\n"):
-            line.action_enter_note()
+            self._entered.append(text.rstrip("\n"))
+        elif "\n" in text:  # there is room for one line here
+            self._begun = text
+        else:
+            self.line.value = text
+        self._left.clear()
+        self._ask()
+
+    def on_unmount(self) -> None:
+        """What was entered is added, and what was only begun goes on on today's line."""
+        if self._entered or self._begun_here:
+            line = self.app.screen_stack[0].query_one(JournalLine)
+            line.insert(self._begun_here, (0, 0))
+            for text in self._entered:
+                line.post_message(JournalLine.Entered(text))
+
+    @property
+    def _begun_here(self) -> str:
+        return "" if self._left else self._begun + self._typed
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether a note was written here that the journal has not yet."""
+        return bool(self._entered or self._begun_here)
+
+    async def may_leave(self) -> bool:
+        """Always; all that was written goes on on today's line, which asks about it where the app closes."""
+        self._begun, self._typed = "\n".join((*self._entered, self._begun_here)), ""
+        self._entered.clear()
+        await self.app.pop_screen()
+        return True
 
     @work(exclusive=True)
-    async def _finish(self) -> None:
+    async def _keep(self) -> None:
         # The file is made in any case: nobody is asked twice.
         try:
-            await self.thread.ask(self.desk.preferences.set_all, self._answers)
+            await self.thread.ask(self.thread.door.preferences.set_all, self._answers)
         except (StorageError, ValueError) as error:
             self.app.notify(say_error(self.words, error), severity="error")
             self._answers.clear()
-        if self._ahead:
-            return
         if self._answers:
             self.app.post_message(SettingsChanged())
-        else:
-            self.post_message(GoBack())
+        elif self.app.screen is self:
+            self.app.pop_screen()

@@ -39,6 +39,11 @@ class KeyLine(Widget):
         """Follow the focus."""
         self.screen.bindings_updated_signal.subscribe(self, self._follow)
 
+    def speak(self, words: Words) -> None:
+        """Go on in another language."""
+        self._words = words
+        self.refresh()
+
     def _follow(self, _: Screen[object]) -> None:
         self.refresh()
 

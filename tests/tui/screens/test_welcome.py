@@ -1,7 +1,9 @@
 """A newcomer's three questions: each can be skipped, all can, and nobody is asked twice."""
 
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,8 @@ from tui.desk import Desk
 from tui.screens.today import TodayPage
 from tui.screens.welcome import WelcomePage
 from tui.widgets.journal_line import JournalLine
+
+FRIDAY = date(2026, 11, 20)
 
 
 @asynccontextmanager
@@ -32,9 +36,11 @@ async def test_three_answers_are_kept_and_hold_at_once(desk: Desk) -> None:
     async with arrive(desk) as person:
         assert "1 of 3" in person.seen
         await person.press("down", "enter")
-        assert "2 of 3" in person.seen
+        assert "2 de 3" in person.seen
+        assert "Royaume-Uni" in person.seen
+        assert "passer" in person.seen.splitlines()[-1]
         await person.press("down", "enter")
-        assert "3 of 3" in person.seen
+        assert "3 de 3" in person.seen
         await person.write("#opengov, forms")
         await person.press("enter")
         await person.settle()
@@ -63,7 +69,7 @@ async def test_all_of_it_can_be_skipped_and_is_not_asked_again(desk: Desk, keys:
 
 async def test_one_can_be_skipped(desk: Desk) -> None:
     async with arrive(desk) as person:
-        await person.press("enter", "tab", "enter")
+        await person.press("tab", "enter", "enter")
         await person.settle()
     assert read_settings(desk.preferences.path).jurisdiction == "ca"
     assert read_settings(desk.preferences.path).language == ""
@@ -86,10 +92,41 @@ async def test_who_pastes_finds_it_on_the_line(desk: Desk) -> None:
         assert person.page.query_one(JournalLine).text == "One.\nTwo."
 
 
-async def test_a_tag_that_cannot_be_is_said(desk: Desk) -> None:
+async def test_the_first_note_may_be_typed_while_the_answers_begin_to_hold(desk: Desk) -> None:
+    async with arrive(desk) as person:
+        await person.press("down", "enter", "enter")
+        await person.write("opengov")
+        await person.pilot.press("enter", *"Five people", "enter", *"Six")
+        await person.settle()
+        await person.pilot.press(*"teen")
+        assert [view.note.text for view in person.app._thread.desk.day(FRIDAY)] == ["Five people"]
+        assert "Five people" in person.seen
+        assert person.page.query_one(JournalLine).text == "Sixteen"
+        assert "vendredi 20 novembre" in person.seen
+    settings = read_settings(desk.preferences.path)
+    assert (settings.jurisdiction, settings.language, settings.team_tags) == ("ca", "fr", ("opengov",))
+
+
+async def test_quitting_before_the_answers_hold_asks_about_the_note(desk: Desk) -> None:
+    busy = threading.Event()
+    async with arrive(desk) as person:
+        person.app._thread._thread.submit(busy.wait)
+        await person.pilot.press("enter", "escape", *"Five people", "enter", *"Six", "ctrl+q")
+        busy.set()
+        await person.settle()
+        assert person.asks
+        await person.press("down", "enter")
+    assert [view.note.text for view in desk.day(FRIDAY)] == ["Five people\nSix"]
+
+
+async def test_a_tag_that_cannot_be_is_said_and_can_be_mended(desk: Desk) -> None:
     async with arrive(desk) as person:
         await person.press("tab", "tab")
-        await person.write("1 2 3")
+        await person.write("123")
         await person.press("enter")
-        await person.settle()
         assert "cannot be a tag" in person.said[0]
+        assert "3 of 3" in person.seen
+        await person.write("a")
+        await person.press("enter")
+        assert isinstance(person.page, TodayPage)
+    assert read_settings(desk.preferences.path).team_tags == ("123a",)

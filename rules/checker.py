@@ -60,11 +60,18 @@ class Checker:
         """Forget every piece that was read."""
         self._remembered.cache_clear()
 
-    def met(self, text: str, *, asking: bool) -> Iterator[Met]:
-        """Every passage met, piece by piece in text order; with `asking` also what is asked, each once a text."""
+    def met(self, text: str, *, asking: bool, beside: str = "") -> Iterator[Met]:
+        """Every passage met, piece by piece in text order; with `asking` also what is asked, each once a text.
+
+        Pieces that stand in the text `beside` too are passed over.
+        """
         asked: set[str] = set()
+        known = set(_pieces(beside))
         for start, end in block_spans(text):
-            piece = (self._remembered if end - start <= LONGEST else self._piece)(text[start:end], asking)
+            words = text[start:end]
+            if words in known:
+                continue
+            piece = (self._remembered if end - start <= LONGEST else self._piece)(words, asking)
             new = [one for one in piece.asked if one.rule.id not in asked]
             asked.update(one.rule.id for one in new)
             for one in (*piece.judged, *new):
@@ -80,6 +87,10 @@ class Checker:
                 for kept in (_heaviest(_merged(hits)), topics)
             )
         )
+
+
+def _pieces(text: str) -> Iterator[str]:
+    return (text[start:end] for start, end in block_spans(text))
 
 
 def _heaviest(met: Iterable[Hit]) -> list[Hit]:

@@ -7,6 +7,7 @@ text again changes nothing.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -42,12 +43,18 @@ def render(markdown: str, platform: Platform) -> str:
     Characters that hide text or turn it round are dropped (rules/visible.py); the text is not normalised.
     Linear in the length of the source.
     """
-    source = visible_text(public(markdown))
+    source = _source(markdown)
     if not is_paired(source):
         return _rendered(named(source, platform), platform)
     spoken = passages(source) if platform.pairs == "together" else each_language(source)
     texts = [(one.language, _passage(one, platform)) for one in spoken]
     return _JOINED[platform.pairs](texts)
+
+
+@lru_cache(maxsize=1)
+def _source(markdown: str) -> str:
+    # Remembered: a text is rendered for one platform after the other.
+    return visible_text(public(markdown))
 
 
 def _passage(passage: Passage, platform: Platform) -> str:

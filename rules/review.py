@@ -34,15 +34,21 @@ class Review:
 
 
 def review(
-    text: str, packs: Sequence[RulePack], language: Language = "en", *, asking: bool = False
+    text: str,
+    packs: Sequence[RulePack],
+    language: Language = "en",
+    *,
+    asking: bool = False,
+    beside: str = "",
 ) -> Review:
     """Read `text` against `packs`, in time linear in its length; messages and advice in `language`.
 
-    `asking`: also ask what is asked only while a text is being cleared. Passages of one rule that overlap
+    `asking`: also ask what is asked only while a text is being cleared. `beside`: a text that was read already; the
+    paragraphs that `text` has in common with it are passed over. Passages of one rule that overlap
     are one finding. Two packs with a rule of the same id both speak;
     where they overlap the heavier one is kept.
     """
-    met = checker_of(packs).met(text, asking=asking)
+    met = checker_of(packs).met(text, asking=asking, beside=beside)
     findings = [_finding(text, one, language) for one in _heaviest(met)]
     return Review(tuple(findings), tuple((pack.id, pack.version) for pack in packs))
 

@@ -64,9 +64,12 @@ class Checking:
         found = self.by_rules(text, asking=asking)
         return replace(found, findings=joined(found.findings, self._reader.read(text)))
 
-    def by_rules(self, text: str, *, asking: bool = False) -> Review:
-        """What the rules alone find in all of `text`: for what is no prose, such as a page's markup."""
-        return review(text, self._packs.packs, self._language, asking=asking)
+    def by_rules(self, text: str, *, asking: bool = False, beside: str = "") -> Review:
+        """What the rules alone find in all of `text`: for what is no prose, such as a page's markup.
+
+        The paragraphs of `beside`, which was read already, are passed over.
+        """
+        return review(text, self._packs.packs, self._language, asking=asking, beside=beside)
 
     def week(self, text: str) -> tuple[Finding, ...]:
         """What a whole weekly note adds up to, what is asked only at clearing included."""

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Literal
 
 from rules.finding import Finding, Level, Verdict, verdict_of
@@ -151,6 +152,9 @@ class Gate:
         self._store = store
         self._checking = checking
         self._platforms = tuple(platforms)
+        # Remembered: what a person is shown of a text is found again at once when they clear it.
+        self._read = lru_cache(maxsize=1)(self._found_in)
+        self._shown = lru_cache(maxsize=1)(self._only_shown_in)
 
     def inspect(self, subject: Subject) -> Standing:
         """What packs and second reader find in the source and in every text that readers would see."""
@@ -163,21 +167,24 @@ class Gate:
         if self._occasions:
             in_source += self._occasions.findings(subject.occasion, subject.text)
         seen = {finding.rule for finding in in_source}
-        hidden: list[Finding] = []
-        meant = self._meant_for(subject)
-        for shown in sorted({readable(render(subject.text, one), one) for one in meant}):
-            # The reader has read these words in the source; among marks and tags it would only misread them.
-            for finding in self._checking.by_rules(shown, asking=True).findings:
-                if finding.rule not in seen:
-                    seen.add(finding.rule)
-                    hidden.append(_nowhere(finding))
+        shown = self._shown(subject.text, subject.platform)
+        hidden = [finding for finding in shown if finding.rule not in seen]
         return Standing(subject, self._waivers.applied((*in_source, *hidden)))
 
-    def _meant_for(self, subject: Subject) -> Sequence[Platform]:
-        return [one for one in self._platforms if subject.platform in ("", one.id)]
-
-    def _read(self, text: str) -> tuple[Finding, ...]:
+    def _found_in(self, text: str) -> tuple[Finding, ...]:
         return self._checking.check(text, asking=True).findings
+
+    def _only_shown_in(self, text: str, platform: str) -> tuple[Finding, ...]:
+        # Where a rendered text differs from its source: the first finding of each rule.
+        found: dict[str, Finding] = {}
+        for shown in sorted({readable(render(text, one), one) for one in self._meant_for(platform)}):
+            # The reader has read these words in the source; among marks and tags it would only misread them.
+            for finding in self._checking.by_rules(shown, asking=True, beside=text).findings:
+                found.setdefault(finding.rule, _nowhere(finding))
+        return tuple(found.values())
+
+    def _meant_for(self, platform: str) -> Sequence[Platform]:
+        return [one for one in self._platforms if platform in ("", one.id)]
 
     def clear(
         self,
@@ -196,7 +203,7 @@ class Gate:
         self._must_be_clearable(standing)
         if any(not answers.get(rule, "").strip() for rule in standing.owed):
             raise Held("owed", standing)
-        meant = self._meant_for(subject)
+        meant = self._meant_for(subject.platform)
         held_for = meant if subject.platform else tuple(platforms) or meant
         given = standing.said | {rule: answers[rule].strip() for rule in standing.owed}
         clearance = self._store.add(

@@ -41,6 +41,18 @@ def test_a_line_added_above_reads_that_line_alone():
     assert checker.read_anew - before == 1
 
 
+def test_paragraphs_of_a_text_that_was_read_are_passed_over_in_another():
+    edited = [
+        *PARAGRAPHS[:4],
+        "Here a longer one: another red herring swims by, and then it ends.",
+        *PARAGRAPHS[5:],
+    ]
+    read, other = "\n\n".join(PARAGRAPHS), "\n\n".join(edited)
+    found = list(Checker([HERRING]).met(other, asking=False, beside=read))
+    assert [one.start for one in found] == [other.index("another red") + len("another ")]
+    assert list(Checker([HERRING]).met(read, asking=True, beside=read)) == []
+
+
 def test_what_is_asked_once_is_asked_once_in_the_whole_text():
     text = "\n\n".join(["The Minister visited the branch office on Tuesday afternoon."] * 5)
     asked = [finding.rule for finding in review(text, BUILT_IN, asking=True).findings]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from rules.checker import checker_of
 from tests.conftest import ROOT
 from tui.checking import Checking
 from tui.desk import Desk
@@ -85,6 +86,15 @@ def test_a_finding_that_markup_hides_from_the_source_still_holds(desk: Desk) -> 
     assert desk.inspect(hidden).verdict == "stopped"
     with pytest.raises(Held):
         desk.clear(hidden, {})
+
+
+def test_what_a_person_was_shown_is_not_read_again_to_clear_it(desk: Desk) -> None:
+    """A text of ten megabytes was read six times."""
+    given, checker = subject(f"{CLEAR_TEXT}\n\n**{CLEAR_TEXT}**"), checker_of(desk.packs.packs)
+    desk.inspect(given)
+    checker.forget()
+    assert desk.clear(given, {})
+    assert checker.read_anew == 0
 
 
 def test_the_reader_reads_no_markup(desk: Desk) -> None:

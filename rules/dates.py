@@ -33,11 +33,6 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:h](\d{2}))(?::(\d{2}))?", re.ASCII)
 
 _YEARS = range(1000, 9999)  # a week at either end of the calendar has no week before or after it
 
-DAY_FORMS = "today, yesterday, mon…sun, -3d, 2026-11-20"
-"""The forms of a day, for a message to someone who typed another."""
-WEEK_FORMS = "this, last, -2w, year-ago, 2026-W47"
-"""The forms of a week, likewise."""
-
 
 def parse_day(words: str, today: date) -> date | None:
     """The day that `words` name, seen from `today`; None when they name none."""

@@ -14,8 +14,6 @@ from rules.week import Week
 
 FISCAL_MONTH: Final = 4
 """The month in which a fiscal year begins."""
-PERIOD_FORMS: Final = "month, quarter, year, last-month, last-quarter, last-year, 2026-11, 2026-Q4, 2026-2027"
-"""The forms of a period, for a message to someone who typed another."""
 
 _DAYS: Final = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})", re.ASCII)
 _MONTH: Final = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
@@ -38,7 +36,7 @@ class Period:
 
     @classmethod
     def named(cls, words: str, today: date) -> "Period | None":
-        """The period that `words` name, seen from `today` (see PERIOD_FORMS, and `2026-11-02..2026-11-20`).
+        """The period that `words` name, seen from `today` (`last-quarter`, `2026-Q4`, `2026-11-02..2026-11-20`…).
 
         None when they name none that exists.
         """

@@ -16,12 +16,19 @@ from typing import Final
 
 from markdown_it import MarkdownIt
 
+from rules.regions import inside, region_spans
 from rules.rollup import Section
 from rules.sentences import sentence_ends
 from rules.week import Week
 
 _FRONT: Final = re.compile(r"---\n(.*?)\n---\n\n?", re.DOTALL)
 _MARKS: Final = re.compile(r"^(?:[-*+>]|\d+[.)])\s+")
+_LISTED: Final = re.compile(r"- \[.*\]\(\d{4}-W\d{2}\.md\), \d{4}-\d{2}-\d{2}: .*")
+_FEED_BEGINS: Final = (
+    '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n<title>'
+)
+_TAG: Final = re.compile(r"(?<!\\)((?:\\\\)*)<(?=[a-z/!?])(?!(?:https?|mailto):)", re.IGNORECASE)
+"""A `<` that may begin a tag: not escaped yet, and no address between angle brackets."""
 _LONGEST_SUMMARY: Final = 300
 """Code points; a longer first sentence is cut at a word, with an ellipsis."""
 
@@ -77,6 +84,39 @@ def read_page(text: str) -> SitePage | None:
         return None
 
 
+def is_index(text: str) -> bool:
+    """Whether `index_of` wrote this: a heading and nothing but pages below it."""
+    heading, *listed = [line for line in text.split("\n") if line] or [""]
+    return heading.startswith("# ") and all(map(_LISTED.fullmatch, listed))
+
+
+def is_feed(text: str) -> bool:
+    """Whether `feed_of` wrote this."""
+    return text.startswith(_FEED_BEGINS)
+
+
+def tagless(markdown: str) -> str:
+    """`markdown` with the `<` of what looks like a tag escaped, so that a site shows it as it was typed.
+
+    Code and the targets of links keep theirs, unless that leaves a tag, in what only looks like one of them.
+    """
+    code = region_spans(markdown, "code")
+
+    def escaped(found: re.Match[str]) -> str:
+        place = found.end() - 1
+        kept = inside(place, code) or markdown.endswith("](", 0, place)
+        return found[0] if kept else rf"{found[1]}\<"
+
+    careful = _TAG.sub(escaped, markdown)
+    return _TAG.sub(r"\1\\<", markdown) if _has_tags(careful) else careful
+
+
+def _has_tags(markdown: str) -> bool:
+    tokens = MarkdownIt("commonmark").parse(markdown) if "<" in markdown else []
+    inner = (child for token in tokens for child in token.children or [])
+    return any(token.type in ("html_block", "html_inline") for token in (*tokens, *inner))
+
+
 def summary_of(sections: Sequence[Section]) -> str:
     """The first sentence of the first passage; empty when there is none."""
     first = next((line.text for section in sections for line in section.lines if line.text.strip()), "")
@@ -107,9 +147,7 @@ def feed_of(pages: Iterable[SitePage], title: str, address: str) -> str:
     updated = _moment(listed[0].day) if listed else _moment(date(1970, 1, 1))
     base = address.rstrip("/")
     lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        '<feed xmlns="http://www.w3.org/2005/Atom">',
-        f"<title>{escape(title)}</title>",
+        f"{_FEED_BEGINS}{escape(title)}</title>",
         f"<id>{escape(_id(base, ''))}</id>",
         f"<updated>{updated}</updated>",
         f"<author><name>{escape(title)}</name></author>",

@@ -49,7 +49,7 @@ def _new_keyed(path: str, key: str, patience: float) -> sqlite3.Connection:
 
 
 def _open(path: str, mode: str, patience: float) -> sqlite3.Connection:
-    target = f"file:{quote(os.path.abspath(path))}?mode={mode}" if mode else path
+    target = f"file:{quote(os.fsencode(os.path.abspath(path)))}?mode={mode}" if mode else path
     try:
         key = RING.key_for(path)
     except JournalError as error:

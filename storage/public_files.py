@@ -1,6 +1,7 @@
 """Files that a person publishes: written whole or not at all, readable by others, links followed by none."""
 
 import os
+from contextlib import suppress
 
 from storage.errors import InputError
 from storage.texts import read_text
@@ -19,8 +20,16 @@ def write_public(folder: str, name: str, text: str) -> str:
             file.write(text)
         os.replace(written, path)
     except (OSError, UnicodeEncodeError) as error:
+        with suppress(OSError):
+            os.unlink(written)
         raise InputError("file-unwritable", path=path, reason=getattr(error, "strerror", "") or "") from None
     return path
+
+
+def text_at(folder: str, name: str) -> str | None:
+    """The text of the file `name` in `folder`; None where there is none. Raises InputError."""
+    path = os.path.join(folder, name)
+    return read_text(path) if os.path.exists(path) else None
 
 
 def texts_in(folder: str, ending: str) -> list[str]:

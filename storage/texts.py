@@ -39,9 +39,14 @@ def write_private(folder: str, name: str, text: str) -> str:
     """Write `text` to a file only its owner can read, whole or not at all; returns its path. Raises OSError."""
     os.makedirs(folder, mode=0o700, exist_ok=True)
     path = os.path.join(folder, name)
+    data = text.encode("utf-8")
     temporary = f"{path}.{os.getpid()}.new"
     descriptor = os.open(temporary, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(text.encode("utf-8"))
-    os.replace(temporary, path)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        os.replace(temporary, path)
+    except OSError:
+        os.unlink(temporary)
+        raise
     return path

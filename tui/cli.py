@@ -17,7 +17,7 @@ from storage.keys import RING
 from storage.locations import home_in, journal_path, settings_path
 from tui import __version__, exits
 from tui.arguments import Parser, speak
-from tui.console import OutputError, finish, let_go, prepare, say, tell, tell_once
+from tui.console import OutputError, at_terminal, finish, let_go, prepare, say, tell, tell_once
 from tui.context import Context
 from tui.early_settings import language_of
 from tui.sayings import UsageError, say_error
@@ -189,7 +189,7 @@ def _help(words: Words) -> str:
 
 
 def _open_app(context: Context) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not at_terminal():
         raise UsageError(context.words("needs-terminal"))
     unlock(context.journal)
     RING.ask_with(None)  # the app has the screen

@@ -10,7 +10,12 @@ from datetime import date, datetime, time, timedelta
 
 
 class ClockError(ValueError):
-    """`CLEARDAY_NOW` is not a moment with a UTC offset. The argument is what it holds."""
+    """`CLEARDAY_NOW` is no moment with a UTC offset, or `TZ` no time zone: `name` says which, `words` what it holds."""
+
+    def __init__(self, words: str, name: str = "CLEARDAY_NOW") -> None:
+        super().__init__(words)
+        self.words = words
+        self.name = name
 
 
 class Clock:
@@ -23,8 +28,11 @@ class Clock:
         self._zone = environ.get("TZ", "")
 
     def now(self) -> datetime:
-        """This moment, to the second, with the local UTC offset."""
-        return self._fixed or datetime.now().astimezone().replace(microsecond=0)
+        """This moment, to the second, with the local UTC offset. Raises ClockError where there is no such offset."""
+        try:
+            return self._fixed or datetime.now().astimezone().replace(microsecond=0)
+        except ValueError:  # a day or more
+            raise ClockError(self._zone, "TZ") from None
 
     def today(self) -> date:
         """The local day, which goes on until `day_ends`."""

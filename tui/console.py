@@ -138,6 +138,11 @@ def ask(prompt: str) -> str:
     return line.rstrip("\n")
 
 
+def at_terminal() -> bool:
+    """Whether there is a terminal to open the app on."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def has_person() -> bool:
     """Whether somebody can be asked: a terminal to read from and one to ask on."""
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()

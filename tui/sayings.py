@@ -18,7 +18,7 @@ def say_error(words: Words, error: Exception) -> str:
     if isinstance(error, Refusal | StorageError):
         return words(error.kind, **_details(words, error.values))
     if isinstance(error, ClockError):
-        return words("clock-wrong", words=visible(str(error)))
+        return words("zone-wrong" if error.name == "TZ" else "clock-wrong", words=visible(error.words))
     if _is_rules_error(error):
         return visible(str(error))
     return words("unforeseen", kind=type(error).__name__, where=_where(error))
@@ -26,14 +26,23 @@ def say_error(words: Words, error: Exception) -> str:
 
 def _details(words: Words, values: dict[str, object]) -> dict[str, object]:
     details: dict[str, object] = {"reason": "", "near": ""}
-    details |= {name: visible(str(value)) for name, value in values.items()}
+    details |= {name: _on_one_line(str(value)) for name, value in values.items()}
     amounts = {name: value for name, value in values.items() if name in ("size", "most")}
     details |= {name: words.figure(value) for name, value in amounts.items() if isinstance(value, int)}
     if details["near"]:
         details["near"] = words("did-you-mean", near=details["near"])
     if details["reason"]:
-        details["reason"] = f" ({details['reason']})"
+        from tui.system_words import in_words
+
+        details["reason"] = f" ({in_words(words, str(details['reason']))})"
+    if details.get("path") == "":
+        details["path"] = '""'
     return details
+
+
+def _on_one_line(value: str) -> str:
+    # A file's name may hold line ends; a sentence does not.
+    return visible(value).replace("\n", "\N{SYMBOL FOR LINE FEED}")
 
 
 def _is_rules_error(error: Exception) -> bool:

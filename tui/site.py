@@ -1,11 +1,13 @@
 """Puts a cleared weekly note into a folder that a static site can take. Only a release gets there."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from rules.site import SitePage, feed_of, index_of, read_page, summary_of
+from rules.site import SitePage, feed_of, index_of, is_feed, is_index, read_page, summary_of, tagless
 from rules.week import Week
-from storage.public_files import texts_in, write_public
+from storage.errors import InputError
+from storage.public_files import text_at, texts_in, write_public
 from tui.desk import Desk
 from tui.gate import Release
 
@@ -23,11 +25,14 @@ class Published:
 def publish(release: Release, week: Week, folder: str, desk: Desk) -> Published:
     """Write the page of a released week, then index and feed over all pages in `folder`; enter it in the ledger.
 
-    Raises InputError when the folder cannot be written or read.
+    Raises InputError when the folder cannot be written or read, or holds a file by another hand under one of the
+    names; then nothing is written.
     """
     view = desk.week(week)
-    body = "\n\n".join(part.text for part in release.parts)
+    body = tagless("\n\n".join(part.text for part in release.parts))
     page = SitePage(week, view.title, week.sunday, desk.words.language, summary_of(view.sections), body)
+    for name, is_ours in ((page.name, read_page), ("index.md", is_index), ("feed.xml", is_feed)):
+        _spare_others(folder, name, is_ours)
     path = write_public(folder, page.name, page.written())
     pages = list(_pages(folder))
     title = desk.words("site-title")
@@ -35,6 +40,12 @@ def publish(release: Release, week: Week, folder: str, desk: Desk) -> Published:
     write_public(folder, "feed.xml", feed_of(pages, title, desk.settings.site))
     desk.outbox.record(release, [part.n for part in release.parts], "file")
     return Published(path, len(pages))
+
+
+def _spare_others(folder: str, name: str, is_ours: Callable[[str], object]) -> None:
+    text = text_at(folder, name)
+    if text is not None and not is_ours(text):
+        raise InputError("site-not-ours", path=os.path.join(folder, name))
 
 
 def _pages(folder: str) -> Iterator[SitePage]:

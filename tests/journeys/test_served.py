@@ -100,7 +100,13 @@ def test_a_port_that_is_taken_is_named(clearday: Run) -> None:
         port = taken.getsockname()[1]
         ran = clearday("serve", "--port", str(port))
     assert ran.code == 3
-    assert f"port {port} cannot be used" in ran.err
+    assert f"port {port} cannot be used (another program is using it)." in ran.err
+
+
+@pytest.mark.parametrize("port", ["65536", "-1"])
+def test_a_port_that_there_is_not_is_named(clearday: Run, port: str) -> None:
+    ran = clearday("serve", f"--port={port}")
+    assert (ran.code, ran.err.startswith(f"{port} is no port.")) == (3, True)
 
 
 def test_the_page_is_for_who_has_the_key_and_asks_by_our_name(served: Served) -> None:

@@ -5,9 +5,10 @@ from xml.etree import ElementTree
 
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from rules.rollup import Line, Section
-from rules.site import SitePage, feed_of, index_of, read_page, summary_of
+from rules.site import SitePage, feed_of, index_of, is_feed, is_index, read_page, summary_of, tagless
 from rules.week import Week
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -61,3 +62,58 @@ def test_the_summary_is_the_first_sentence() -> None:
 
 def test_a_page_is_dated_by_the_last_day_of_its_week() -> None:
     assert page(47).day == date(2026, 11, 22)
+
+
+def test_index_and_feed_know_their_own_and_no_other() -> None:
+    pages = [page(46, "A [title]"), page(47, summary="")]
+    for title in ("Weekly notes", "Notes de la semaine"):
+        for listed in (pages, []):
+            assert is_index(index_of(listed, title))
+            assert is_feed(feed_of(listed, title, "https://example.ca"))
+    assert not is_index("")
+    assert not is_index("# Welcome\n\nMy own words.\n")
+    assert not is_feed('<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom" >')
+
+
+PIECES = (
+    "<",
+    ">",
+    "/",
+    "b",
+    "\\",
+    "`",
+    "```",
+    "~~~",
+    "\n",
+    "](",
+    "[",
+    "!",
+    "?",
+    " ",
+    "    ",
+    "<script>",
+    "<!--",
+    "&lt;",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=16).map("".join))
+def test_a_page_holds_no_tag_whatever_was_typed(text: str) -> None:
+    def kinds(markdown: str) -> set[str]:
+        tokens = MarkdownIt("commonmark").parse(markdown)
+        return {one.type for token in tokens for one in (token, *(token.children or []))}
+
+    assert not kinds(tagless(text)) & {"html_block", "html_inline"}
+
+
+def test_what_is_no_tag_stays_as_it_was_typed() -> None:
+    for text in (
+        "5 < 6",
+        "`<b>`",
+        "```\n<b>\n```",
+        "<https://example.ca>",
+        "![A desk](<my desk.jpg>)",
+        r"\<b>",
+    ):
+        assert tagless(text) == text
+    assert tagless("a <form> and `<b>`") == r"a \<form> and `<b>`"

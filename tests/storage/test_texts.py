@@ -48,3 +48,11 @@ def test_a_private_file_replaces_an_older_one_and_leaves_nothing_beside_it(tmp_p
     write_private(str(tmp_path), "x-1.txt", "newer")
     assert [path.name for path in tmp_path.iterdir()] == ["x-1.txt"]
     assert (tmp_path / "x-1.txt").read_text() == "newer"
+
+
+def test_a_private_file_that_cannot_take_its_place_leaves_nothing_of_itself(tmp_path: Path) -> None:
+    """On a full disk the half that was written stayed in the folder, in the clear beside an encrypted journal."""
+    (tmp_path / "x-1.txt").mkdir()
+    with pytest.raises(OSError, match="irectory"):
+        write_private(str(tmp_path), "x-1.txt", "a secret")
+    assert [path.name for path in tmp_path.iterdir()] == ["x-1.txt"]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from rules.dates import DAY_FORMS, WEEK_FORMS, parse_day, parse_monday
+from rules.dates import parse_day, parse_monday
 from rules.week import Week
 from tui.sayings import UsageError
 from tui.wording import Words
@@ -12,7 +12,7 @@ def the_day(words_given: str, today: date, words: Words) -> date:
     """The day meant. Raises UsageError."""
     day = parse_day(words_given, today)
     if day is None:
-        raise UsageError(words("no-such-day", words=words_given, forms=DAY_FORMS))
+        raise UsageError(words("no-such-day", words=words_given))
     return day
 
 
@@ -20,5 +20,5 @@ def the_week(words_given: str, today: date, words: Words) -> Week:
     """The week meant. Raises UsageError."""
     monday = parse_monday(words_given, today)
     if monday is None:
-        raise UsageError(words("no-such-week", words=words_given, forms=WEEK_FORMS))
+        raise UsageError(words("no-such-week", words=words_given))
     return Week.of(monday)

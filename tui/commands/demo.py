@@ -2,14 +2,13 @@
 
 import argparse
 import os
-import sys
 import tempfile
 
 from rules.week import Week
 from tui import demo, exits
 from tui.commands.holding import cleared, standing_lines, why_held
 from tui.commands.share import show
-from tui.console import say, tell
+from tui.console import at_terminal, say, tell
 from tui.context import Context
 from tui.desk import Desk
 from tui.gate import Held, Standing, Subject
@@ -44,7 +43,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
 
 
 def _show(desk: Desk, added: int, *, headless: bool) -> None:
-    if not headless and sys.stdin.isatty() and sys.stdout.isatty():
+    if not headless and at_terminal():
         from tui.app import run_app
 
         run_app(desk, banner=desk.words("demo-banner", day=desk.words.long_date(desk.clock.today())))

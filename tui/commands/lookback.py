@@ -5,7 +5,7 @@ from typing import get_args
 
 from rules.lookback import By
 from rules.page import to_html
-from rules.period import PERIOD_FORMS, Period
+from rules.period import Period
 from rules.render import render
 from tui import exits
 from tui.console import say
@@ -40,5 +40,5 @@ def the_period(named: str, context: Context) -> Period:
     """The period meant. Raises UsageError."""
     period = Period.named(named, context.desk().clock.today())
     if period is None:
-        raise UsageError(context.words("no-such-period", words=named, forms=PERIOD_FORMS))
+        raise UsageError(context.words("no-such-period", words=named))
     return period

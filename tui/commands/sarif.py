@@ -3,6 +3,7 @@
 SARIF counts columns in UTF-16 units unless told otherwise; we tell it code points, as everywhere here.
 """
 
+import os
 from collections.abc import Sequence
 from urllib.parse import quote
 
@@ -41,7 +42,10 @@ def _result(finding: Finding, name: str, text: str) -> dict[str, object]:
         "charLength": finding.end - finding.start,
     }
     # A file's name is no URI yet: it may hold blanks, accents and signs that mean something there.
-    location = {"artifactLocation": {"uri": "stdin" if name == "-" else quote(name)}, "region": region}
+    location = {
+        "artifactLocation": {"uri": "stdin" if name == "-" else quote(os.fsencode(name))},
+        "region": region,
+    }
     return {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.level],

@@ -7,9 +7,10 @@ from rules.page import to_html
 from rules.period import Period
 from rules.private_spans import public
 from rules.render import render
-from rules.site import SitePage, summary_of
+from rules.site import SitePage, summary_of, tagless
 from rules.week import Week
 from rules.week_shape import LAYOUTS, Form
+from storage.errors import InputError
 from tui import exits
 from tui.commands.days import the_day, the_week
 from tui.commands.holding import tell_held
@@ -46,7 +47,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     week = the_week(arguments.week, desk.clock.today(), context.words)
     if arguments.pair:
         return _pair(week, arguments, desk)
-    if arguments.site:
+    if arguments.site is not None:
         return _publish(week, arguments.site, desk)
     view = desk.week(week, _form(arguments, desk))
     if arguments.save:
@@ -96,6 +97,8 @@ def _pair(week: Week, arguments: argparse.Namespace, desk: Desk) -> int:
 def _publish(week: Week, folder: str, desk: Desk) -> int:
     from tui.site import publish
 
+    if not folder:
+        raise InputError("file-unwritable", path=folder)
     try:
         release = desk.release(desk.subject(str(week)), desk.platforms["markdown"])
     except Held as held:
@@ -109,7 +112,7 @@ def _write(view: WeekView, form: str, desk: Desk) -> None:
     if form == "json":
         give_json(week_json(view))
     elif form == "blog":
-        body = render(view.text, desk.platforms["markdown"])
+        body = tagless(render(view.text, desk.platforms["markdown"]))
         language, summary = desk.words.language, summary_of(view.sections)
         say(SitePage(view.week, view.title, view.week.sunday, language, summary, body).written().rstrip("\n"))
     else:

@@ -6,6 +6,7 @@ import socket
 from storage.errors import InputError
 
 USUAL = "127.0.0.1"
+_LAST_PORT = 65535
 
 
 def loopback(host: str) -> str:
@@ -23,16 +24,17 @@ def loopback(host: str) -> str:
 
 def listening(host: str, port: int) -> socket.socket:
     """A socket that listens on `port` of the loopback address `host`; 0 takes any free one. Raises InputError."""
+    if not 0 <= port <= _LAST_PORT:
+        raise InputError("serve-port", port=port)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     bound = socket.socket(family, socket.SOCK_STREAM)
     try:
         bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         bound.bind((host, port))
         bound.listen(16)  # who has the address may come at once
-    except (OSError, OverflowError) as error:
+    except OSError as error:
         bound.close()
-        reason = getattr(error, "strerror", None) or str(error)
-        raise InputError("serve-taken", host=host, port=port, reason=reason) from None
+        raise InputError("serve-taken", host=host, port=port, reason=error.strerror or "") from None
     return bound
 
 

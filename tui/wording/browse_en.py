@@ -113,7 +113,8 @@ SENTENCES: dict[str, str] = {
     "ledger-next": "enter goes to where it came from.",
     # In a browser
     "serve-not-here": "{host} can be reached from other computers, and the journal stays on this one. Use 127.0.0.1, ::1 or localhost.",
-    "serve-taken": "{host} port {port} cannot be used ({reason}). Leave --port out to take any free one.",
+    "serve-port": "{port} is no port. Ports go from 1024 to 65535; leave --port out to take any free one.",
+    "serve-taken": "{host} port {port} cannot be used{reason}. Leave --port out to take any free one.",
     "no-serve": "The app in a browser needs one more package. Install it with: pip install 'clearday[serve]'",
     "serve-note": "Open this address in a browser on this computer; it holds a key, so keep it to yourself. ctrl+c ends it.\n"
     "What differs there: a copied part goes to this computer's clipboard, or through the browser, which may ask you; files still land beside the journal; f4 (your own editor) needs a terminal; the browser keeps some keys for itself, such as ctrl+w and f5: every command is in the palette (f8). Closing the tab closes the app; what you were writing comes back.",

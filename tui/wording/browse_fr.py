@@ -113,7 +113,8 @@ SENTENCES: dict[str, str] = {
     "ledger-next": "entrée mène d'où elle vient.",
     # In a browser
     "serve-not-here": "{host} est accessible depuis d'autres ordinateurs, et le journal reste sur celui-ci. Utilisez 127.0.0.1, ::1 ou localhost.",
-    "serve-taken": "{host} port {port} ne peut pas servir ({reason}). Sans --port, n'importe lequel de libre est pris.",
+    "serve-port": "{port} n'est pas un port. Ils vont de 1024 à 65535; sans --port, n'importe lequel de libre est pris.",
+    "serve-taken": "{host} port {port} ne peut pas servir{reason}. Sans --port, n'importe lequel de libre est pris.",
     "no-serve": "L'application dans un navigateur demande un module de plus. Installez-le avec : pip install 'clearday[serve]'",
     "serve-note": "Ouvrez cette adresse dans un navigateur de cet ordinateur; elle contient une clé, gardez-la pour vous. ctrl+c y met fin.\n"
     "Ce qui diffère là : une partie copiée va au presse-papiers de cet ordinateur, ou passe par le navigateur, qui peut vous le demander; les fichiers restent à côté du journal; f4 (votre propre éditeur) demande un terminal; le navigateur garde quelques touches pour lui, comme ctrl+w et f5 : toute commande est dans la palette (f8). Fermer l'onglet ferme l'application; ce que vous écriviez revient.",

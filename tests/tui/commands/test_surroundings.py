@@ -23,11 +23,18 @@ def in_shell(home: dict[str, str], line: str) -> tuple[int, str]:
     return done.returncode, done.stderr.decode("utf-8")
 
 
-@pytest.mark.parametrize("line", ["add one >&-", "day >&-", "locate >&-", "add one 2>&-", "day 2>&-"])
+@pytest.mark.parametrize(
+    "line", ["add one >&-", "day >&-", "locate >&-", "add one 2>&-", "day 2>&-", "demo <&-"]
+)
 def test_an_output_that_is_closed_is_no_fault(home: dict[str, str], line: str) -> None:
     code, said = in_shell(home, line)
     assert code == 0
     assert "went wrong" not in said
+
+
+def test_the_app_asks_for_a_terminal_also_where_there_is_no_input_at_all(home: dict[str, str]) -> None:
+    code, said = in_shell(home, "<&-")
+    assert (code, said.startswith("The app needs a terminal")) == (3, True)
 
 
 def test_a_closed_stderr_keeps_the_exit_code(home: dict[str, str]) -> None:
@@ -39,7 +46,7 @@ def test_a_closed_stderr_keeps_the_exit_code(home: dict[str, str]) -> None:
 def test_a_full_disk_behind_stdout_is_one_sentence(home: dict[str, str], line: str) -> None:
     code, said = in_shell(home, f"{line} >/dev/full")
     assert code == 4
-    assert "could not be written (No space left on device)" in said
+    assert "could not be written (the disk is full)" in said
     assert "Exception ignored" not in said
 
 
@@ -139,3 +146,59 @@ def test_advice_is_not_called_no_rule(clearday: Run) -> None:
         assert "hashtag-case" in said
         assert "No rule matched" not in said
         assert "Advice, and nothing that holds the text." in said
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "french"),
+    [
+        ("nowhere.txt", "there is no such file or folder", "ce fichier ou ce dossier n'existe pas"),
+        ("folder", "it is a folder", "c'est un dossier"),
+        ("loop", "its links lead round in a circle", "ses liens tournent en rond"),
+        ("note.txt/below", "what stands there is no folder", "ce qui s'y trouve n'est pas un dossier"),
+    ],
+)
+def test_what_the_system_says_of_a_file_is_said_in_words(
+    clearday: Run, tmp_path: Path, name: str, english: str, french: str
+) -> None:
+    """It was said as the system has it, also in French: “(Too many levels of symbolic links)”."""
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "note.txt").touch()
+    path = tmp_path / name
+    ran = clearday("check", str(path))
+    assert (ran.code, ran.err) == (
+        3,
+        f"{path} cannot be read ({english}). Check the name and its permissions.\n",
+    )
+    assert f"({french})" in clearday("check", str(path), env={"LANG": "fr_CA.UTF-8"}).err
+
+
+def test_a_file_without_a_name_or_with_two_lines_in_it_leaves_the_message_one_sentence(clearday: Run) -> None:
+    assert clearday("check", "").err.startswith('"" cannot be read')
+    assert clearday("check", "two\nlines").err.startswith("two\N{SYMBOL FOR LINE FEED}lines cannot be read")
+
+
+def test_a_journal_in_a_folder_whose_name_is_not_utf8_is_read_as_it_is_written(
+    clearday: Run, tmp_path: Path
+) -> None:
+    """Notes were kept there, and everything that reads them ended in an error."""
+    named = {"CLEARDAY_JOURNAL": os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9/j.db")}
+    assert clearday("add", "kept", env=named).code == 0
+    assert "kept" in clearday("week", env=named).out
+
+
+@pytest.mark.parametrize("command", ["add", "day", "week"])
+def test_a_time_zone_that_cannot_be_is_named(home: dict[str, str], command: str) -> None:
+    code, said = in_shell({**home, "TZ": "UTC+25", "CLEARDAY_NOW": ""}, f"{command} today")
+    assert (code, said.startswith("TZ is “UTC+25”, which is no time zone.")) == (3, True)
+
+
+def test_the_forms_of_a_week_and_a_period_are_given_in_the_language(clearday: Run) -> None:
+    french = {"LANG": "fr_CA.UTF-8"}
+    assert "cette, dernière, -2s, il-y-a-un-an, 2026-W47" in clearday("week", "jamais", env=french).err
+    assert "this, last, -2w, year-ago, 2026-W47" in clearday("week", "never").err
+    for said in ("cette", "dernière", "-2s", "il-y-a-un-an"):
+        assert clearday("week", said, env=french).code == 0
+    told = clearday("lookback", "jamais", env=french).err
+    for said in told.split(": ")[-1].rstrip(".\n").split(", "):
+        assert clearday("lookback", said, env=french).code == 0

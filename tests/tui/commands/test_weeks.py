@@ -2,6 +2,9 @@
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
 
 from tests.conftest import Run
 
@@ -20,6 +23,39 @@ def test_a_cleared_week_goes_into_the_site_and_a_held_one_does_not(clearday: Run
     before = {path.name: path.read_bytes() for path in site.iterdir()}
     clearday("week", "--site", str(site))
     assert {path.name: path.read_bytes() for path in site.iterdir()} == before
+
+
+@pytest.mark.parametrize("name", ["index.md", "feed.xml", "2026-W47.md"])
+def test_a_site_that_somebody_else_made_is_left_alone(clearday: Run, tmp_path: Path, name: str) -> None:
+    """Its index and its feed were overwritten without a word."""
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / name).write_text("Welcome to our team.\n")
+    clearday("add", "Five people finished the form without help.")
+    clearday("clear", "2026-W47")
+    ran = clearday("week", "--site", str(site))
+    assert (ran.code, ran.err.startswith(f"{site / name} is there already")) == (3, True)
+    assert [path.name for path in site.iterdir()] == [name]
+    assert (site / name).read_text() == "Welcome to our team.\n"
+
+
+def test_what_looks_like_a_tag_is_text_on_a_page_for_a_site(clearday: Run, tmp_path: Path) -> None:
+    clearday("add", "The <form> element and <script>alert(1)</script> are in `<head>`.")
+    clearday("clear", "2026-W47")
+    clearday("week", "--site", str(tmp_path / "site"))
+    expected = r"The \<form> element and \<script>alert(1)\</script> are in `<head>`."
+    assert expected in (tmp_path / "site" / "2026-W47.md").read_text("utf-8")
+    assert expected in clearday("week", "--format", "blog").out
+    feed = ElementTree.parse(tmp_path / "site" / "feed.xml")
+    assert "&lt;form&gt;" in "".join(feed.getroot().itertext())
+
+
+def test_a_site_without_a_name_is_refused(clearday: Run) -> None:
+    """An empty variable in a script: the week was printed, as if nothing had been asked."""
+    clearday("add", "Five people finished the form without help.")
+    clearday("clear", "2026-W47")
+    ran = clearday("week", "--site", "")
+    assert (ran.code, ran.out, ran.err) == (3, "", '"" could not be written. Choose another place.\n')
 
 
 def test_any_stretch_of_days_is_one_text_that_can_be_cleared_and_shared(clearday: Run) -> None:

@@ -47,7 +47,7 @@ class Attention:
     def _near(self, stretches: list[str], among: int) -> list[str]:
         # Those that are read closely.
         floors = self._floors
-        if floors is None or among < floors.among:
+        if floors is None:
             return stretches
         if self._first:
             stretches = _over(floors.first, stretches, *self._first, among)

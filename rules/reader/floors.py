@@ -10,8 +10,6 @@ class Floors:
 
     own: float
     """For what the reader itself says of a stretch; below it, its sentences are not read alone."""
-    among: int = 1
-    """Sentences of a text from which on the floors hold; a shorter text is read whole."""
     first: float = -inf
     """For what a smaller reader says of a stretch; below it, the reader does not read it at all."""
     first_sha256: str = ""

@@ -32,12 +32,6 @@ def test_a_stretch_below_the_floor_is_not_read_sentence_by_sentence() -> None:
     assert len(alone) == 5  # what stands with it in its stretch, or it could not be told which is the surest
 
 
-def test_a_text_too_short_for_the_floors_is_read_whole() -> None:
-    judge = WordJudge(conflict="gift")
-    Reader(judge, REMARKS, "en", floors=Floors(own=-1.0, among=3)).read("We met. They left.")
-    assert "We met." in judge.weighed
-
-
 def test_what_a_smaller_reader_leaves_the_reader_never_sees() -> None:
     first, judge = WordJudge(conflict="gift"), WordJudge(conflict="gift")
     (finding,) = Reader(judge, REMARKS, "en", floors=FLOORS, first=first).read(text_of("A gift came in."))

@@ -1,0 +1,36 @@
+"""The small reader leaves neighbours that are far from a question, and says all that it would have said of them."""
+
+from rules.finding import Finding
+from rules.reader.reader import Reader
+from tests.conftest import ROOT
+from tests.training.corpus import read_corpus
+from tui import second_reader
+from tui.second_reader import SecondReader
+
+TOGETHER = 4
+"""Texts of a note: with fewer, more of its stretches are read closely; with more, fewer sentences are asked about."""
+
+
+def notes() -> list[str]:
+    """What every tenth voice wrote, some texts a note; a floor of -1 would lose three of their remarks."""
+    by: dict[str, list[str]] = {}
+    for text in read_corpus(ROOT / "tests" / "training" / "corpus" / "voices"):
+        by.setdefault(text.voice, []).append(text.text)
+    return [
+        "\n\n".join(texts[start : start + TOGETHER])
+        for texts in list(by.values())[1::10]
+        for start in range(0, len(texts), TOGETHER)
+    ]
+
+
+def said(findings: tuple[Finding, ...]) -> list[tuple[object, ...]]:
+    return [(finding.start, finding.category, finding.level) for finding in findings]
+
+
+def test_no_warning_and_no_question_is_lost() -> None:
+    sparing = SecondReader("small", "en").reader()
+    assert sparing is not None
+    whole = Reader(sparing._judge, second_reader.remarks(), "en")
+    told = [said(sparing.read(note)) for note in notes()]
+    assert told == [said(whole.read(note)) for note in notes()]
+    assert sum(map(len, told)) > 100

@@ -7,8 +7,9 @@ from datetime import date
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import ContentSwitcher, Static, TextArea
 
 from rules.finding import Finding
@@ -28,7 +29,11 @@ from tui.widgets.passage_row import Shown, shown_passages
 from tui.widgets.prose_editor import ProseEditor
 from tui.widgets.week_editor import WeekEditor
 from tui.widgets.week_margin import WeekMargin, block_span
+from tui.widgets.week_overview import WeekOverview
 from tui.widgets.week_reading import WeekReading
+
+VAST = 160
+"""Columns from which there is room for two columns beside the text."""
 
 
 class WeekTextPage(DraftingPage):
@@ -55,8 +60,10 @@ class WeekTextPage(DraftingPage):
             with ContentSwitcher(initial="week-reading", id="week-text"):
                 yield WeekReading(self.words)
                 yield WeekEditor()
-            with VerticalScroll(id="week-margin"):
-                yield WeekMargin(self.words)
+            with Container(id="week-beside"):
+                with VerticalScroll(id="week-margin"):
+                    yield WeekMargin(self.words)
+                yield WeekOverview(self.words)
 
     @property
     def editor(self) -> WeekEditor:
@@ -78,6 +85,10 @@ class WeekTextPage(DraftingPage):
         self.reading.focus()
         self.head(self.words.week_title(self.week))
         self.query_one("#week-news", Static).update(Content(self.words("week-reading")))
+
+    def on_resize(self, event: Resize) -> None:
+        """On a very wide terminal the whole week stands beside what is told of one passage."""
+        self.set_class(event.size.width >= VAST, "-vast")
 
     def on_screen_resume(self) -> None:
         """Notes may have come in, or it may have been cleared."""
@@ -224,6 +235,8 @@ class WeekTextPage(DraftingPage):
         margin = self.query_one(WeekMargin)
         elsewhere = len(self._findings) - len(here)
         margin.show(shown, self._days, elsewhere=elsewhere, gap=self.reading.gap, hints=self.hints())
+        overview = self.query_one(WeekOverview)
+        overview.show(self._view, rows, self._days, unsaved=self.unsaved, writing=self.writing)
         self.refresh_bindings()
 
     def read_text(self, text: str) -> Review:

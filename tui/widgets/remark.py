@@ -21,16 +21,24 @@ def by_rule(findings: Iterable[Finding]) -> list[tuple[Finding, ...]]:
 
 
 def remark(
-    words: Words, findings: Sequence[Finding], *, quote: bool = False, tones: Tones = NO_TONES
+    words: Words,
+    findings: Sequence[Finding],
+    *,
+    quote: bool = False,
+    beside: bool = False,
+    tones: Tones = NO_TONES,
 ) -> Text:
-    """What one rule says of its passages, in three short lines; `quote` repeats the passages as well."""
+    """What one rule says of its passages, in three short lines.
+
+    `quote` repeats the passages as well, on a line of their own or `beside` the first where lines are wide and few.
+    """
     first = findings[0]
     said = Text(end="")
     said.append(f"{LEVEL_SIGNS[first.level]} {words(f'level-{first.level.word}')}", "bold")
     said.stylize(tones[first.level])
     said.append(f"{words('colon')}{visible(first.message)}")
     if quote:
-        said.append("\n").append_text(_quoted(words, findings))
+        said.append(" " if beside else "\n").append_text(_quoted(words, findings))
     said.append(f"\n{words('remark-why')} ", "bold")
     said.append(clause(words, first))
     said.append(f"\n{words('remark-instead')} ", "bold")

@@ -1,12 +1,13 @@
 """What stands beside the weekly note: where the passage at the cursor comes from, and what was found in it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import ClassVar
 
 from rich.text import Text
 from textual.widgets import Static
 
+from rules.finding import Finding
 from rules.offers import Passage
 from rules.word_diff import word_diff
 from tui.visible import visible
@@ -47,27 +48,34 @@ class WeekMargin(Static):
 
         `gap` is the empty day that is selected instead of a passage; `hints` are the keys that answer a remark.
         """
-        words = self._words
-        parts = [Text(words("margin-gap"))] if gap else []
+        words, below = self._words, not self.screen.has_class("-wide")
+        told = [Text(words("margin-gap"))] if gap else []
+        origin = list(_origin(words, shown.passage, days)) if shown else []
         if shown is not None:
-            parts += [Text(one, "italic") for one in _origin(words, shown.passage, days)]
-            parts += self._changes(shown.passage)
-            parts += [
+            told += self._changes(shown.passage)
+            told += [
                 Text(words.count("margin-carried", one.weeks, day=short_day(words, one.note.day)))
                 for one in shown.carried
             ]
-            remarks = [
-                remark(words, group, quote=True, tones=tones(self)) for group in by_rule(shown.findings)
-            ]
-            if hints and remarks:  # first, since a low screen cuts what comes later
-                remarks[0] = Text(f"{hints}\n").append_text(remarks[0])
-            parts += remarks
-        if elsewhere:
-            parts.append(Text(words.count("more-remarks", elsewhere)))
-        said = Text("\n\n").join(parts)
+            told += self._remarks(shown.findings, hints, below=below)
+        rest = [words.count("more-remarks", elsewhere)] if elsewhere else []
+        if below:  # few lines, but wide ones: what matters first, and all the rest on one
+            last = Text(" · ".join([*origin, *rest]), "italic")
+            said = Text("\n").join([*told, *([last] if last else [])])
+        else:
+            said = Text("\n\n").join([*(Text(one, "italic") for one in origin), *told, *map(Text, rest)])
         if said != self._said:  # to draw the same again is to lay out the whole screen for nothing
             self._said = said
             self.update(said)
+
+    def _remarks(self, findings: Sequence[Finding], hints: str, *, below: bool) -> list[Text]:
+        remarks = [
+            remark(self._words, group, quote=True, beside=below, tones=tones(self))
+            for group in by_rule(findings)
+        ]
+        if hints and remarks:  # first, since a low screen cuts what comes later
+            remarks[0] = Text(f"{hints}\n").append_text(remarks[0])
+        return remarks
 
     def _changes(self, one: Passage) -> Iterable[Text]:
         if one.offered and one.instead:

@@ -2,10 +2,12 @@
 
 import re
 import threading
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from rules.finding import Level
 from rules.week import Week
 from tests.tui.screens.sitting import Sitting, sit
 from tui.desk import Desk
@@ -14,6 +16,7 @@ from tui.screens.week import WeekPage
 from tui.widgets.passage_row import Shown
 from tui.widgets.week_editor import WeekEditor
 from tui.widgets.week_margin import WeekMargin
+from tui.widgets.week_overview import WeekOverview, next_step
 from tui.widgets.week_reading import WeekReading
 
 WEEK = Week(2026, 47)
@@ -288,3 +291,56 @@ async def test_clearing_from_the_week_saves_what_was_written_first(noted: Desk) 
         await person.press("f4")
         assert "Mine." in noted.week(WEEK).text
         assert person.page.TOPIC == "clear"
+
+
+def overview(person: Sitting) -> str:
+    return str(person.page.query_one(WeekOverview).content)
+
+
+async def test_where_there_is_room_the_whole_week_is_told_beside_its_text(noted: Desk) -> None:
+    noted.log("Thanks to Devi.")
+    async with sit(noted, size=(200, 50)) as person:
+        await person.press("f3")
+        assert "Mon 1  Tue ·  Wed 1  Thu ·  Fri 2\nempty: Tue Thu" in overview(person)
+        assert "▲ Fri “fund goes up 12 % next…”" in overview(person)
+        assert "r goes to the next remark." in overview(person)
+        assert re.search("from Mon.*Notes", person.seen), (
+            "in a column of its own, beside what is told of a passage"
+        )
+        await person.press("e")
+        assert "esc stops writing, ctrl+s saves." in overview(person)
+
+
+async def test_what_waits_is_told_with_its_day_and_what_to_do(noted: Desk) -> None:
+    noted.save_week(noted.week(WEEK), noted.week(WEEK).text)
+    for number in range(6):
+        noted.log(
+            f"Thanks to person {number} for all the help with the tests of this week. ![{number}](a.png)"
+        )
+    async with sit(noted, size=(120, 40)) as person:
+        await person.press("f3")
+        assert "+ Fri Thanks to person 0 for all…" in overview(person)
+        assert "tab takes what is marked +, x drops it." in overview(person)
+        assert "and 1 more" in person.seen
+
+
+async def test_what_to_do_next_follows_the_week(noted: Desk) -> None:
+    view = noted.week(WEEK)
+    stop = replace(view.findings[0], level=Level.STOP)
+    assert next_step(view, view.findings) == "remarks"
+    assert next_step(view, [*view.findings, stop]) == "stop"
+    assert next_step(view, ()) == "clear"
+    assert next_step(replace(view, state="cleared"), view.findings) == "cleared"
+    assert next_step(noted.week(Week(2026, 40)), ()) == ""
+
+
+async def test_below_the_text_a_remark_takes_few_lines_and_where_it_comes_from_is_last(noted: Desk) -> None:
+    async with sit(noted, size=(80, 24)) as person:
+        await person.press("f3")
+        await select(person, "The fund")
+        lines = margin(person).splitlines()
+        assert "" not in lines
+        assert lines[1].startswith("▲ warning: ")
+        assert lines[-1] == "from Fri"
+        assert "from Fri" in person.seen
+        assert "Notes" not in person.seen

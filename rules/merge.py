@@ -91,10 +91,12 @@ def _followed(
 ) -> list[str]:
     withdrawn = Counter(base) - Counter(new)
     arrived = Counter(new) - Counter(base)
+    said = {piece for block in new for piece in _pieces(block, known)}
+    cut = [known[block] for block in (Counter(base) - Counter(current)) if block in known]
     kept = []
     for block in current:
         if withdrawn[block] <= 0:
-            kept.append(block)
+            kept.append(_without_withdrawn(block, cut, said) if block not in base else block)
             continue
         withdrawn[block] -= 1
         successor = next((one for one in new if arrived[one] > 0 and _akin(one, block, known)), None)
@@ -102,6 +104,28 @@ def _followed(
             arrived[successor] -= 1
             kept.append(_not_among(theirs, successor, known))
     return [block for block in kept if block]
+
+
+def _without_withdrawn(block: str, cut: Sequence[Sequence[str]], said: set[str]) -> str:
+    """`block` without what notes took back, where a person kept it word for word of a passage that they `cut`."""
+    for pieces in cut:
+        picked = _picked(block, pieces)
+        if picked:
+            left = [piece for piece in picked if bare(piece) in said]
+            return block if len(left) == len(picked) else ("\n" if "\n" in block else " ").join(left)
+    return block
+
+
+def _picked(block: str, pieces: Sequence[str]) -> list[str]:
+    """Those of `pieces` that, one behind the other, are the whole of `block`; none where it has other words too."""
+    left, picked = block, list[str]()
+    for piece in pieces:
+        if bare(left) == bare(piece):
+            return [*picked, piece]
+        if left.startswith((piece + " ", piece + "\n")):
+            left = left[len(piece) + 1 :]
+            picked.append(piece)
+    return []
 
 
 def bare(piece: str) -> str:

@@ -315,3 +315,16 @@ def test_a_heading_that_counts_its_notes_stays_above_them_in_an_edited_week(desk
     keep(desk, view, [*view.passages, Passage("By hand.", "hand")])
     desk.log("Three.")
     assert "\n\n## Things that happened: 3\n\n- One.\n- Two.\n- Three.\n\nBy hand.\n" in desk.week(WEEK).text
+
+
+def test_what_was_kept_of_a_passage_word_for_word_still_leaves_with_its_note(desk: Desk) -> None:
+    # It passed for words by hand, and stayed in the week, without a mark, when its note was made private.
+    for text in ("One", "Two is secret.", "Three."):
+        desk.log(text)
+    save(desk)
+    edit(desk, " Three.", "")
+    desk.set_private(desk.note(2).note, True)
+    view = desk.week(WEEK)
+    assert "secret" not in view.text + view.settled
+    assert view.text.endswith("One.\n")
+    assert desk.week(WEEK).text == save(desk).text

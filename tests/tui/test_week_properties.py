@@ -1,5 +1,6 @@
-"""A week under random notes and random hands: nothing private comes in, nothing by hand goes, nothing doubles."""
+"""A week under random notes and random hands: nothing private comes or stays, nothing by hand goes, nothing doubles."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import count
@@ -42,6 +43,7 @@ class Sitting:
         self.by_hand: set[str] = set()
         self.dropped: set[str] = set()
         self.notes: dict[int, str] = {}
+        self.withdrawn: set[str] = set()
 
     def made(self) -> MadeWeek:
         return self.desk.weeks.made(self.week)
@@ -58,7 +60,7 @@ class Sitting:
             self.log(OPENINGS[choice % len(OPENINGS)], private=deed == "secret", day=choice % 5)
         elif deed == "withdraw" and self.notes:
             number = sorted(self.notes)[choice % len(self.notes)]
-            del self.notes[number]
+            self.withdrawn.add(self.notes.pop(number))
             self.desk.set_private(self.desk.note(number).note, True)
         elif deed == "take all":
             self.keep([Passage(one.text, one.kind, one.notes) for one in passages])
@@ -116,6 +118,8 @@ class Sitting:
             times = text.count(word)
             assert times == 1 or (times == 0 and word in self.dropped), (word, text)
             assert stands.count(word) <= 1
+        unedited = " ".join(block for block in settled(made.passages) if "Edited" not in block)
+        assert self.withdrawn.isdisjoint(re.findall(r"\w+", unedited))
         self.keep(made.passages)
         again = self.made()
         assert (join(settled(again.passages)), again.passages) == (stands, made.passages)

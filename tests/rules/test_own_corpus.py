@@ -33,10 +33,10 @@ def read() -> list[tuple[Text, bool]]:
 def test_nine_flags_in_ten_are_right(read: list[tuple[Text, bool]]) -> None:
     right = sum(flagged for text, flagged in read if text.labels)
     wrong = sum(flagged for text, flagged in read if text.clean)
-    assert right / (right + wrong) >= 0.94
+    assert right / (right + wrong) >= 0.96
 
 
-@pytest.mark.parametrize(("language", "least"), [("en", 0.15), ("fr", 0.12)])
+@pytest.mark.parametrize(("language", "least"), [("en", 0.15), ("fr", 0.43)])
 def test_a_share_of_the_breaches_is_found_in_each_language(
     read: list[tuple[Text, bool]], language: str, least: float
 ) -> None:

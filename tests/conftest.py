@@ -1,14 +1,14 @@
 """What every test may use: a journal in a temporary place, a fixed clock, and the real command line."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.warm import Warm
 
 if TYPE_CHECKING:
     from tui.desk import Desk
@@ -51,22 +51,22 @@ def home(tmp_path: Path, kept: Path) -> dict[str, str]:
     }
 
 
+@pytest.fixture(scope="session")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warm]:
+    """The process that runs commands without starting Python for each."""
+    started = Warm(tmp_path_factory.mktemp("warm"))
+    yield started
+    started.close()
+
+
 @pytest.fixture
-def clearday(home: dict[str, str]) -> Run:
+def clearday(home: dict[str, str], warm: Warm) -> Run:
     """Runs the real command as a process of its own: `clearday("add", "text", stdin=b"…")`."""
 
     def run(*arguments: str, stdin: bytes | str = b"", env: Mapping[str, str] | None = None) -> Ran:
         data = stdin.encode("utf-8") if isinstance(stdin, str) else stdin
-        done = subprocess.run(
-            [sys.executable, "-m", "tui", *arguments],
-            input=data,
-            capture_output=True,
-            check=False,
-            cwd=ROOT,
-            env={**home, **(env or {})},
-            timeout=120,
-        )
-        return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+        code, out, err = warm.run(arguments, {**home, **(env or {})}, data)
+        return Ran(code, out.decode("utf-8"), err.decode("utf-8"))
 
     return run
 

@@ -1,10 +1,14 @@
 """JSON lines: one object a line. Whoever reads them says what an object must hold; a bad line is named."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from storage.errors import InputError
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+"""What stands for a byte that is not UTF-8: text has none, and JSON writes one as an escape."""
 
 
 def refuse(fault: InputError) -> None:
@@ -18,7 +22,7 @@ def json_lines(
     """Line number (from 1) and object of each line that is not blank, in order.
 
     Only a line feed ends a line: other line ends may stand inside the strings. A byte order mark at the start
-    is none of the text. A line that is not JSON or not an object is handed to `bad` as an InputError naming
+    is none of the text. A line that is not UTF-8, not JSON or not an object is handed to `bad` as an InputError naming
     `name` and the line; unless `bad` raises, it is passed over.
     """
     for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), start=1):
@@ -33,6 +37,8 @@ def json_lines(
 
 
 def _object(line: str, name: str, number: int) -> dict[str, Any]:
+    if not line.isascii() and _SURROGATE.search(line):
+        raise InputError("not-utf8", path=name, line=number)
     try:
         held = json.loads(line, parse_constant=_no_number)
     except (ValueError, RecursionError):

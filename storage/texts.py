@@ -8,8 +8,8 @@ _LIMIT = 64 * 1024 * 1024
 """Bytes; far beyond any journal, and small enough to refuse a disk image by mistake."""
 
 
-def read_text(path: str, *, limit: int = _LIMIT) -> str:
-    """The text of the file at `path`, line ends as they are.
+def read_text(path: str, *, limit: int = _LIMIT, by_line: bool = False) -> str:
+    """The text of the file at `path`, line ends as they are; `by_line` as in `decode`.
 
     Raises InputError when it is missing, unreadable, over `limit` bytes, not UTF-8 or holds a NUL.
     """
@@ -20,11 +20,16 @@ def read_text(path: str, *, limit: int = _LIMIT) -> str:
         raise InputError("file-unreadable", path=path, reason=error.strerror or "") from None
     if len(data) > limit:
         raise InputError("file-too-large", path=path, limit=limit // (1024 * 1024))
-    return decode(data, path)
+    return decode(data, path, by_line=by_line)
 
 
-def decode(data: bytes, name: str) -> str:
-    """The text that `data` holds as UTF-8; `name` is what to call it in the error. Raises InputError."""
+def decode(data: bytes, name: str, *, by_line: bool = False) -> str:
+    """The text that `data` holds as UTF-8; `name` is what to call it in the error. Raises InputError.
+
+    For who reads it line by line and judges each, nothing is raised: bytes that are not UTF-8 are lone surrogates.
+    """
+    if by_line:
+        return data.decode("utf-8", "surrogateescape")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

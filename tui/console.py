@@ -148,8 +148,11 @@ def has_person() -> bool:
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def read_input(name: str) -> str:
-    """Everything on stdin, as UTF-8, line ends as they are; `name` is what to call it. Raises InputError."""
+def read_input(name: str, *, by_line: bool = False) -> str:
+    """Everything on stdin, as UTF-8, line ends as they are; `name` is what to call it. Raises InputError.
+
+    `by_line` as in `storage.texts.decode`.
+    """
     if sys.stdin is None:
         raise InputError("no-input")
-    return decode(sys.stdin.buffer.read(), name)
+    return decode(sys.stdin.buffer.read(), name, by_line=by_line)

@@ -69,7 +69,8 @@ def _files(path: str) -> Iterator[str]:
         below[:] = sorted(name for name in below if not name.startswith("."))
         for name in sorted(names):
             file = os.path.join(folder, name)
-            if not name.startswith(".") and not os.path.islink(file):
+            # Neither a link nor a pipe: one leads elsewhere, the other keeps its reader waiting.
+            if not name.startswith(".") and not os.path.islink(file) and os.path.isfile(file):
                 yield file
 
 

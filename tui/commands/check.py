@@ -34,7 +34,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     """Check, write what was found, and exit by the heaviest verdict."""
     desk = context.desk(packs=tuple(arguments.pack), daily=False, reader=arguments.reader)
     names = arguments.files or ["-"]
-    texts = [(name, text_of(name, context.words)) for name in names]
+    texts = [(name, text_of(name, context.words, by_line=arguments.jsonl)) for name in names]
     try:
         with Progress(desk, context.words) as progress:
             if arguments.jsonl:
@@ -66,9 +66,11 @@ def _give(checked: list[Checked], form: str, words: Words) -> None:
         _write(checked, words)
 
 
-def text_of(name: str, words: Words) -> str:
-    """The text in the file `name`, or on stdin for `-`. Raises InputError."""
-    return read_input(named(name, words)) if name == "-" else read_text(name)
+def text_of(name: str, words: Words, *, by_line: bool = False) -> str:
+    """The text in the file `name`, or on stdin for `-`; `by_line` as in `storage.texts.decode`. Raises InputError."""
+    if name == "-":
+        return read_input(named(name, words), by_line=by_line)
+    return read_text(name, by_line=by_line)
 
 
 def named(name: str, words: Words) -> str:

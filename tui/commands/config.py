@@ -79,12 +79,22 @@ def _get(arguments: argparse.Namespace, preferences: Preferences, words: Words) 
 
 
 def _set(arguments: argparse.Namespace, preferences: Preferences, words: Words) -> int:
+    if any(not _is_text(value) for value in arguments.values):
+        raise UsageError(words("config-not-utf8", name=arguments.name))
     if arguments.name == "theme" and arguments.values:
         _check_theme(arguments.values[0], words)
     preferences.set(arguments.name, arguments.values)
     now = json.dumps(preferences.one(arguments.name).value, ensure_ascii=False)
     tell(words("config-set", name=arguments.name, value=now, path=preferences.path))
     return exits.DONE
+
+
+def _is_text(value: str) -> bool:
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _unset(arguments: argparse.Namespace, preferences: Preferences, words: Words) -> int:

@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     """Write the length, the limit and whether it fits."""
     desk = context.desk(daily=False)
     platform = the_platform(arguments.to, desk)
-    text = text_of(arguments.file, context.words)
+    text = text_of(arguments.file, context.words, by_line=arguments.jsonl)
     if arguments.jsonl:
         records = Records(text, named(arguments.file, context.words), context.words)
         for record in records.all():

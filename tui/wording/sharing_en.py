@@ -84,7 +84,7 @@ SENTENCES: dict[str, str] = {
     "alt-of-several": "The description of {photo}, {n} of {total}:",
     "alt-none": "No picture here has a description yet: ![what it shows](walk.jpg)",
     "alt-empty": "{photo} has no description yet: ![what it shows]({photo})",
-    "alt-no-such": "There is no picture {alt} here: {platform} takes the descriptions of {total} beside this text.",
+    "alt-no-such": "This text has no picture {alt} on {platform}: it shows the descriptions of {total} there.",
     "alt-alone": "--alt goes with --copy, --print or --json, not with a part, a mark or an edit.",
     "photo-alt-none": "{photo}: describe what it shows, for people who do not see it: ![what it shows]({photo})",
     "photo-alt-long": "{photo}: its description is longer than {platform} takes ({limit}).",

@@ -84,7 +84,7 @@ SENTENCES: dict[str, str] = {
     "alt-of-several": "La description de {photo}, {n} de {total} :",
     "alt-none": "Aucune image d’ici n’a encore de description : ![ce qu’elle montre](marche.jpg)",
     "alt-empty": "{photo} n’a pas encore de description : ![ce qu’elle montre]({photo})",
-    "alt-no-such": "Il n’y a pas d’image {alt} ici : {platform} prend {total} description(s) à côté de ce texte.",
+    "alt-no-such": "Ce texte n’a pas d’image {alt} sur {platform} : les descriptions montrées y sont au nombre de {total}.",
     "alt-alone": "--alt va avec --copy, --print ou --json, pas avec une partie, une marque ou une modification.",
     "photo-alt-none": "{photo} : décrivez ce qu’elle montre, pour qui ne la voit pas : ![ce qu’elle montre]({photo})",
     "photo-alt-long": "{photo} : sa description est plus longue que ce que {platform} prend ({limit}).",

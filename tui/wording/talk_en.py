@@ -43,6 +43,7 @@ SENTENCES: dict[str, str] = {
     "found-many": "{number} notes found.",
     "found-more": " There are more: narrow the search, or raise --limit.",
     "filter-refused": "Nothing was searched: “{filter}” is not understood. {takes}",
+    "config-not-utf8": "“{name}” was not changed: its value is not valid UTF-8. Send it as UTF-8.",
     "query-not-utf8": "The search was not understood: it is not valid UTF-8. Send it as UTF-8.",
     "limit-wrong": "--limit {limit} finds nothing: give a number from 1 up.",
     "week-saved": "Saved {week} as version {version}.",

@@ -43,6 +43,7 @@ SENTENCES: dict[str, str] = {
     "found-many": "{number} notes trouvées.",
     "found-more": " Il y en a d'autres : précisez la recherche ou augmentez --limit.",
     "filter-refused": "Rien n'a été cherché : « {filter} » n'est pas compris. {takes}",
+    "config-not-utf8": "« {name} » n'a pas changé : sa valeur n'est pas de l'UTF-8 valide. Envoyez-la en UTF-8.",
     "query-not-utf8": "La recherche n'a pas été comprise : elle n'est pas en UTF-8 valide. Envoyez-la en UTF-8.",
     "limit-wrong": "--limit {limit} ne trouve rien : donnez un nombre à partir de 1.",
     "week-saved": "{week} enregistrée, version {version}.",

@@ -1,5 +1,6 @@
 """Markdown day files: ours come back to the letter, other people's are read as pages of notes."""
 
+import socket
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -132,6 +133,16 @@ def test_front_matter_of_others_is_left_out_and_counted(tmp_path: Path) -> None:
         ("2026-11-19", "Two."),
     }
     assert dict(understood.left_out) == {"front-matter": 1, "other-pages": 1}
+
+
+def test_what_is_no_file_in_a_folder_is_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe that nobody writes to was waited for without end; a socket stands for it, since it cannot be read."""
+    (tmp_path / "2026-11-20.md").write_text("One.", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)  # the name of a socket is short
+    with socket.socket(socket.AF_UNIX) as pipe:
+        pipe.bind("2026-11-19.md")
+        understood = read_markdown(str(tmp_path), local=local)
+    assert [note.now.text for note in understood.contents.notes] == ["One."]
 
 
 def test_a_folder_without_day_files_is_said(tmp_path: Path) -> None:

@@ -101,6 +101,34 @@ def test_a_bad_line_on_stdin_is_named_as_a_person_would(
     assert says in ran.err
 
 
+@pytest.mark.parametrize("command", [("check", "--jsonl"), ("count", "--to", "x", "--jsonl")])
+def test_a_line_that_is_not_utf8_does_not_take_the_others_with_it(
+    clearday: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    """Nothing was read once a single byte of the input was not UTF-8."""
+    texts = (b"one", b"caf\xe9", b"\\ud800 \0", b"four")
+    lines = b"\n".join(b'{"id": %d, "text": "%s"}' % (number, text) for number, text in enumerate(texts, 1))
+    (tmp_path / "lines.jsonl").write_bytes(lines)
+    for name, ran in (
+        ("standard input", clearday(*command, stdin=lines)),
+        (str(tmp_path / "lines.jsonl"), clearday(*command, str(tmp_path / "lines.jsonl"))),
+    ):
+        assert (ran.code, [json.loads(line)["id"] for line in ran.out.splitlines()]) == (3, [1, 4])
+        assert [line.split(". ")[0].partition(":")[0] for line in ran.err.splitlines()] == [
+            f"{name}, line 2",
+            f"{name}, line 3",
+        ]
+        assert "line 2: not valid UTF-8" in ran.err
+
+
+def test_a_setting_that_is_not_utf8_is_refused_in_words(home: dict[str, str], tmp_path: Path) -> None:
+    code, said = in_shell(home, "config set week-title \"$(printf 'caf\\351')\"")
+    assert (code, said) == (
+        3,
+        "“week-title” was not changed: its value is not valid UTF-8. Send it as UTF-8.\n",
+    )
+
+
 def test_a_search_that_is_not_utf8_is_refused_in_words(home: dict[str, str]) -> None:
     code, said = in_shell(home, "search \"$(printf 'caf\\351')\"")
     assert (code, said) == (3, "The search was not understood: it is not valid UTF-8. Send it as UTF-8.\n")

@@ -1,7 +1,7 @@
 """From what an encoder says to a probability a category, and from that to a level."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import exp, log
 from typing import Any
 
@@ -9,8 +9,23 @@ from rules.finding import Level
 
 
 @dataclass(frozen=True, slots=True)
+class Breach:
+    """How any breach is read off, whichever it is: from its own logit, and from the highest of the categories."""
+
+    any: float
+    likeliest: tuple[float, ...]
+    """What the highest logit of a category counts, the next, and so on."""
+    shift: float
+
+    def log_odds(self, each: Sequence[float], any_: float) -> float:
+        """From the logits of the categories, in any order, and that of any breach."""
+        highest = zip(self.likeliest, sorted(each, reverse=True), strict=False)
+        return self.any * any_ + sum(weight * logit for weight, logit in highest) + self.shift
+
+
+@dataclass(frozen=True, slots=True)
 class Scale:
-    """How one category is read off: a probability from its own logit and that of any breach, and two thresholds."""
+    """How one category is read off: how it compares with the others, and two thresholds."""
 
     own: float
     breach: float
@@ -20,10 +35,9 @@ class Scale:
     warning: float
     """Least probability that is warned about; past 1: never."""
 
-    def probability(self, own: float, breach: float, less: float = 0.0) -> float:
-        """Between 0 and 1; `less` is taken off the log-odds."""
-        sum_ = self.own * own + self.breach * breach + self.shift - less
-        return 1 / (1 + exp(-max(-60.0, min(60.0, sum_))))
+    def log_odds(self, own: float, breach: float) -> float:
+        """From its own logit and that of any breach."""
+        return self.own * own + self.breach * breach + self.shift
 
     def level(self, probability: float) -> Level | None:
         """None: nothing to say. Never a stop."""
@@ -34,6 +48,10 @@ class Scale:
     def lead(self, probability: float) -> float:
         """How far a probability is past the least that is asked about, in log-odds; below 0: short of it."""
         return _log_odds(probability) - _log_odds(self.question)
+
+
+def _chance(log_odds: float) -> float:
+    return 1 / (1 + exp(-max(-60.0, min(60.0, log_odds))))
 
 
 def _log_odds(probability: float) -> float:
@@ -47,8 +65,13 @@ MOST_COUNTED = 40
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The scales of a reader, by category in the order of its logits."""
+    """The scales of a reader, by category in the order of its logits.
 
+    Whether there is a breach is easier to tell than which: the likeliest category is as likely as any breach is, and
+    each other one is as likely as it looks by itself, but no likelier than that.
+    """
+
+    breach: Breach
     scales: Mapping[str, Scale]
     context: float
     """How much the sentence among its neighbours counts beside the sentence alone, from 0 to 1."""
@@ -58,14 +81,12 @@ class Calibration:
     In a text of n sentences each is n times as likely to be remarked on by chance, and most long texts are
     published ones that were read before.
     """
+    taught: Mapping[str, float] = field(default_factory=dict)
+    """The log-odds that one person's answers added to some categories."""
 
     def moved(self, shifts: Mapping[str, float]) -> "Calibration":
         """The same with the log-odds of some categories moved, by what one person taught it."""
-        scales = {
-            name: replace(scale, shift=scale.shift + shifts.get(name, 0.0))
-            for name, scale in self.scales.items()
-        }
-        return replace(self, scales=scales)
+        return replace(self, taught=shifts)
 
     def probabilities(
         self, alone: Sequence[float], context: Sequence[float], *, among: int = 1
@@ -75,12 +96,14 @@ class Calibration:
         `among`: how many sentences its text has.
         """
         share = self.context
+        *each, any_ = [(1 - share) * one + share * other for one, other in zip(alone, context, strict=True)]
         less = self.lengthy * log(min(max(among, 1), MOST_COUNTED))
-        mixed = [(1 - share) * one + share * other for one, other in zip(alone, context, strict=True)]
-        breach = mixed[-1]
+        breach = self.breach.log_odds(each, any_)
+        odds = [scale.log_odds(own, any_) for scale, own in zip(self.scales.values(), each, strict=True)]
+        told = [breach if one == max(odds) else min(one, breach) for one in odds]
         return {
-            name: scale.probability(own, breach, less)
-            for (name, scale), own in zip(self.scales.items(), mixed[:-1], strict=True)
+            name: _chance(one - less + self.taught.get(name, 0.0))
+            for name, one in zip(self.scales, told, strict=True)
         }
 
     def lead(self, logits: Sequence[float], among: int) -> float:
@@ -95,4 +118,6 @@ def calibration(meta: Mapping[str, Any]) -> Calibration:
         name: Scale(**{key: float(value) for key, value in meta["scales"][name].items()})
         for name in meta["categories"]
     }
-    return Calibration(scales, float(meta["context"]), float(meta.get("lengthy", 0.0)))
+    told = meta["breach"]
+    breach = Breach(float(told["any"]), tuple(map(float, told["likeliest"])), float(told["shift"]))
+    return Calibration(breach, scales, float(meta["context"]), float(meta.get("lengthy", 0.0)))

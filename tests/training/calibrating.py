@@ -1,18 +1,23 @@
 """From logits on texts that were left out to probabilities and thresholds.
 
-The probability of a category is a logistic function of its own logit and that of any breach, fitted on
-voices the reader never saw. One threshold holds for all categories, since a probability means the same in
-each; a category that is loud on published prose gets a higher one.
+How likely any breach is, is a logistic function of its own logit and of the highest ones of the categories, fitted
+on voices the reader never saw. The likeliest category is as likely as that, each other one as a logistic function of
+its own logit and that of any breach has it. One threshold holds for all categories, since a probability means the same
+in each; a category that is loud on published prose gets a higher one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from tests.training.corpus import CATEGORIES, Text
 from tests.training.measuring import PAGE, Weighed, highest
 from tests.training.prose import Passage
+
+LIKELIEST = 3
+"""How many of the highest logits of categories count towards any breach."""
 
 
 @dataclass
@@ -47,13 +52,35 @@ def fitted(logits: np.ndarray, wanted: np.ndarray) -> dict[str, dict[str, float]
     return scales
 
 
-def chances(scales: dict[str, dict[str, float]], logits: np.ndarray, less: float = 0.0) -> np.ndarray:
-    """The probabilities, (texts, categories); `less` is taken off the log-odds."""
-    sums = [
-        logits[:, at] * s["own"] + logits[:, -1] * s["breach"] + s["shift"]
-        for at, s in enumerate(scales.values())
-    ]
-    return 1 / (1 + np.exp(less - np.stack(sums, 1)))
+def breach_fitted(logits: np.ndarray, breach: np.ndarray) -> dict[str, float | list[float]]:
+    """How any breach is read off; `breach`: whether each text has one."""
+    from sklearn.linear_model import LogisticRegression
+
+    model = LogisticRegression(C=0.1, max_iter=3000).fit(_breach_signs(logits), breach)
+    any_, *likeliest = (round(float(value), 5) for value in model.coef_[0])
+    return {"any": any_, "likeliest": likeliest, "shift": round(float(model.intercept_[0]), 5)}
+
+
+def _breach_signs(logits: np.ndarray) -> np.ndarray:
+    # The logit of any breach, and the highest ones of the categories.
+    highest = -np.sort(-logits[:, :-1], 1)[:, :LIKELIEST]
+    return np.concatenate([logits[:, -1:], highest], 1)
+
+
+def chances(meta: Mapping[str, Any], logits: np.ndarray, less: float = 0.0) -> np.ndarray:
+    """The probabilities by the scales in `meta`, (texts, categories); `less` is taken off the log-odds."""
+    odds = np.stack(
+        [
+            logits[:, at] * scale["own"] + logits[:, -1] * scale["breach"] + scale["shift"]
+            for at, scale in enumerate(meta["scales"].values())
+        ],
+        1,
+    )
+    read = meta["breach"]
+    breach = _breach_signs(logits) @ [read["any"], *read["likeliest"]] + read["shift"]
+    told = np.minimum(odds, breach[:, None])
+    told[np.arange(len(told)), odds.argmax(1)] = breach
+    return 1 / (1 + np.exp(less - told))
 
 
 def thresholds(
@@ -110,15 +137,16 @@ def calibrated(
     breach = np.array([not text.clean for text in texts])
     words = sum(len(passage.text.split()) for passage in prose)
     scales = fitted(on_texts.whole, wanted)
-    share = max((0.3, 0.5, 0.7), key=lambda share: area(highest(scales, on_texts, share).max(1), breach))
-    told = highest(scales, on_texts, share, goals.lengthy)
-    on_pages = highest(scales, on_prose, share, goals.lengthy, least=PAGE)
+    read = {"breach": breach_fitted(on_texts.whole, breach), "scales": scales}
+    share = max((0.3, 0.5, 0.7), key=lambda share: area(highest(read, on_texts, share).max(1), breach))
+    told = highest(read, on_texts, share, goals.lengthy)
+    on_pages = highest(read, on_prose, share, goals.lengthy, least=PAGE)
     languages = np.array([text.language for text in texts])
     question, warning = thresholds(told, breach, languages, on_pages, words, goals)
     for category, scale in scales.items():
         scale["question"] = question[category]
         scale["warning"] = max(warning[category], question[category])
-    return {"categories": list(CATEGORIES), "scales": scales, "context": share, "lengthy": goals.lengthy}
+    return {"categories": list(CATEGORIES), **read, "context": share, "lengthy": goals.lengthy}
 
 
 def area(top: np.ndarray, breach: np.ndarray) -> float:

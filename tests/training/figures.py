@@ -36,10 +36,10 @@ def figures(
     """Everything the card tells of one reader."""
     scales, share = meta["scales"], meta["context"]
     lengthy = meta["lengthy"]
-    probable = highest(scales, on_texts, share, lengthy)
+    probable = highest(meta, on_texts, share, lengthy)
     breach = np.array([not text.clean for text in texts])
     over = {level: _over(probable, scales, level) for level in ("warning", "question")}
-    on_pages = highest(scales, on_prose, share, lengthy, least=PAGE)
+    on_pages = highest(meta, on_prose, share, lengthy, least=PAGE)
     loud = {level: _over(on_pages, scales, level) for level in ("warning", "question")}
     words = sum(len(passage.text.split()) for passage in prose)
     return {
@@ -50,7 +50,7 @@ def figures(
         "categories": {
             category: _category(at, probable, texts, over) for at, category in enumerate(CATEGORIES)
         },
-        "calibration": _calibration(chances(scales, on_texts.whole), texts),
+        "calibration": _calibration(chances(meta, on_texts.whole).max(1), breach),
         "prose": {level: round(1000 * float(loud[level].any(1).sum()) / words, 2) for level in loud}
         | {"words": words},
         "context": share,
@@ -117,20 +117,18 @@ def _category(at: int, probable: np.ndarray, texts: Sequence[Text], over: dict) 
     }
 
 
-def _calibration(probable: np.ndarray, texts: Sequence[Text]) -> list[dict]:
-    flat = probable.ravel()
-    truth = np.array([[category in text.labels for category in CATEGORIES] for text in texts]).ravel()
+def _calibration(likeliest: np.ndarray, truth: np.ndarray) -> list[dict]:
     edges = [0, 0.05, 0.2, 0.4, 0.6, 0.8, 1.001]
     rows = []
     for low, high in pairwise(edges):
-        some = (flat >= low) & (flat < high)
+        some = (likeliest >= low) & (likeliest < high)
         if some.any():
             rows.append(
                 {
                     "count": int(some.sum()),
                     "from": low,
                     "to": min(high, 1),
-                    "said": round(float(flat[some].mean()), 3),
+                    "said": round(float(likeliest[some].mean()), 3),
                     "was": _share(int(truth[some].sum()), int(some.sum())),
                 }
             )

@@ -1,7 +1,8 @@
 """What a reader makes of texts that it never saw, in the very way it reads them: sentence by sentence, in context."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -44,19 +45,19 @@ def weighed(weigh: Weigh, texts: Sequence[str]) -> Weighed:
 
 
 def highest(
-    scales: dict[str, dict[str, float]], given: Weighed, share: float, lengthy: float = 0.0, least: int = 1
+    meta: Mapping[str, Any], given: Weighed, share: float, lengthy: float = 0.0, least: int = 1
 ) -> np.ndarray:
     """The highest probability of each category among the sentences of each text, (texts, categories).
 
-    `lengthy` as in the calibration; a text counts as one of at least `least` sentences, which a passage of a
-    longer page is.
+    `meta`: the scales of the reader; `lengthy` as in the calibration; a text counts as one of at least `least`
+    sentences, which a passage of a longer page is.
     """
     from tests.training.calibrating import chances
 
     def less(count: int) -> float:
         return lengthy * float(np.log(min(max(count, least), MOST_COUNTED)))
 
-    return np.array([chances(scales, logits, less(len(logits))).max(0) for logits in given.mixed(share)])
+    return np.array([chances(meta, logits, less(len(logits))).max(0) for logits in given.mixed(share)])
 
 
 def interval(hits: int, of: int) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rules.reader.weights import Weights
 
+BREACH = {"any": 0.0, "likeliest": [1.0], "shift": -5.0}
 SCALE = {"own": 1.0, "breach": 0.0, "shift": -5.0, "question": 0.5, "warning": 0.9}
 
 
@@ -13,9 +14,8 @@ class WordJudge:
     def __init__(self, **words: str) -> None:
         scales = {category: dict(SCALE) for category in words}
         self._words = words
-        self._weights = Weights(
-            "small", "9.9", {"categories": list(words), "scales": scales, "context": 0.0}, "f" * 64, {}
-        )
+        meta = {"categories": list(words), "breach": BREACH, "scales": scales, "context": 0.0}
+        self._weights = Weights("small", "9.9", meta, "f" * 64, {})
         self.weighed: list[str] = []
 
     @property

@@ -54,8 +54,10 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         view = desk.save_week(view, view.text)
         tell(context.words("week-saved", week=view.week, version=view.version))
     _write(view, arguments.format, desk)
+    if offers := sum(one.kind != "heading" for one in view.waiting):
+        tell(context.words.count("week-new", offers, week=view.week, version=view.version))
     for gap in view.gaps:
-        tell(context.words("week-gap", day=context.words.long_date(gap)))
+        tell(context.words("week-gap", day=context.words.long_date(gap), iso=gap.isoformat()))
     return exits.DONE
 
 

@@ -47,7 +47,7 @@ SENTENCES: dict[str, str] = {
     "query-not-utf8": "The search was not understood: it is not valid UTF-8. Send it as UTF-8.",
     "limit-wrong": "--limit {limit} finds nothing: give a number from 1 up.",
     "week-saved": "Saved {week} as version {version}.",
-    "week-gap": "Nothing noted on {day}. Leave, or worth a line?",
+    "week-gap": "Nothing noted on {day}. Leave (clearday leave {iso}), or worth a line?",
     "site-title": "Weekly notes",
     "site-not-ours": "{path} is there already, and Clearday did not write it, so nothing was written. Name another folder, or move that file.",
     "site-written-one": "Written: {path}. Index and feed list it.",

@@ -47,7 +47,7 @@ SENTENCES: dict[str, str] = {
     "query-not-utf8": "La recherche n'a pas été comprise : elle n'est pas en UTF-8 valide. Envoyez-la en UTF-8.",
     "limit-wrong": "--limit {limit} ne trouve rien : donnez un nombre à partir de 1.",
     "week-saved": "{week} enregistrée, version {version}.",
-    "week-gap": "Rien de noté le {day}. Un congé, ou une ligne à écrire?",
+    "week-gap": "Rien de noté le {day}. Un congé (clearday leave {iso}), ou une ligne à écrire?",
     "site-title": "Notes de la semaine",
     "site-not-ours": "{path} existe déjà et n'est pas de Clearday : rien n'a été écrit. Nommez un autre dossier, ou déplacez ce fichier.",
     "site-written-one": "Écrit : {path}. L'index et le fil la mentionnent.",

@@ -147,3 +147,32 @@ def test_words_that_could_not_be_kept_are_in_the_editor_the_next_time(clearday: 
     ran = clearday("add", "--edit", env=editor.that("pass"))
     assert "Brought back" in ran.err
     assert texts(clearday) == ["Long thought."]
+
+
+def test_a_week_is_edited_as_it_is_written_and_what_is_left_of_an_offer_is_taken(
+    clearday: Run, editor: Editor, tmp_path: Path
+) -> None:
+    clearday("add", "Five people finished.")
+    clearday("week", "--save")
+    clearday("add", "Thanks to Devi.")
+    clearday("add", "Learned: ask first.")
+    shown = clearday("week")
+    assert "2 passages are new since version 1." in shown.err
+    assert "(clearday leave 2026-11-16)" in shown.err
+    cuts = (
+        "open(path, 'w').write(text.replace('Five', 'Six').replace('## Thanks\\n\\nThanks to Devi.\\n', ''))"
+    )
+    ran = clearday("edit", "2026-W47", env=editor.that(cuts))
+    assert (ran.code, ran.err) == (0, "Saved 2026-W47 as version 2.\n")
+    again = clearday("week")
+    assert "Six people finished.\n\n## Learned\n\nLearned: ask first.\n" in again.out
+    assert "Devi" not in again.out
+    assert "new since" not in again.err
+    assert sheets(tmp_path) == []
+
+
+def test_a_week_that_was_not_changed_in_the_editor_is_not_saved(clearday: Run, editor: Editor) -> None:
+    clearday("add", "Five people finished.")
+    ran = clearday("edit", "2026-W47", env=editor.that("pass"))
+    assert "2026-W47 stays as it was" in ran.err
+    assert clearday("week", "--save").err.startswith("Saved 2026-W47 as version 1.")

@@ -267,12 +267,13 @@ class Desk:
             title=made.title,
             sections=made.sections,
             passages=made.passages,
-            gaps=made.gaps,
+            gaps=made.draft.gaps,
             carried=made.carried,
             state=self._viewing.state(subject, found),
             findings=found.findings,
             version=made.version,
             news=made.news,
+            draft=made.draft,
             form=form,
         )
 
@@ -285,9 +286,8 @@ class Desk:
 
         What is `waiting` is offered again; what else the notes offered counts as taken or dropped.
         """
-        now, today = self.clock.now(), self.clock.today()
-        save = self.weeks.weekly.save
-        save(view.week, text, view.version, now=now, today=today, form=view.form, waiting=waiting)
+        save, now = self.weeks.weekly.save, self.clock.now()
+        save(view.week, text, view.version, draft=view.draft, now=now, form=view.form, waiting=waiting)
         return self.week(view.week)
 
     # Checking, clearing, sharing

@@ -7,7 +7,7 @@ from typing import Literal
 from rules.finding import Finding
 from rules.merge import join
 from rules.offers import Passage, settled
-from rules.rollup import Section
+from rules.rollup import Draft, Section
 from rules.week import Week
 from rules.week_shape import Form
 from storage.records import Note, Occasion
@@ -54,6 +54,8 @@ class WeekView:
     """The saved version this stands on; 0 when it was never saved."""
     news: int
     """How many passages the notes have that the saved text did not have yet."""
+    draft: Draft
+    """The roll-up it was made from, which is its base once it is saved."""
     form: Form | None = None
     """The form it was asked for in; None for the one it was saved in, or that the settings name."""
 

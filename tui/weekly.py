@@ -49,7 +49,8 @@ class MadeWeek:
     title: str
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
-    gaps: tuple[date, ...]
+    draft: Draft
+    """The roll-up it was made from, which is its base once it is saved."""
     carried: tuple[Carried, ...]
     version: int
     news: int
@@ -152,25 +153,24 @@ class Weekly:
         text: str,
         version: int,
         *,
+        draft: Draft,
         now: datetime,
-        today: date,
         form: Form | None = None,
         waiting: Sequence[Passage] = (),
     ) -> None:
-        """Save `text`, which was edited on top of `version`, with today's roll-up as its base.
+        """Save `text`, which was edited on top of `version`, with the roll-up `draft` that was seen then as its base.
 
-        What is `waiting` was offered and is neither taken nor dropped: it is offered again.
+        What is `waiting` was offered and is neither taken nor dropped: it is offered again. What its notes became
+        while the text was edited was never seen: it is not in the base, and so it is offered, or leaves, next.
         """
         saved = self._weeks.get(str(week))
-        form = form or self._saved_form(saved)
-        carried, standing = self._carried(week, form), blocks(text)
-        old = _Base.read(saved.base) if saved else None
-        draft = self._draft(week, today, form, carried, [*standing, *(old.blocks if old else ())])
+        form, standing = form or self._saved_form(saved), blocks(text)
         known, rolled = _Known.of(draft), to_blocks(draft)
-        if saved and old:
+        if saved is not None:
+            old = _Base.read(saved.base)
             known = known.beside(old)
             rolled = base_without(rolled, waiting, old.blocks, known.pieces, known.notes)
-            passages = self._merged(saved, draft, carried).passages
+            passages = self._merged(saved, draft, ()).passages
             stays = [one for one in passages if one.stale and one.text in standing]
             rolled = base_with_stale(rolled, stays, old.blocks, known.notes)
         # What stands in the text and came from notes keeps them, also where only a part of it was offered.
@@ -187,7 +187,7 @@ class Weekly:
         notes = {public(block): known.notes(block) for block in parts if known.notes(block)}
         title, sections = read_back(public(text), notes, self._words("week-untitled"))
         passages = tuple(passages_of_new(parts, known.notes))
-        return MadeWeek(text, title, sections, passages, draft.gaps, carried, version=0, news=0)
+        return MadeWeek(text, title, sections, passages, draft, carried, version=0, news=0)
 
     def _saved_form(self, saved: SavedWeek | None) -> Form:
         form = _Base.read(saved.base).form if saved else None

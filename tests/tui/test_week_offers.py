@@ -328,3 +328,17 @@ def test_what_was_kept_of_a_passage_word_for_word_still_leaves_with_its_note(des
     assert "secret" not in view.text + view.settled
     assert view.text.endswith("One.\n")
     assert desk.week(WEEK).text == save(desk).text
+
+
+def test_what_notes_become_while_a_week_is_open_is_offered_or_leaves_once_it_is_saved(desk: Desk) -> None:
+    # It counted as seen and dropped: a note logged meanwhile never came into the week, one made private stayed.
+    for text in ("One.", "Two is secret."):
+        desk.log(text)
+    view = desk.week(WEEK)
+    for thanks in ("Thanks to Devi.", "Thanks to Bram."):
+        desk.log(f"{thanks}\nAgain.")
+        view = desk.save_week(view, view.settled, view.waiting)
+        assert f"{thanks}\nAgain." in [one.text for one in view.waiting]
+        assert "Thanks" not in view.settled
+    desk.set_private(desk.note(2).note, True)
+    assert "secret" not in desk.save_week(view, view.settled, view.waiting).text

@@ -50,9 +50,9 @@ class Sitting:
 
     def keep(self, passages: Sequence[Passage]) -> None:
         waiting = [one for one in passages if one.offered]
-        now, today = self.desk.clock.now(), self.desk.clock.today()
-        text, version = join(settled(passages)), self.made().version
-        self.desk.weeks.weekly.save(self.week, text, version, now=now, today=today, waiting=waiting)
+        made, now = self.made(), self.desk.clock.now()
+        text, save = join(settled(passages)), self.desk.weeks.weekly.save
+        save(self.week, text, made.version, draft=made.draft, now=now, waiting=waiting)
 
     def do(self, deed: str, choice: int) -> None:
         passages = list(self.made().passages)

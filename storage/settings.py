@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from storage.errors import SettingsError
@@ -92,9 +93,12 @@ DENSITIES = ("dense", "roomy")
 """How much room there may be between notes."""
 WEEK_TITLE_BLANKS = ("n", "week", "number", "year", "dates")
 """The blanks that `week-title` may have."""
-_WEEK_FIRST = re.compile(r"\d{4}-W(0[1-9]|[1-4]\d|5[0-3])", re.ASCII)
-_BLANKS = re.compile(r"\{([^{}]*)\}")
-_DAY_ENDS = re.compile(r"(0\d|1[01]):[0-5]\d", re.ASCII)
+_BLANKS = r"\{([^{}]*)\}"
+
+
+def _like(pattern: str, flags: re.RegexFlag = re.ASCII) -> Callable[[str], object]:
+    # Compiled when a setting has to be like it: few files have all of them.
+    return partial(re.fullmatch, pattern, flags=flags)
 
 
 def read_settings(path: str) -> Settings:
@@ -145,20 +149,20 @@ _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     "language": (LANGUAGES.__contains__, "settings-language"),
     "jurisdiction": (JURISDICTIONS.__contains__, "settings-jurisdiction"),
     "reader": (READERS.__contains__, "settings-reader"),
-    "day_ends": (_DAY_ENDS.fullmatch, "settings-day-ends"),
+    "day_ends": (_like(r"(0\d|1[01]):[0-5]\d"), "settings-day-ends"),
     "week_starts": (WEEK_STARTS.__contains__, "settings-week-starts"),
     "week_layout": (LAYOUTS.__contains__, "settings-week-layout"),
     "week_title": (
-        lambda value: set(_BLANKS.findall(value)) <= set(WEEK_TITLE_BLANKS),
+        lambda value: set(re.findall(_BLANKS, value)) <= set(WEEK_TITLE_BLANKS),
         "settings-week-title",
     ),
-    "week_first": (_WEEK_FIRST.fullmatch, "settings-week-first"),
+    "week_first": (_like(r"\d{4}-W(0[1-9]|[1-4]\d|5[0-3])"), "settings-week-first"),
     "density": (DENSITIES.__contains__, "settings-density"),
     "mastodon_server": (
-        re.compile(r"[a-z0-9.-]+(:\d+)?", re.ASCII | re.IGNORECASE).fullmatch,
+        _like(r"[a-z0-9.-]+(:\d+)?", re.ASCII | re.IGNORECASE),
         "settings-server",
     ),
-    "site": (re.compile(r"https?://[^\s<>\"]+").fullmatch, "settings-site"),
+    "site": (_like(r"https?://[^\s<>\"]+", re.UNICODE), "settings-site"),
 }
 """For each setting that takes only some texts: what tells them, and what is said of any other."""
 

@@ -8,6 +8,7 @@ from textual.screen import Screen
 from textual.theme import ThemeProvider
 
 from tui.chosen import ChosenApp
+from tui.screens.layout import read_layout
 from tui.screens.page import Page
 
 
@@ -31,10 +32,12 @@ class OverlaidApp(ChosenApp[ReturnType]):
     def action_command_palette(self) -> None:
         """Find any command by its name."""
         if isinstance(self.screen, Page):
+            read_layout("palette", self.stylesheet)
             self.push_screen(CommandPalette(placeholder=self.words("palette-ask"), id="--command-palette"))
 
     def action_change_theme(self) -> None:
         """Choose other colours."""
+        read_layout("palette", self.stylesheet)
         self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder=self.words("palette-theme")))
 
     def action_help_quit(self) -> None:

@@ -26,6 +26,7 @@ class Browser(Page, Generic[Item]):
 
     NAME = ""
     TOPIC = "places"
+    LAYOUT = "browser"
     _items: Sequence[Item] = ()
     OPENS = False
     """Whether enter opens what is selected; `open_item` does it."""

@@ -37,6 +37,7 @@ class CalendarPage(Page):
     """Both grids point at one day."""
 
     TOPIC = "calendar"
+    LAYOUT = "calendar"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("t", "today", "calendar-today"),

@@ -33,6 +33,7 @@ class ClearPage(Page):
     """One text before the gate."""
 
     TOPIC = "clear"
+    LAYOUT = "clear"
     IN_TURN = True
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -23,6 +23,7 @@ class HelpPage(Page):
     """The help text, the part that is wanted now at the top."""
 
     TOPIC = "everywhere"
+    LAYOUT = "help"
 
     BINDINGS: ClassVar[list[BindingType]] = [key("q", "back", "back-q", show=False)]
 

@@ -25,6 +25,7 @@ class HistoryPage(Page):
     """The versions of one note, newest first, and below them what the selected one would bring back."""
 
     TOPIC = "today"
+    LAYOUT = "history"
 
     def __init__(self, thread: DeskThread, note: int, *, banner: str = "") -> None:
         """`note`: its number."""

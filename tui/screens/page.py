@@ -17,6 +17,7 @@ from tui.bindings import key
 from tui.refusal import Refusal
 from tui.sayings import say_error
 from tui.screens.desk_thread import DeskThread
+from tui.screens.layout import read_layout
 from tui.screens.requests import GoBack
 from tui.widgets.key_line import KeyLine
 from tui.widgets.title_line import TitleLine
@@ -41,6 +42,9 @@ class Page(Screen[None]):
 
     TOPIC = "today"
     """Which part of the help is for here."""
+
+    LAYOUT = ""
+    """The name of the style sheet that only this screen needs; empty where the app's own is enough."""
 
     IN_TURN = False
     """Whether it takes the place of another such screen instead of standing on it."""
@@ -74,6 +78,8 @@ class Page(Screen[None]):
         # Told its width before it is drawn, not by the first resize: then every style would be worked out twice.
         width = max(name_from for name_from in WIDTHS if name_from[0] <= self.app.size.width)[1]
         self.add_class(width, update=False)
+        if self.LAYOUT:
+            read_layout(self.LAYOUT, self.app.stylesheet)
         yield TitleLine()
         if self._banner:
             yield Static(Content(self._banner), classes="page--banner")

@@ -27,6 +27,7 @@ class SearchPage(Page):
     """A line to type in, and what it finds."""
 
     TOPIC = "search"
+    LAYOUT = "search"
 
     _sought: tuple[Sought, ...] = ()
 

@@ -27,6 +27,7 @@ class SettingsPage(Page):
     """Every setting of the file in use."""
 
     TOPIC = "settings"
+    LAYOUT = "settings"
     COMPONENT_CLASSES: ClassVar[set[str]] = {"settings--quiet", "settings--given"}
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -29,6 +29,7 @@ class SharePage(VariantWritingPage):
     """The parts of one text, one platform at a time, the other platforms beside it."""
 
     TOPIC = "share"
+    LAYOUT = "share"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("space", "go_on", "share-go-on"),

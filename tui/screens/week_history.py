@@ -39,6 +39,7 @@ class WeekHistoryPage(Page):
     """The versions of one weekly note, and below them what the selected one would bring back."""
 
     TOPIC = "week"
+    LAYOUT = "history"
 
     def __init__(self, thread: DeskThread, week: Week, *, banner: str = "") -> None:
         super().__init__(thread, banner=banner)

@@ -40,6 +40,7 @@ class WeekTextPage(DraftingPage):
     """A week of the journal as the text people publish."""
 
     TOPIC = "week"
+    LAYOUT = "week"
 
     def __init__(self, thread: DeskThread, week: Week, *, banner: str = "", place: int | None = None) -> None:
         """`place`: a code point of the text to begin writing at."""

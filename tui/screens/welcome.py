@@ -35,6 +35,7 @@ class WelcomePage(Page):
     """The three questions, one after another."""
 
     TOPIC = "settings"
+    LAYOUT = "welcome"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "skip_all", "welcome-skip-all"),

@@ -106,8 +106,11 @@ class WritingPage(OccasionPage):
         self.refresh_bindings()
 
     def _remark_on_tag(self, editor: ProseEditor) -> bool:
+        known = self.line.vocabulary
+        if known is None:
+            return False
         for tag in hashtags(editor.text):
-            meant = self.line.vocabulary.near(tag)
+            meant = known.near(tag)
             if meant is not None and tag not in self._tags_kept and not self._midway(editor, tag):
                 self._spoken_tag = tag, meant[0]
                 keys = [

@@ -4,15 +4,17 @@ It grows to five lines and then scrolls. A line break is on ctrl+n because every
 shift+enter works as well where the terminal can tell it from enter.
 """
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
-from rules.vocabulary import Vocabulary
 from tui.bindings import key
 from tui.widgets.prose_editor import ProseEditor
+
+if TYPE_CHECKING:
+    from rules.vocabulary import Vocabulary
 
 MOST_HELD = 100_000
 """Most code points the line holds: drawing more would keep the person waiting."""
@@ -36,8 +38,8 @@ class JournalLine(ProseEditor):
         key("ctrl+n,shift+enter", "line_break", "line-break"),
     ]
 
-    vocabulary = Vocabulary()
-    """The words that are offered while a note is written."""
+    vocabulary: "Vocabulary | None" = None
+    """The words that are offered while a note is written; None until they are known."""
 
     class Entered(Message):
         """The person pressed enter on this text."""
@@ -80,7 +82,7 @@ class JournalLine(ProseEditor):
         line, column = self.cursor_location
         here = self.document.get_line(line)
         at_end = self.selection.is_empty and not here[column : column + 1].strip()
-        self.suggestion = self.vocabulary.completion(here[:column]) if at_end else ""
+        self.suggestion = self.vocabulary.completion(here[:column]) if at_end and self.vocabulary else ""
 
     async def _on_paste(self, event: events.Paste) -> None:
         if len(self.text) + len(event.text) > MOST_HELD:

@@ -7,6 +7,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 _BRAND, _GAP, _POINT = "Clearday", "  ", " · "
+_PADDING = 2
+"""Cells at both ends of the line together."""
 
 
 class TitleLine(Horizontal):
@@ -44,7 +46,9 @@ class TitleLine(Horizontal):
 
     def _fit(self) -> None:
         shown, stands = self._said
-        room = self.content_size.width + len(_GAP)
+        # Before it is laid out it counts on the whole terminal, so that it is right from the first picture on.
+        width = self.content_size.width if self.size else self.app.size.width - _PADDING
+        room = width + len(_GAP)
         self.set_class(_needed(_BRAND, shown, stands) > room, "-full")
         if stands and _needed(shown, stands) > room:
             shown = shown.partition(_POINT)[0]

@@ -28,6 +28,12 @@ _LONE_LETTER = re.compile("(?<=[A-Za-z])([\\W_]{1,3})([\u0370-\u052f])(?![^\\W_]
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _ESCAPE = re.compile("\x1b\\[[0-9;?]{0,32}[@-~]|\x1b[@-Z\\\\-_]")
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+_BOTH_GENDERS = re.compile(
+    r"(?<=[^\W\d_]{2})(?:[·‧•](?:[eE]|ne|se|le|te|fe|ve|euse|trice|rice|ère|ive|esse)(?:[·‧•]?s|\(s\))?|[·‧•]s"
+    r"|\(-?(?:e|ne|se|le|te|ve|euse|trice|rice|ère|ive)s?\)s?)(?![^\W_])"
+)
+"""The feminine and plural endings of inclusive writing: agent·e·s, employé(e)s, demandeur(-euse)."""
+_SIGNS_OF_BOTH = "·‧•("
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 
 
@@ -46,16 +52,26 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """`text` without accents, invisible characters and borrowed letters, in time linear in its length."""
-    if text.isascii() and not _CONTROL.search(text):
+    """`text` without accents, invisible characters, borrowed letters and second endings (agent·e·s is agent).
+
+    In time linear in its length.
+    """
+    second = [found.span() for found in _BOTH_GENDERS.finditer(text)] if _may_have_both(text) else []
+    if text.isascii() and not second and not _CONTROL.search(text):
         return Folded(text, None)
     letters = {letter: _folded_letter(letter) for letter in set(text) if letter > "~" or letter < " "}
-    if "\x1b" not in text and all(len(folded) == 1 for folded in letters.values()):
+    if "\x1b" not in text and not second and all(len(folded) == 1 for folded in letters.values()):
         changed = {ord(letter): folded for letter, folded in letters.items() if letter != folded}
         return Folded(_latinised(text.translate(changed) if changed else text), None)
     pieces = [letters.get(letter, letter) for letter in text]
     _drop_escapes(text, pieces)
+    for start, end in second:
+        pieces[start:end] = [""] * (end - start)
     return Folded(_latinised("".join(pieces)), _way_back(pieces))
+
+
+def _may_have_both(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS_OF_BOTH)
 
 
 @lru_cache(maxsize=2048)

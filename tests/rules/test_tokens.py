@@ -14,7 +14,7 @@ from rules.tokens import _APART, _WORD, tokenise
         ("l’appel d'offres", ["l", "appel", "d", "offres"]),
         ("solicitor\u2011client", ["solicitor", "client"]),
         ("SECRET//CEO", ["secret", "ceo"]),
-        ("demandeur·se(s)", ["demandeur", "se", "s"]),
+        ("demandeur·se(s)", ["demandeur"]),
         ("« Protégé\u202fB »", ["protege", "b"]),
         ("Straße", ["strasse"]),
         ("lʼavis", ["l", "avis"]),

@@ -75,3 +75,9 @@ def test_the_contents_lead_to_every_part() -> None:
     ways = {part: re.sub(r"[^\w -]", "", part.lower()).replace(" ", "-") for part in parts}
     contents = README.partition("\n## ")[0]
     assert [part for part, way in ways.items() if f"](#{way})" not in contents] == []
+
+
+def test_the_files_the_readme_leads_to_are_there() -> None:
+    named = re.findall(r"`((?:tui|storage|rules|tests)/[\w./-]*)`", README)
+    assert len(named) > 15
+    assert [path for path in named if not (ROOT / path).exists()] == []

@@ -74,6 +74,10 @@ class Reader:
         weights = self._judge.weights
         return f"{weights.version}+{weights.fingerprint[:12]}"
 
+    def forget(self) -> None:
+        """Read every sentence anew from here on: what it costs is measured so."""
+        self._judge.forget()
+
     def read(self, text: str, wanted: Callable[[], bool] = lambda: True) -> tuple[Finding, ...]:
         """What it remarks on in `text`, by first code point, then by category; places in code points.
 

@@ -32,6 +32,11 @@ class Remembered:
             self._remember({text: said[text] for text in new})
         return [said[text] for text in texts]
 
+    def forget(self) -> None:
+        """Weigh every text anew from here on."""
+        with self._lock:
+            self._known.clear()
+
     def _remember(self, new: dict[str, list[float]]) -> None:
         with self._lock:
             if len(self._known) + len(new) > _MOST:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _PIECES_AT_ONCE = 1024
 _LEAST_SPREAD = 1e-5
+_NOTHING = -1
+"""What stands before the first piece of a text and after the last."""
 
 
 class SmallJudge:
@@ -43,13 +45,13 @@ class SmallJudge:
     def _batch(self, rows: Sequence[list[int]]) -> "np.ndarray":
         import numpy as np
 
-        lengths = np.array([len(row) for row in rows])
-        ends = lengths.cumsum()
-        starts = ends - lengths
-        states = self._window(np.concatenate(rows), starts, ends)
-        states += self._attention(states, [0, *ends.tolist()])
-        strongest = np.maximum.reduceat(self._kinds(states), starts)
-        means = np.add.reduceat(states, starts) / lengths[:, None].astype(np.float32)
+        edges = np.cumsum([0, *map(len, rows)])
+        spans = list(pairwise(edges.tolist()))
+        states = self._window(np.concatenate(rows), edges)
+        states += self._attention(states, spans)
+        kinds = self._kinds(states)
+        strongest = np.array([kinds[start:end].max(0) for start, end in spans])
+        means = np.array([states[start:end].mean(0) for start, end in spans])
         seen = np.concatenate([np.maximum(strongest, 0), means], 1)
         return self._head(np.maximum(self._inner(seen), 0))
 
@@ -62,23 +64,24 @@ class _Window:
         dense = _Dense(weights, "window")
         self._thirds, self._shift = dense.matrix.reshape(3, -1, dense.matrix.shape[1]), dense.shift
 
-    def __call__(self, numbers: "np.ndarray", starts: "np.ndarray", ends: "np.ndarray") -> "np.ndarray":
+    def __call__(self, numbers: "np.ndarray", edges: "np.ndarray") -> "np.ndarray":
         # Each third of the matrix meets each vector once, however often its piece stands in the texts.
         import numpy as np
 
         distinct, here = np.unique(numbers, return_inverse=True)
         vectors = self._of(distinct)
-        nothing = len(distinct)
         before, after = np.roll(here, 1), np.roll(here, -1)
-        before[starts] = after[ends - 1] = nothing
-        said = self._shift + (vectors @ self._thirds[1])[here]
+        before[edges[:-1]] = after[edges[1:] - 1] = _NOTHING
+        said: np.ndarray = (vectors @ self._thirds[1])[here]
         said += (vectors @ self._thirds[0])[before]
         said += (vectors @ self._thirds[2])[after]
-        states: np.ndarray = vectors[here] + np.maximum(said, 0, out=said)
-        return states
+        said += self._shift
+        np.maximum(said, 0, out=said)
+        said += vectors[here]
+        return said
 
     def _of(self, numbers: "np.ndarray") -> "np.ndarray":
-        # The last row is nothing, which stands before the first piece of a text and after the last.
+        # The last row is that of nothing.
         import numpy as np
 
         vectors = np.zeros((len(numbers) + 1, self._vectors.shape[1]), np.float32)
@@ -100,10 +103,10 @@ class _Attention:
         self._three = stretch[:, None] * three.matrix
         self._places = (norm + place) @ three.matrix + three.shift
 
-    def __call__(self, states: "np.ndarray", edges: Sequence[int]) -> "np.ndarray":
-        three = _normed(states) @ self._three
-        seen = states.copy()
-        for start, end in pairwise(edges):
+    def __call__(self, states: "np.ndarray", spans: Sequence[tuple[int, int]]) -> "np.ndarray":
+        seen = _normed(states)
+        three = seen @ self._three
+        for start, end in spans:
             seen[start:end] = self._seen(three[start:end])
         return self._out(seen)
 

@@ -72,6 +72,17 @@ def test_a_text_is_weighed_once_whatever_it_comes_with(order: tuple[str, ...]) -
     assert sorted(judge.weighed) == sorted(order)
 
 
+def test_what_it_forgot_it_reads_anew() -> None:
+    judge = WordJudge(conflict="gift")
+    reader = Reader(judge, REMARKS, "en")
+    text = text_of("A gift came in.")
+    first = reader.read(text)
+    once = list(judge.weighed)
+    reader.forget()
+    assert reader.read(text) == first
+    assert judge.weighed == once * 2
+
+
 def test_a_reading_that_is_no_longer_wanted_ends_and_what_it_read_is_remembered() -> None:
     judge = WordJudge(conflict="gift")
     reader = Reader(judge, REMARKS, "en")

@@ -26,6 +26,11 @@ def is_web_address(text: str) -> bool:
     return parts.scheme in ("http", "https") and bool(_USER.fullmatch(user)) and _is_host(host)
 
 
+def holds_password(address: str) -> bool:
+    """Whether a web address has a password before its host, as in `https://ana:secret@example.ca`."""
+    return bool(urlsplit(address).password)
+
+
 def _is_host(host: str) -> bool:
     try:
         if ":" in host:

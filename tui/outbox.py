@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from rules.web_address import is_web_address
+from rules.web_address import holds_password, is_web_address
 from rules.week import Week
 from storage.clearances import ClearanceStore
 from storage.records import Shared
@@ -54,6 +54,8 @@ class Outbox:
         """Note that part `n` was posted and where, or that it was not after all. Raises Refusal for a wrong link."""
         if link and not is_web_address(link):
             raise Refusal("link-wrong")
+        if link and holds_password(link):
+            raise Refusal("link-password")
         part = release.parts[n - 1]
         self._gate.record(release, part, MARKS[0 if posted else 1], now=self._clock.now(), link=link)
 

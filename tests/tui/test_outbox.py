@@ -47,6 +47,12 @@ def test_a_link_that_is_no_address_is_refused_and_nothing_is_written(desk: Desk,
     assert desk.outbox.lines() == []
 
 
+def test_a_link_with_a_password_in_it_is_not_written_down(desk: Desk, release: Release) -> None:
+    with pytest.raises(Refusal) as refused:
+        desk.outbox.mark(release, 1, posted=True, link="https://ana:secret@social.example/1")
+    assert (refused.value.kind, desk.outbox.lines()) == ("link-password", [])
+
+
 def test_where_was_this_said_and_what_was_this(desk: Desk, release: Release) -> None:
     desk.outbox.record(release, [1, 2], "screen")
     desk.outbox.mark(release, 1, posted=True, link=LINK)

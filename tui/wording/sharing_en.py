@@ -35,6 +35,7 @@ SENTENCES: dict[str, str] = {
     "marked-posted-next": "Part {part} of {parts} is marked as posted. Next: --part {next} --copy",
     "marked-unposted": "Part {part} of {parts} is not marked as posted any more.",
     "link-wrong": "That is not the address of a page: give it whole, beginning with https://",
+    "link-password": "That address holds a password, so it was not written down: give it without what stands before the @.",
     "open-not": "Nothing was opened.",
     "open-needs-yes": "Nothing was opened: there is nobody to ask here. If the text may stand in the browser's history, give --yes; --copy leaves no such trace.",
     "ask-open": "Open it in your browser? [y/N] ❯ ",

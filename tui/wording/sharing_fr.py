@@ -35,6 +35,7 @@ SENTENCES: dict[str, str] = {
     "marked-posted-next": "La partie {part} de {parts} est marquée comme publiée. La suite : --part {next} --copy",
     "marked-unposted": "La partie {part} de {parts} n’est plus marquée comme publiée.",
     "link-wrong": "Ce n’est pas l’adresse d’une page : donnez-la en entier, à partir de https://",
+    "link-password": "Cette adresse contient un mot de passe et n’a pas été notée : donnez-la sans ce qui précède le @.",
     "open-not": "Rien n'a été ouvert.",
     "open-needs-yes": "Rien n'a été ouvert : il n'y a personne à qui demander ici. Si le texte peut rester dans l'historique du navigateur, donnez --yes; --copy ne laisse pas cette trace.",
     "ask-open": "L'ouvrir dans votre navigateur? [o/N] ❯ ",

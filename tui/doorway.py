@@ -49,7 +49,7 @@ class Doorway:
         self.settings = read_settings(self.config)
         self.words = words or Words(language_of(environ, self.config))
         self.clock = Clock(environ, day_ends(self.config))
-        self.first_weekday = _first_weekday(environ, self.settings)
+        self.first_weekday = first_weekday_of(environ, self.settings)
         """The day a week begins with on the screen, 0 for Monday; a week's name is ISO 8601's all the same."""
         self.packs = packs
         self.reader = reader
@@ -80,7 +80,8 @@ class Doorway:
         return again.open()
 
 
-def _first_weekday(environ: Mapping[str, str], settings: Settings) -> int:
+def first_weekday_of(environ: Mapping[str, str], settings: Settings) -> int:
+    """The day a week begins with, 0 for Monday: as the settings say, else as the locale has it."""
     if settings.week_starts:
         return WEEKDAYS.index(settings.week_starts)
     locale = environ.get("LC_ALL") or environ.get("LC_TIME") or environ.get("LANG") or ""

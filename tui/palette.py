@@ -24,18 +24,20 @@ class OwnCommands(Provider):
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
-        for name, keys, run in self._commands():
+        for name, _, keys, run in self._commands():
             yield DiscoveryHit(_with_keys(Content(name), keys), run, text=name)
 
     async def search(self, query: str) -> Hits:
         """Those that match what is typed."""
         matcher = self.matcher(query)
-        for name, keys, run in self._commands():
-            score = matcher.match(name)
+        for name, label, keys, run in self._commands():
+            score = max(matcher.match(name), matcher.match(label))
             if score > 0:
-                yield Hit(score, _with_keys(matcher.highlight(name), keys), run, text=name)
+                drawn = _with_keys(matcher.highlight(name), keys)
+                yield Hit(score + _early(query, label, name), drawn, run, text=name)
 
-    def _commands(self) -> Iterator[tuple[str, str, Command]]:
+    def _commands(self) -> Iterator[tuple[str, str, str, Command]]:
+        """What each does, what it is called on the key line, its keys, and how it is done."""
         if not isinstance(self.screen, Page):
             return
         words: Words = self.screen.words
@@ -44,12 +46,14 @@ class OwnCommands(Provider):
             tip = words(f"tip-{binding.id}")
             if tip not in told:
                 told.add(tip)
-                yield tip, self.app.get_key_display(binding), partial(self._run, binding.action, node)
+                label, keys = words(f"key-{binding.id}"), self.app.get_key_display(binding)
+                yield tip, label, keys, partial(self._run, binding.action, node)
 
         for name in PLACES:
             if words(f"tip-{name}") not in told:
-                yield words(f"tip-{name}"), "", partial(self._run, f"open('{name}')", self.app)
-        yield words("tip-theme"), "", partial(self._run, "change_theme", self.app)
+                go = partial(self._run, f"open('{name}')", self.app)
+                yield words(f"tip-{name}"), words(f"key-{name}"), "", go
+        yield words("tip-theme"), words("key-theme"), "", partial(self._run, "change_theme", self.app)
 
     def _bindings(self, page: Page) -> Iterator[tuple[DOMNode, Binding]]:
         yield from page.commands()
@@ -59,6 +63,12 @@ class OwnCommands(Provider):
 
     async def _run(self, action: str, node: DOMNode) -> None:
         await self.app.run_action(action, node)
+
+
+def _early(query: str, *texts: str) -> float:
+    """Less than one, the more the sooner a text says what was typed: of equals, the plainest comes first."""
+    places = [text.casefold().find(query.casefold()) for text in texts]
+    return max((1 / (2 + place) for place in places if place >= 0), default=0.0)
 
 
 def _with_keys(name: Content, keys: str) -> Content:

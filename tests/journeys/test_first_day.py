@@ -83,7 +83,7 @@ async def test_the_first_day_from_the_first_line_to_a_thread_of_three(desk: Desk
         # What left stands in the ledger, and two keys lead home.
         await person.app.run_action("open('ledger')")
         await person.settle()
-        assert "3 parts left" in person.seen
+        assert "3 parts went out" in person.seen
         await person.press("escape")
         shown = person.page
         assert isinstance(shown, TodayPage)

@@ -81,6 +81,8 @@ async def test_a_letter_jumps_to_a_note_and_any_other_key_puts_the_letters_away(
     async with sit(desk) as person:
         await person.press("ctrl+o")
         assert isinstance(person.app.screen, Jump)
+        assert " a 16:30 One." in person.seen
+        assert " s 16:30 Two." in person.seen
         await person.press("a")
         assert isinstance(person.app.focused, NoteList)
         assert person.app.focused.selected is not None

@@ -22,7 +22,7 @@ async def test_everything_about_the_selected_note_is_offered_from_the_line(desk:
         names = await offered(person.page)
         assert "Delete the selected note; it can be brought back" in names
         assert "Open this week's note" in names
-        assert "Choose other colours" in names
+        assert "Choose other colours: dark, light and other themes" in names
         assert len(names) == len(set(names))
         assert not [name for name in names if "creenshot" in name or "SVG" in name]
 
@@ -72,3 +72,41 @@ async def test_a_command_and_its_key_stand_on_one_line(desk: Desk) -> None:
         await person.pilot.pause()
         lines = [line.strip() for line in person.seen.splitlines()]
         assert "Delete the selected note; it can be brought back  d" in lines
+
+
+async def found(screen: object, query: str) -> str:
+    provider = OwnCommands(screen)  # type: ignore[arg-type]
+    return max([hit async for hit in provider.search(query)], key=lambda hit: hit.score).text or ""
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("undo", "Take back the last"),
+        ("backup", "See the backups"),
+        ("back", "See the backups"),
+        ("theme", "Choose other colours"),
+        ("quit", "Leave"),
+        ("settings", "See and change"),
+        ("history", "See every version"),
+        ("delete", "Delete the selected"),
+    ],
+)
+async def test_a_command_is_found_by_what_the_key_line_calls_it_and_the_plainest_comes_first(
+    desk: Desk, query: str, first: str
+) -> None:
+    desk.log("A note.")
+    async with sit(desk) as person:
+        assert (await found(person.page, query)).startswith(first)
+
+
+async def test_what_was_deleted_by_name_says_how_to_get_it_back_from_the_line(desk: Desk) -> None:
+    desk.log("A note.")
+    async with sit(desk) as person:
+        await person.pilot.press("f8", *"delete")
+        await person.app.workers.wait_for_complete()
+        await person.pilot.pause()
+        await person.press("enter")
+        assert person.said == ["Deleted. u brings it back. (On the line, ↑ first.)"]
+        await person.press("up", "u")
+        assert "A note." in person.seen

@@ -6,7 +6,6 @@ from typing import ClassVar, Final
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 from textual.geometry import Offset
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -24,7 +23,6 @@ class Jump(ModalScreen[None]):
 
     DEFAULT_CSS = """
     Jump { background: $background 0%; }
-    Jump Container { width: 100%; height: 100%; }
     Jump Static {
         position: absolute; width: 3; height: 1; background: $accent; color: $background; text-style: bold;
     }
@@ -38,12 +36,11 @@ class Jump(ModalScreen[None]):
         self._targets = dict(zip(_LETTERS, _targets(page), strict=False))
 
     def compose(self) -> ComposeResult:
-        """A letter at the top left of each."""
-        with Container():
-            for letter, target in self._targets.items():
-                label = Static(f" {letter} ", markup=False)
-                label.styles.offset = Offset(target.region.x, target.region.y)
-                yield label
+        """A letter at the top left of each, and nothing else: whatever had them in it would hide the screen below."""
+        for letter, target in self._targets.items():
+            label = Static(f" {letter} ", markup=False)
+            label.styles.offset = Offset(target.region.x, target.region.y)
+            yield label
 
     def on_key(self, event: events.Key) -> None:
         """Go to what the letter stands on."""

@@ -7,7 +7,7 @@ from rich.text import Text
 from storage.records import Shared
 from tui.outbox import MARKS, went
 from tui.screens.browser import Browser
-from tui.screens.sources import day_or_week, source_named
+from tui.screens.sources import day_or_week, source_named, source_short
 from tui.visible import visible
 
 
@@ -34,9 +34,10 @@ class LedgerPage(Browser[Shared]):
         )
 
     def row(self, item: Shared) -> Text:
-        """When, where to, which part, how."""
+        """When, where to, which part of what, how."""
         place = self.words("ledger-picture" if item.beside else "part-of", n=item.part, total=item.parts)
-        return Text(f"{item.at:%H:%M} → {self._platform(item)} {place} · {went(item, self.words)}")
+        source = source_short(self.words, item.source)
+        return Text(f"{item.at:%H:%M} → {self._platform(item)} {place} · {source} · {went(item, self.words)}")
 
     def told(self, item: Shared) -> Text:
         """The words themselves, and all that is known of them."""

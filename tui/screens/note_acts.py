@@ -150,11 +150,16 @@ class NoteActsPage(DraftingPage):
 
     # Setting aside, keeping private, taking back
 
+    def _tell_way_back(self, sentence: str) -> None:
+        # The keys it names are letters, which are only words on the line.
+        on_line = "" if self.notes.has_focus else f" {self.words('from-line')}"
+        self.tell(sentence + on_line)
+
     @work
     async def _delete(self) -> None:
         view = self.notes.selected
         if view and await self.ask(self.desk.delete, view.note):
-            self.tell(self.words("did-delete"))
+            self._tell_way_back(self.words("did-delete"))
             self.load()
 
     @work
@@ -162,7 +167,7 @@ class NoteActsPage(DraftingPage):
         view = self.notes.selected
         after = await self.ask(self.desk.set_private, view.note, not view.note.private) if view else None
         if after:
-            self.tell(self.words("did-private" if after.note.private else "did-public"))
+            self._tell_way_back(self.words("did-private" if after.note.private else "did-public"))
             self.load()
 
     @work
@@ -188,7 +193,7 @@ class NoteActsPage(DraftingPage):
             self.tell(say_error(self.words, error), "warning")
             return
         if act is not None:
-            self.tell(self.words(sentence, act=self.words(f"act-{act.kind}", name=act.name)))
+            self._tell_way_back(self.words(sentence, act=self.words(f"act-{act.kind}", name=act.name)))
             await self._show_turned(act)
 
     async def _show_turned(self, act: "Act") -> None:

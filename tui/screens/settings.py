@@ -19,6 +19,7 @@ from tui.screens.page import Page
 from tui.screens.requests import SettingsChanged
 from tui.screens.value import Value
 from tui.themes import known_themes
+from tui.usual import usual
 from tui.visible import visible
 from tui.widgets.barred_list import BarredList
 
@@ -71,13 +72,16 @@ class SettingsPage(Page):
                 visible(shown(preference)), self.get_component_rich_style("settings--given", partial=True)
             )
         else:
-            drawn.append(self.words("setting-as-usual"), self._quiet)
+            drawn.append(self._usual(preference), self._quiet)
         drawn.append(f"\n  {self._about(preference)}", self._quiet)
         return drawn
 
     @property
     def _quiet(self) -> Style:
         return self.get_component_rich_style("settings--quiet", partial=True)
+
+    def _usual(self, preference: Preference) -> str:
+        return self.words("setting-as-usual", usual=usual(preference.name, self.desk))
 
     def _about(self, preference: Preference) -> str:
         return self.words(f"setting-{preference.name.partition('.')[0]}")
@@ -101,7 +105,7 @@ class SettingsPage(Page):
             return
         about = f"{preference.name}\n{self._about(preference)}"
         given = await self.app.push_screen_wait(
-            Value(self.words, about, shown(preference), self._known(preference.name))
+            Value(self.words, about, shown(preference), self._known(preference.name), self._usual(preference))
         )
         if given is not None:
             await self._change(preference.name, [given] if given else None)

@@ -18,6 +18,12 @@ def source_named(words: Words, source: str) -> str:
     return words("draft-note", name=name) if kind == "note" else words("source-outside")
 
 
+def source_short(words: Words, source: str) -> str:
+    """The same where a list has little room: `note 12`, `2026-W47`."""
+    kind, _, name = source.partition(":")
+    return name.partition("@")[0] if kind == "week" else source_named(words, source)
+
+
 def day_or_week(desk: Desk, source: str) -> Message | None:
     """The request that opens `source`; None for a text from outside. Raises NoSuchNote. On the journal's thread."""
     kind, _, name = source.partition(":")

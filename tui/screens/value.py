@@ -28,23 +28,27 @@ class Value(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [key("escape", "stay", "choice-stay")]
 
-    def __init__(self, words: Words, about: str, now: str, known: Sequence[str]) -> None:
-        """`about`: what is asked; `now`: the value there is; `known`: all there are, or none for any words."""
+    def __init__(self, words: Words, about: str, now: str, known: Sequence[str], usual: str = "") -> None:
+        """`about`: what is asked; `now`: the value there is; `known`: all there are, or none for any words.
+
+        `usual`: what holds where nothing is given, in words.
+        """
         super().__init__()
         self._words = words
         self._about = about
         self._now = now
         self._known = known
+        self._usual = usual
 
     def compose(self) -> ComposeResult:
         """The question, then the values or a line."""
         with Dialog("dialog-choice" if self._known else "dialog-line"):
             yield Static(self._about, markup=False)
             if self._known:
-                usual = Option(self._words("setting-as-usual"), id="--usual")
+                usual = Option(self._usual, id="--usual")
                 yield BarredList(usual, *(Option(one, id=one) for one in self._known), markup=False)
             else:
-                yield Input(self._now, placeholder=self._words("setting-as-usual"), select_on_focus=False)
+                yield Input(self._now, placeholder=self._usual, select_on_focus=False)
 
     def on_mount(self) -> None:
         """Begin at the value there is."""

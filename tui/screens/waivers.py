@@ -39,8 +39,10 @@ class WaiversPage(Browser[Registered]):
         )
 
     def row(self, item: Registered) -> Text:
-        """What it is about, and what it is worth."""
-        return Text(f"{_SIGNS[item.worth]} {self._title(item)} · {self._where(item)} · {self._worth(item)}")
+        """What it is about, and why it stands, or that it does not."""
+        stands = item.worth == "standing"
+        said = visible(_short(item.waiver.reason)) if stands else self._worth(item)
+        return Text(f"{_SIGNS[item.worth]} {self._title(item)} · {self._where(item)} · {said}")
 
     def told(self, item: Registered) -> Text:
         """Why, who, when."""
@@ -101,3 +103,10 @@ class WaiversPage(Browser[Registered]):
 
 
 _SIGNS = {"standing": "✓", "ended": "–", "expired": "–", "unmatched": "·"}
+_MOST = 40
+"""Most code points of a reason in the list; all of it stands below."""
+
+
+def _short(reason: str) -> str:
+    line = " ".join(reason.split())
+    return line if len(line) <= _MOST else f"{line[: _MOST - 1].rstrip()}…"

@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "remark-keys-advice": "e reword · c clear it",
     "quoted": "“{text}”",
     "did-edit": "Saved. u brings the old words back.",
+    "from-line": "(On the line, ↑ first.)",
     "did-delete": "Deleted. u brings it back.",
     "did-private": "Private now: left out of the week, never shared. u takes that back.",
     "waive-ask": "Why does it not fit here? Your reason stands for these words until their sentence changes.",

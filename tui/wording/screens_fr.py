@@ -33,6 +33,7 @@ SENTENCES: dict[str, str] = {
     "remark-keys-advice": "e récrire · c approuver",
     "quoted": "« {text} »",
     "did-edit": "Enregistré. u ramène les anciens mots.",
+    "from-line": "(Sur la ligne, ↑ d'abord.)",
     "did-delete": "Supprimée. u la ramène.",
     "did-private": "Privée : hors de la semaine, jamais diffusée. u annule cela.",
     "waive-ask": "Pourquoi ne convient-elle pas ici? Votre raison vaut pour ces mots tant que leur phrase reste telle quelle.",

@@ -98,6 +98,7 @@ async def test_a_reason_is_ended_after_a_question_and_its_note_is_held_again(des
         await person.settle()
         assert "It was announced on 12 November." in person.seen
         assert "1 stands" in person.seen
+        assert "· note 1 · It was announced on 12 November." in person.seen
         await person.press("d", "escape")
         assert "1 stands" in person.seen
         await person.press("d", "down", "enter")
@@ -148,7 +149,8 @@ async def test_what_was_shared_is_told_to_the_letter_and_leads_back(desk: Desk) 
     async with sit(desk) as person:
         await person.app.run_action("open('ledger')")
         await person.settle()
-        assert "1 part left" in person.seen
+        assert "1 part went out" in person.seen
+        assert "→ X 1/1 · note 1 · posted" in person.seen
         assert "Friday 20 November 2026" in person.seen
         assert "https://social.example/1" in person.seen
         assert "Five people finished the new form." in person.seen

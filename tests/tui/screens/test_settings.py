@@ -1,13 +1,17 @@
 """The settings on a screen: read, changed, refused, and in force at once."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from textual.widgets import OptionList
 
+from storage.settings import Settings
 from tests.tui.screens.sitting import Sitting, sit
 from tui.desk import Desk
+from tui.opening import open_desk
 from tui.screens.settings import SettingsPage
+from tui.usual import usual
 from tui.widgets.journal_line import JournalLine
 
 
@@ -87,3 +91,26 @@ async def test_the_settings_fit(desk: Desk, size: tuple[int, int]) -> None:
         await open_settings(person)
         assert "language" in person.seen
         assert "change" in person.seen
+
+
+async def test_what_holds_where_nothing_was_chosen_is_named(desk: Desk) -> None:
+    async with sit(desk, size=(80, 60)) as person:
+        await open_settings(person)
+        lines = [" ".join(line.split()) for line in person.seen.splitlines()]
+        assert "density dense · as usual" in lines
+        assert "day-ends 00:00 · as usual" in lines
+        assert "animations false · as usual" in lines
+        assert "jurisdiction ca · as usual" in lines
+        assert "week-starts Sunday, as your locale has it · as usual" in lines
+        assert "platforms x, mastodon and 5 more · as usual" in lines
+        await choose(person, "density")
+        await person.press("enter")
+        assert "dense · as usual" in person.seen
+
+
+@pytest.mark.parametrize("name", [one.name for one in fields(Settings) if one.name != "keys"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_each_setting_says_in_words_what_is_usual(home: dict[str, str], language: str, name: str) -> None:
+    desk = open_desk({**home, "LANG": f"{language}_CA.UTF-8"})
+    assert usual(name.replace("_", "-"), desk)
+    desk.close()

@@ -18,6 +18,7 @@ _NAMED = (
     "enter", "escape", "tab", "space", "up", "down", "left", "right", "home", "end", "pageup", "pagedown",
     "insert", "delete", "backspace", "slash", "backslash", "at", "minus", "plus", "underscore",
 )  # fmt: skip
+_WRITING = ("space", "slash", "backslash", "at", "minus", "plus", "underscore")
 _FUNCTION = re.compile(r"f([1-9]|1\d|2[0-4])", re.ASCII)
 _ENTER_AND_THE_LIKE = {"ctrl+j": "enter", "ctrl+m": "enter", "ctrl+i": "tab", "ctrl+h": "backspace"}
 
@@ -27,6 +28,11 @@ def key_names() -> frozenset[str]:
     from tui.wording.keys_en import SENTENCES
 
     return frozenset(name.removeprefix("key-") for name in SENTENCES if name.startswith("key-"))
+
+
+def writes(key: str) -> bool:
+    """Whether the key called `key` (`w`, `slash`, `question_mark`) is only a sign where somebody writes."""
+    return len(key) == 1 or key in _WRITING or (key not in _NAMED and _is_sign(key))
 
 
 def check_keys(settings: Settings, config: str) -> None:

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from storage.errors import StorageError
 from tui.bindings import key
+from tui.kept_keys import kept_by
 from tui.refusal import Refusal
 from tui.sayings import say_error
 from tui.screens.desk_thread import DeskThread
@@ -84,7 +85,7 @@ class Page(Screen[None]):
         if self._banner:
             yield Static(Content(self._banner), classes="page--banner")
         yield from self.body()
-        yield KeyLine(self.words)
+        yield KeyLine(self.words, kept_by(self.thread.door.environ))
 
     def body(self) -> ComposeResult:
         """What stands between the title line and the key line."""

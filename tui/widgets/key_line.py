@@ -4,6 +4,7 @@ Textual's own footer shows what the classes declare, in English; this one looks 
 name. What does not fit is left out from the end; the way back and help always stay.
 """
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -12,7 +13,9 @@ from textual import events
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
+from tui.key_names import writes
 from tui.wording import Words
 from tui.wording.keys_en import SENTENCES
 
@@ -30,9 +33,11 @@ class KeyLine(Widget):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key"}
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, kept: Collection[str] = ()) -> None:
+        """`kept`: keys that never arrive here, so that the next one of a binding is shown."""
         super().__init__()
         self._words = words
+        self._kept = kept
         self._ends: list[tuple[int, str]] = []
 
     def on_mount(self) -> None:
@@ -79,9 +84,15 @@ class KeyLine(Widget):
         hints: dict[str, tuple[Text, str]] = {}
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            if binding.show and binding.id and active.enabled and binding.id not in hints:
+            shown = binding.show and active.enabled and self._works(binding.key)
+            if shown and binding.id and binding.id not in hints:
                 hints[binding.id] = self._hint(binding), binding.key
         return {name: hints[name] for name in sorted(hints, key=_ORDER.index)}
+
+    def _works(self, key: str) -> bool:
+        # Where somebody writes, a letter is only a letter.
+        writing = isinstance(self.screen.focused, Input | TextArea)
+        return key not in self._kept and not (writing and writes(key))
 
     def _hint(self, binding: Binding) -> Text:
         hint = Text(end="")

@@ -13,7 +13,7 @@ SENTENCES: dict[str, str] = {
     "line-other-day": "Add to {day}",
     "empty-journal": "Welcome. This is your journal, and it is empty.\n\nType one line below about what you did, and press enter. That is a note.\n"
     "Words that may not be ready for the public are underlined, with the reason. Nothing leaves this computer until you read it once more and clear it.\n\n"
-    "f3 turns the week's notes into a weekly note. f1 is help, ctrl+p finds any command.\n\nThe journal is one file, {path}",
+    "f3 turns the week's notes into a weekly note. f1 is help, f8 finds any command.\n\nThe journal is one file, {path}",
     "empty-today": "No notes yet today.\n\nType a line below and press enter. ← shows the day before, f3 the week.",
     "empty-day": "No notes on this day. Leave, or worth a line?\n\nPress ↓ and type: the note goes to this day. ← and → show other days, esc goes back to today.",
     "state-private": "private: left out of the week, never shared. p opens it again.",

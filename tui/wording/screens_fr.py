@@ -13,7 +13,7 @@ SENTENCES: dict[str, str] = {
     "line-other-day": "Ajouter au {day}",
     "empty-journal": "Bienvenue. Voici votre journal; il est vide.\n\nÉcrivez ci-dessous une ligne sur ce que vous avez fait, puis appuyez sur entrée. C'est une note.\n"
     "Les mots qui ne sont peut-être pas prêts pour le public sont soulignés, avec la raison. Rien ne quitte cet ordinateur avant que vous l'ayez relu et approuvé.\n\n"
-    "f3 fait des notes de la semaine une seule note. f1 est l'aide, ctrl+p trouve toute commande.\n\nLe journal est un seul fichier, {path}",
+    "f3 fait des notes de la semaine une seule note. f1 est l'aide, f8 trouve toute commande.\n\nLe journal est un seul fichier, {path}",
     "empty-today": "Aucune note encore aujourd'hui.\n\nÉcrivez une ligne ci-dessous et appuyez sur entrée. ← montre la veille, f3 la semaine.",
     "empty-day": "Aucune note ce jour-là. Un congé, ou une ligne à écrire?\n\nAppuyez sur ↓ et écrivez : la note ira à ce jour. ← et → montrent d'autres jours, échap revient à aujourd'hui.",
     "state-private": "privée : hors de la semaine, jamais diffusée. p la rouvre.",

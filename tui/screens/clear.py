@@ -64,7 +64,8 @@ class ClearPage(Page):
             yield Button(Content(self.words("clear-button")), id="clear-button", compact=True, disabled=True)
 
     def on_mount(self) -> None:
-        """Read the text as it is now."""
+        """Read the text as it is now, which may take a moment."""
+        self.query_one("#clear-stands", Static).update(self.words("clear-busy"))
         self.load()
 
     @work(exclusive=True, group="load")

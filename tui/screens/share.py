@@ -68,7 +68,8 @@ class SharePage(VariantWritingPage):
         yield Static(id="share-said", markup=False)
 
     def on_mount(self) -> None:
-        """Nothing happened yet."""
+        """Nothing happened yet; the text is being read."""
+        self.query_one("#share-stands", Static).update(self.words("clear-busy"))
         self.query_one("#share-board").can_focus = False
         self.query_one("#share-said").display = False
         self.query_one(VariantEditor).display = False

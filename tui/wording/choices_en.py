@@ -51,7 +51,7 @@ SENTENCES: dict[str, str] = {
     "usual-reader": "auto",
     "usual-mastodon-server": "none",
     "usual-sharing": "none",
-    "usual-week-starts": "{day}, as your locale has it",
+    "usual-week-starts": "{day}, from your locale",
     "usual-week-shape": "by workstream",
     "usual-week-layout": "the shape's own",
     "usual-week-title": "its number and dates",

@@ -111,6 +111,7 @@ SENTENCES: dict[str, str] = {
     "title-share": "Share · {what}",
     "share-cleared": "Cleared by you on {at} · {packs} rule packs. This is what readers will see.",
     "share-changed": "The text changed since it was drawn here, so nothing left. Look at it again.",
+    "clear-busy": "One moment: the text is being read.",
     "share-busy": "One moment: working on it.",
     "why-uncleared": "Not cleared yet, so nothing can be copied.",
     "why-lapsed": "It was cleared, but the text, the platform or the rules have changed since. Nothing can be copied until you read it again.",

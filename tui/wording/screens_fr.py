@@ -111,6 +111,7 @@ SENTENCES: dict[str, str] = {
     "title-share": "Diffuser · {what}",
     "share-cleared": "Approuvé par vous le {at} · {packs} recueils de règles. Voici ce que les lecteurs verront.",
     "share-changed": "Le texte a changé depuis cet affichage; rien n'est donc sorti. Regardez-le de nouveau.",
+    "clear-busy": "Un instant : le texte est lu.",
     "share-busy": "Un instant : c'est en cours.",
     "why-uncleared": "Pas encore approuvé : rien ne peut être copié.",
     "why-lapsed": "C'était approuvé, mais le texte, la plateforme ou les règles ont changé depuis. Rien ne peut être copié avant une nouvelle lecture.",

@@ -1,5 +1,8 @@
 """Clearing: what is owed, what a person decides, and what cannot be decided."""
 
+import threading
+
+import pytest
 from textual.widgets import Button, Input
 
 from rules.week import Week
@@ -187,3 +190,18 @@ async def test_a_reason_longer_than_its_line_stays_in_sight(desk: Desk) -> None:
         )
         await person.press("enter")
         assert "Announced by" in person.seen or "section 4." in person.seen
+
+
+@pytest.mark.parametrize("key", ["c", "s"])
+async def test_a_text_that_is_still_being_read_says_so(desk: Desk, key: str) -> None:
+    busy = threading.Event()
+    desk.log("Five people finished the form.")
+    async with sit(desk) as person:
+        await person.press("up")
+        person.app._thread._thread.submit(busy.wait)
+        await person.pilot.press(key)
+        await person.pilot.pause()
+        assert desk.words("clear-busy") in person.seen
+        busy.set()
+        await person.settle()
+        assert desk.words("clear-busy") not in person.seen

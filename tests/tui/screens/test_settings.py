@@ -101,7 +101,7 @@ async def test_what_holds_where_nothing_was_chosen_is_named(desk: Desk) -> None:
         assert "day-ends 00:00 · as usual" in lines
         assert "animations false · as usual" in lines
         assert "jurisdiction ca · as usual" in lines
-        assert "week-starts Sunday, as your locale has it · as usual" in lines
+        assert "week-starts Sunday, from your locale · as usual" in lines
         assert "platforms x, mastodon and 5 more · as usual" in lines
         await choose(person, "density")
         await person.press("enter")

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Final, Literal
 
 from rules.paragraphs import laid_out
+from rules.rule import Language
 from rules.week_shape import Layout, Part, WeekShape, as_opening
 
 _COUNT: Final = "{count}"
@@ -208,7 +209,10 @@ def _section(
 
 def _name(part: Part, headings: Headings, *, first: bool) -> str:
     names = [wording.said(headings.language) for wording in (part.title, part.alone)]
-    kept = next((name for name in names if name in headings.standing), None)
+    # A week that was saved in the other language has its headings in that one.
+    other: Language = "en" if headings.language == "fr" else "fr"
+    theirs = [wording.said(other) for wording in (part.title, part.alone)]
+    kept = next((name for name in (*names, *theirs) if name in headings.standing), None)
     return names[first] if kept is None else kept
 
 

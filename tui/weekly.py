@@ -107,11 +107,15 @@ class Weekly:
         saved = self._weeks.get(str(week))
         form = form or self._saved_form(saved)
         carried = self._carried(week, form) if carry or saved else ()
-        standing = [*blocks(saved.text), *_Base.read(saved.base).blocks] if saved else ()
+        standing = self._standing(saved) if saved else ()
         draft = self._draft(week, today, form, carried, standing)
         if saved is None:
             return self._made(draft, to_blocks(draft), _Known.of(draft), carried=carried)
         return self._merged(saved, draft, carried)
+
+    def _standing(self, saved: SavedWeek) -> list[str]:
+        _, own, _ = around(blocks(saved.text), self._words.language)
+        return [*own, *_Base.read(saved.base).blocks]
 
     def _merged(self, saved: SavedWeek, draft: Draft, carried: tuple[Carried, ...]) -> MadeWeek:
         base, rolled = _Base.read(saved.base), to_blocks(draft)

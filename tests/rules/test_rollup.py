@@ -123,6 +123,13 @@ def test_what_a_note_begins_with_is_known_however_it_was_typed(opening: str) -> 
     ]
 
 
+def test_a_week_saved_in_the_other_language_keeps_its_headings() -> None:
+    french = Headings("Semaine 47", "fr", WORDS.day, standing=frozenset({"Also this week", "Thanks"}))
+    notes = [note(1, "One."), note(2, "Thanks to Devi."), note(3, "Learned: ask.")]
+    draft = roll_up(WEEK.days, notes, french, SHAPES["workstreams"], noted=frozenset(), today=WEEK.monday)
+    assert heads(draft) == [("Also this week", [1]), ("Appris", [3]), ("Thanks", [2])]
+
+
 def test_a_heading_of_a_day_on_which_a_person_wrote_on_is_that_day_s() -> None:
     standing = replace(WORDS, standing=frozenset({"Day 16: the kick-off"}))
     draft = roll_up(

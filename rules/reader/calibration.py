@@ -100,7 +100,8 @@ class Calibration:
         less = self.lengthy * log(min(max(among, 1), MOST_COUNTED))
         breach = self.breach.log_odds(each, any_)
         odds = [scale.log_odds(own, any_) for scale, own in zip(self.scales.values(), each, strict=True)]
-        told = [breach if one == max(odds) else min(one, breach) for one in odds]
+        likeliest = max(odds)
+        told = [breach if one == likeliest else min(one, breach) for one in odds]
         return {
             name: _chance(one - less + self.taught.get(name, 0.0))
             for name, one in zip(self.scales, told, strict=True)

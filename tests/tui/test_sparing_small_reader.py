@@ -12,7 +12,7 @@ TOGETHER = 4
 
 
 def notes() -> list[str]:
-    """What every tenth voice wrote, some texts a note; a floor of -1 would lose three of their remarks."""
+    """What every tenth voice wrote, some texts a note; a floor of -0.25 would change what is said of five."""
     by: dict[str, list[str]] = {}
     for text in read_corpus(ROOT / "tests" / "training" / "corpus" / "voices"):
         by.setdefault(text.voice, []).append(text.text)

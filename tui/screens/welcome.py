@@ -31,6 +31,17 @@ _GATHERED: Final = 0.1
 _OFFERED: Final = {"language": LANGUAGES, "jurisdiction": JURISDICTIONS}
 
 
+class _Line(Input):
+    """A line that is empty again the moment enter is pressed: what follows is the next thing."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Submitted(self, self.value))
+            self.value = ""
+
+
 class WelcomePage(Page):
     """The three questions, one after another."""
 
@@ -56,7 +67,7 @@ class WelcomePage(Page):
         yield Static(id="welcome-what", markup=False)
         yield Static(id="welcome-ask", markup=False)
         yield BarredList(id="welcome-answers", markup=False)
-        yield Input(id="welcome-line", select_on_focus=False)
+        yield _Line(id="welcome-line", select_on_focus=False)
 
     def on_mount(self) -> None:
         """The first question."""
@@ -86,6 +97,7 @@ class WelcomePage(Page):
         else:
             self.line.placeholder = self.words("welcome-line") if self._left else ""
             self.line.focus()
+        self.refresh_bindings()
         if not self._left:
             self._keep()
 
@@ -114,15 +126,15 @@ class WelcomePage(Page):
     def _given(self, event: Input.Submitted) -> None:
         if not self._left:
             self._entered.append(event.value)
-            self.line.value = ""
             return
         tags = event.value.replace("#", " ").replace(",", " ").split()
         if wrong := [tag for tag in tags if not clean_tag(tag)]:
             self.tell(self.words("no-such-tag", words=visible(wrong[0])), "warning")
+            self.line.value = event.value
+            self.line.cursor_position = len(event.value)
             return
         if tags:
             self._answers[self._left[0]] = tags
-        self.line.value = ""
         self.action_skip()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

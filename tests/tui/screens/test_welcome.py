@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from textual.events import Paste
+from textual.events import Key, Paste
 
 from storage.settings import read_settings
 from tests.tui.screens.sitting import Sitting
@@ -105,6 +105,17 @@ async def test_the_first_note_may_be_typed_while_the_answers_begin_to_hold(desk:
         assert "vendredi 20 novembre" in person.seen
     settings = read_settings(desk.preferences.path)
     assert (settings.jurisdiction, settings.language, settings.team_tags) == ("ca", "fr", ("opengov",))
+
+
+async def test_what_is_typed_on_the_heels_of_the_last_answer_is_a_note_and_no_tag(desk: Desk) -> None:
+    async with arrive(desk) as person:
+        await person.press("tab", "tab")
+        for one in (*"forms", "enter", *"Five", "enter", *"Six"):
+            person.app.post_message(Key(one, one if len(one) == 1 else None))
+        await person.settle()
+        assert [view.note.text for view in person.app._thread.desk.day(FRIDAY)] == ["Five"]
+        assert person.page.query_one(JournalLine).text == "Six"
+    assert read_settings(desk.preferences.path).team_tags == ("forms",)
 
 
 async def test_quitting_before_the_answers_hold_asks_about_the_note(desk: Desk) -> None:

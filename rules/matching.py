@@ -66,10 +66,10 @@ class Matcher:
             if start >= here[1]:
                 over.clear()
             for phrase, (rule, clause, shape) in found:
-                if over and (id(rule), clause) in over:
+                if (over and (id(rule), clause) in over) or taken[rule.id] == MOST_HITS:
                     continue
                 end = _end(phrase, reading, rule.skip, start)
-                if end < 0 or taken[rule.id] == MOST_HITS or not _shaped(shape, reading, (start, end)):
+                if end < 0 or not _shaped(shape, reading, (start, end)):
                     continue
                 here = reading.window(start)
                 span = sentences[rule.skip].passage(rule, rule.find[clause], (start, end), here)
@@ -96,9 +96,11 @@ class Matcher:
 def _end(phrase: Phrase, reading: Reading, skip: frozenset[Region], start: int) -> int:
     # Where the sentence ends and what is skipped is looked for only where all the words are there: hardly ever.
     words = reading.tokens.cased if phrase.cased else reading.tokens.words
-    if phrase.graph.end_at(words, start, len(words)) < 0:
+    end = phrase.graph.end_at(words, start, len(words))
+    if end < 0:
         return -1
-    return phrase.graph.end_at(reading.words(skip)[phrase.cased], start, reading.window(start)[1])
+    left, stop = reading.words(skip)[phrase.cased], reading.window(start)[1]
+    return end if left is words and end <= stop else phrase.graph.end_at(left, start, stop)
 
 
 def _shaped(shape: Shape, reading: Reading, words: Span) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from itertools import accumulate
 
 from rules.identifiers.labelled import Span
@@ -76,6 +77,7 @@ def _numbers(near: str) -> Iterator[Span]:
             yield found.start, found.end
 
 
+@lru_cache(maxsize=1024)
 def may_be_phone(near: str) -> bool:
     """Whether whole groups of digits in `near`, one after another, could make a phone number seen from Canada.
 

@@ -104,7 +104,7 @@ class WeekTextPage(DraftingPage):
         if view is None or self.unsaved:
             return
         if len(view.text) > MOST_EDITED:
-            said = self.words("week-long", size=f"{len(view.text):,}")
+            said = self.words("week-long", size=self.words.figure(len(view.text)))
             self.query_one("#week-news", Static).update(Content(said))
             self.tell(said, "warning")
             return

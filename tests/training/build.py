@@ -11,7 +11,7 @@
     python -m tests.training.build floors WORK       # once the weights are there; what it says goes into floors.toml
     python -m tests.training.build curve WORK --model … --clones …
     python -m tests.training.build frozen WORK --model …
-    python -m tests.training.build timing WORK
+    OPENBLAS_NUM_THREADS=1 python -m tests.training.build timing WORK    # as the reader has it by itself
     python -m tests.training.build card WORK
 
 The small reader is distilled: `teach` has the tuned encoder say its logits of texts that nobody labelled (pool.py makes

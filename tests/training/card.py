@@ -51,7 +51,7 @@ sentences of the rest alone too (`floors.toml`, `build.py floors`). In the voice
 question is lost by that, of 2,292, counted in texts of 1 to 40 sentences. Hard texts are those of the corpus, half of them breaches; published prose is
 nearer to what most notes are. Times are the mean of five notes.
 
-| on two cores with other work beside it | small | large |
+| on two cores | small | large |
 |---|---|---|
 {timings}
 """

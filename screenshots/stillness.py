@@ -11,7 +11,6 @@ from typing import Any
 from unittest.mock import patch
 
 from textual.app import App
-from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 
 PATIENCE = 600
@@ -43,13 +42,20 @@ async def press(app: App[Any], key: str) -> None:
     await app._press_keys([key])
 
 
-async def until_still(app: App[Any]) -> None:
+async def until_still(pilot: Pilot[Any]) -> None:
     """Until every message is handled, everything is drawn and nothing moves any more."""
-    await until_nothing_runs()
-    while _is_unfinished(app):
-        app.screen._on_timer_update()  # draws at once what would be drawn in a moment
-        await app.animator.wait_until_complete()
+    await _until_handled(pilot)
+    while _is_unfinished(pilot.app):
+        pilot.app.screen._on_timer_update()  # draws at once what would be drawn in a moment
+        await pilot.app.animator.wait_until_complete()
+        await _until_handled(pilot)
+
+
+async def _until_handled(pilot: Pilot[Any]) -> None:
+    for _ in range(2):  # what was handled may have given others something to handle
         await until_nothing_runs()
+        await pilot._wait_for_screen(PATIENCE)  # for whoever waits for a thread amid a message, too
+    await until_nothing_runs()
 
 
 def _is_unfinished(app: App[Any]) -> bool:
@@ -62,19 +68,12 @@ async def settle(pilot: Pilot[Any]) -> None:
     """Until everything asked for is done and drawn, or a question waits for its answer. Raises TimeoutError."""
     app = pilot.app
     async with asyncio.timeout(PATIENCE):
-        await until_still(app)
+        await until_still(pilot)
         while not app.screen.is_modal and _is_at_work(app):
             await asyncio.sleep(_LOOK_EVERY)  # nobody awaits the worker: giving up on it would end its work
-            await until_still(app)
+            await until_still(pilot)
 
 
 def _is_at_work(app: App[Any]) -> bool:
-    parts = (app, *app.screen.walk_children(with_self=True))
-    # A button that was pressed takes no key for a moment, and a terminal of a new size is looked at a moment later.
-    momentary = app._resize_event is not None or bool(app.screen.query("Button.-active"))
-    return momentary or any(not worker.is_finished for worker in app.workers) or any(map(_is_handling, parts))
-
-
-def _is_handling(part: MessagePump) -> bool:
-    # Else it would wait for the next message; this one waits for a thread, since nothing runs.
-    return part._running and not part._closing and not part._message_queue.ready_event._waiters
+    # A button that was pressed takes no key for a moment, and shows it.
+    return bool(app.screen.query("Button.-active")) or not all(one.is_finished for one in app.workers)

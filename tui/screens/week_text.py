@@ -34,6 +34,8 @@ from tui.widgets.week_reading import WeekReading
 
 VAST = 160
 """Columns from which there is room for two columns beside the text."""
+ENOUGH = 30
+"""Rows from which a column has room for one passage and, under it, the whole week."""
 
 
 class WeekTextPage(DraftingPage):
@@ -88,8 +90,9 @@ class WeekTextPage(DraftingPage):
         self.query_one("#week-news", Static).update(Content(self.words("week-reading")))
 
     def on_resize(self, event: Resize) -> None:
-        """On a very wide terminal the whole week stands beside what is told of one passage."""
+        """Where there is room, the whole week stands under or beside what is told of one passage."""
         self.set_class(event.size.width >= VAST, "-vast")
+        self.set_class(event.size.height >= ENOUGH, "-enough")
 
     def on_screen_resume(self) -> None:
         """Notes may have come in, or it may have been cleared."""
@@ -235,7 +238,8 @@ class WeekTextPage(DraftingPage):
         here = shown.findings if shown else ()
         margin = self.query_one(WeekMargin)
         elsewhere = len(self._findings) - len(here)
-        margin.show(shown, self._days, elsewhere=elsewhere, gap=self.reading.gap, hints=self.hints())
+        key = "f9" if self.writing else "r"
+        margin.show(shown, self._days, elsewhere=elsewhere, key=key, gap=self.reading.gap, hints=self.hints())
         overview = self.query_one(WeekOverview)
         overview.show(self._view, rows, self._days, unsaved=self.unsaved, writing=self.writing)
         self.refresh_bindings()

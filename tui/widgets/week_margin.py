@@ -41,12 +41,14 @@ class WeekMargin(Static):
         days: Mapping[int, date],
         *,
         elsewhere: int,
+        key: str,
         gap: date | None = None,
         hints: str = "",
     ) -> None:
         """Write where a passage comes from, what its notes say now, what was found in it, and how much elsewhere.
 
-        `gap` is the empty day that is selected instead of a passage; `hints` are the keys that answer a remark.
+        `key` goes to what is elsewhere; `gap` is the empty day that is selected instead of a passage; `hints` are the
+        keys that answer a remark.
         """
         words, below = self._words, not self.screen.has_class("-wide")
         told = [Text(words("margin-gap"))] if gap else []
@@ -58,7 +60,7 @@ class WeekMargin(Static):
                 for one in shown.carried
             ]
             told += self._remarks(shown.findings, hints, below=below)
-        rest = [words.count("more-remarks", elsewhere)] if elsewhere else []
+        rest = [words.count("more-remarks", elsewhere, key=key)] if elsewhere else []
         if below:  # few lines, but wide ones: what matters first, and all the rest on one
             last = Text(" · ".join([*origin, *rest]), "italic")
             said = Text("\n").join([*told, *([last] if last else [])])

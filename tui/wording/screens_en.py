@@ -77,8 +77,8 @@ SENTENCES: dict[str, str] = {
     "count-words-many": "{number} words",
     "count-remarks-one": "{number} remark",
     "count-remarks-many": "{number} remarks",
-    "more-remarks-one": "{number} remark elsewhere in the text: f9 goes there.",
-    "more-remarks-many": "{number} remarks elsewhere in the text: f9 goes to the next.",
+    "more-remarks-one": "{number} remark elsewhere in the text: {key} goes there.",
+    "more-remarks-many": "{number} remarks elsewhere in the text: {key} goes to the next.",
     # History
     "title-history": "History · {what}",
     "history-row": "{version} · {day} {at} · {changes}",

@@ -77,8 +77,8 @@ SENTENCES: dict[str, str] = {
     "count-words-many": "{number} mots",
     "count-remarks-one": "{number} remarque",
     "count-remarks-many": "{number} remarques",
-    "more-remarks-one": "{number} remarque ailleurs dans le texte; f9 y mène.",
-    "more-remarks-many": "{number} remarques ailleurs dans le texte; f9 mène à la suivante.",
+    "more-remarks-one": "{number} remarque ailleurs dans le texte; {key} y mène.",
+    "more-remarks-many": "{number} remarques ailleurs dans le texte; {key} mène à la suivante.",
     # History
     "title-history": "Historique · {what}",
     "history-row": "{version} · {day} {at} · {changes}",

@@ -311,6 +311,23 @@ async def test_where_there_is_room_the_whole_week_is_told_beside_its_text(noted:
         assert "esc stops writing, ctrl+s saves." in overview(person)
 
 
+@pytest.mark.parametrize(("rows", "there"), [(29, False), (30, True)])
+async def test_the_whole_week_stands_under_a_passage_where_rows_are_enough(
+    noted: Desk, rows: int, *, there: bool
+) -> None:
+    async with sit(noted, size=(110, rows)) as person:
+        await person.press("f3")
+        assert ("empty: Tue Thu" in person.seen) == there
+
+
+async def test_the_key_to_remarks_elsewhere_is_the_one_on_the_key_line(noted: Desk) -> None:
+    async with sit(noted, size=(120, 40)) as person:
+        await person.press("f3")
+        assert "elsewhere in the text: r goes" in str(person.page.query_one(WeekMargin).content)
+        await person.press("e")
+        assert "elsewhere in the text: f9 goes" in str(person.page.query_one(WeekMargin).content)
+
+
 async def test_what_waits_is_told_with_its_day_and_what_to_do(noted: Desk) -> None:
     noted.save_week(noted.week(WEEK), noted.week(WEEK).text)
     for number in range(6):

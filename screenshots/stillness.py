@@ -42,20 +42,13 @@ async def press(app: App[Any], key: str) -> None:
     await app._press_keys([key])
 
 
-async def until_still(pilot: Pilot[Any]) -> None:
+async def until_still(app: App[Any]) -> None:
     """Until every message is handled, everything is drawn and nothing moves any more."""
-    await _until_handled(pilot)
-    while _is_unfinished(pilot.app):
-        pilot.app.screen._on_timer_update()  # draws at once what would be drawn in a moment
-        await pilot.app.animator.wait_until_complete()
-        await _until_handled(pilot)
-
-
-async def _until_handled(pilot: Pilot[Any]) -> None:
-    for _ in range(2):  # what was handled may have given others something to handle
-        await until_nothing_runs()
-        await pilot._wait_for_screen(PATIENCE)  # for whoever waits for a thread amid a message, too
     await until_nothing_runs()
+    while _is_unfinished(app):
+        app.screen._on_timer_update()  # draws at once what would be drawn in a moment
+        await app.animator.wait_until_complete()
+        await until_nothing_runs()
 
 
 def _is_unfinished(app: App[Any]) -> bool:
@@ -68,12 +61,7 @@ async def settle(pilot: Pilot[Any]) -> None:
     """Until everything asked for is done and drawn, or a question waits for its answer. Raises TimeoutError."""
     app = pilot.app
     async with asyncio.timeout(PATIENCE):
-        await until_still(pilot)
-        while not app.screen.is_modal and _is_at_work(app):
+        await until_still(app)
+        while not app.screen.is_modal and not all(worker.is_finished for worker in app.workers):
             await asyncio.sleep(_LOOK_EVERY)  # nobody awaits the worker: giving up on it would end its work
-            await until_still(pilot)
-
-
-def _is_at_work(app: App[Any]) -> bool:
-    # A button that was pressed takes no key for a moment, and shows it.
-    return bool(app.screen.query("Button.-active")) or not all(one.is_finished for one in app.workers)
+            await until_still(app)

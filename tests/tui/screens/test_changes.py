@@ -36,7 +36,7 @@ async def test_on_the_line_the_sentence_goes_between_bars_and_comes_back(desk: D
 
 
 async def test_words_that_were_not_read_yet_are_never_changed_by_what_was_found_before(desk: Desk) -> None:
-    async with sit(desk, pauses=True) as person:
+    async with sit(desk) as person:
         line = person.page.query_one(JournalLine)
         await person.write(HELD)
         line.text = f"Quite other words, {HELD[10:]}"

@@ -1,13 +1,13 @@
 """A person at the app, for tests: presses keys, types, looks at the screen, and waits for work instead of time."""
 
-from collections.abc import AsyncIterator, Iterator
-from contextlib import ExitStack, asynccontextmanager, contextmanager, nullcontext
-from unittest.mock import patch
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, TextArea
+from textual.worker import Worker, WorkerCancelled
 
-from screenshots.stillness import exact_waiting, press, settle
 from tui.app import ClearApp
 from tui.desk import Desk
 from tui.screens.page import Page
@@ -22,7 +22,23 @@ class Sitting:
 
     async def settle(self) -> None:
         """Until nothing is being worked on, or a question waits for an answer."""
-        await settle(self.pilot)
+        for _ in range(5):
+            await self.pilot.pause()
+            if self.asks:
+                return
+            busy = [worker for worker in self.app.workers if not worker.is_finished]
+            with suppress(WorkerCancelled):
+                if busy:
+                    await self._until_done_or_asked(busy)
+        await self.pilot.pause()
+
+    async def _until_done_or_asked(self, busy: list[Worker[object]]) -> None:
+        waiting = [asyncio.ensure_future(worker.wait()) for worker in busy]
+        while not self.asks and not all(future.done() for future in waiting):
+            await self.pilot.pause()
+        for future in waiting:
+            future.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
 
     @property
     def asks(self) -> bool:
@@ -32,7 +48,7 @@ class Sitting:
     async def press(self, *keys: str) -> None:
         """Press keys one after another, waiting for each one's work."""
         for key in keys:
-            await press(self.app, key)
+            await self.pilot.press(key)
             await self.settle()
 
     async def write(self, text: str) -> None:
@@ -70,34 +86,11 @@ class Sitting:
         return [notification.message for notification in self.app._notifications]
 
 
-PAUSES = (
-    "reviewing.PAUSE",
-    "reviewing.CLOSELY",
-    "reviewing.RESTING",
-    "week_text.CLOSELY",
-    "search.PAUSE",
-    "calendar.PAUSE",
-)
-"""What the screens let pass after the last key before they go to work."""
-
-
-@contextmanager
-def no_pauses() -> Iterator[None]:
-    """Work begins with the key: `settle` would wait for it anyway."""
-    with ExitStack() as stack:
-        for pause in PAUSES:
-            stack.enter_context(patch(f"tui.screens.{pause}", 0))
-        yield
-
-
 @asynccontextmanager
-async def sit(
-    desk: Desk, size: tuple[int, int] = (120, 40), *, pauses: bool = False
-) -> AsyncIterator[Sitting]:
-    """Open the app on `desk` at `size` and wait until it is ready; `pauses` for what only these tell apart."""
+async def sit(desk: Desk, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Sitting]:
+    """Open the app on `desk` at `size` and wait until it is ready."""
     app = ClearApp(desk)
-    with exact_waiting(), nullcontext() if pauses else no_pauses():
-        async with app.run_test(size=size, notifications=True) as pilot:
-            sitting = Sitting(app, pilot)
-            await sitting.settle()
-            yield sitting
+    async with app.run_test(size=size, notifications=True) as pilot:
+        sitting = Sitting(app, pilot)
+        await sitting.settle()
+        yield sitting

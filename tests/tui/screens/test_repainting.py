@@ -77,7 +77,7 @@ async def test_a_week_that_is_read_shows_its_frame_and_says_so(desk: Desk, monke
 
 async def test_the_margin_follows_a_moment_after_the_last_key(desk: Desk, monkeypatch: pytest.MonkeyPatch):
     desk.log("The fund was announced on 3 March 2026.")
-    async with sit(desk, pauses=True) as person:
+    async with sit(desk) as person:
         await person.press("f3", "e")
         assert isinstance(person.page, WeekPage)
         shown: list[object] = []

@@ -173,7 +173,7 @@ HALF = "The fund goes up next month, but it has not been announced"
 
 
 async def test_nothing_is_said_of_a_sentence_that_is_still_being_written(desk: Desk) -> None:
-    async with sit(desk, pauses=True) as person:
+    async with sit(desk) as person:
         line = person.page.query_one(JournalLine)
         line.insert(HALF)
         while not (line.findings and line.marked_as_it_is):
@@ -191,13 +191,13 @@ async def test_nothing_is_said_of_a_sentence_that_is_still_being_written(desk: D
 
 
 async def test_who_rests_in_the_middle_of_a_sentence_is_told(desk: Desk) -> None:
-    async with sit(desk, pauses=True) as person:
+    async with sit(desk) as person:
         await person.write(HALF)
         assert "This reads like news" in person.seen
 
 
 async def test_a_sentence_that_ended_is_spoken_of_while_the_next_one_is_written(desk: Desk) -> None:
-    async with sit(desk, pauses=True) as person:
+    async with sit(desk) as person:
         line = person.page.query_one(JournalLine)
         await person.write(f"{HALF} yet.")
         line.insert(" Then we")

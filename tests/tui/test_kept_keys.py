@@ -6,7 +6,8 @@ import pytest
 from textual.binding import Binding
 from textual.dom import DOMNode
 
-import tui.app  # noqa: F401 - every widget with keys comes with it
+import tui.app
+import tui.composer  # noqa: F401 - every widget with keys comes with these two
 from tests.tui.screens.sitting import sit
 from tui.desk import Desk
 from tui.kept_keys import kept_by
@@ -22,6 +23,7 @@ TWINS = {
     "week-share-f": "week-share",
     "clear-share-f": "clear-share",
     "quit": "quit-letter",
+    "composer-quit": "composer-leave",
     "editor-start": "by moving there",
     "editor-end": "by moving there",
 }

@@ -51,6 +51,7 @@ class TodayPage(ReturningPage):
         self._wanted: int | None = None
         self._stretch = Stretch()
         self._edit_wanted = False
+        self._exchanging = False  # whether its parts are being made anew: nothing can be shown meanwhile
 
     def body(self) -> ComposeResult:
         """The week, the notes or what to do when there are none, the line."""
@@ -99,7 +100,8 @@ class TodayPage(ReturningPage):
         What is to be selected is remembered, because a later reading may overtake this one.
         """
         self._wanted = select or self._wanted
-        self._load()
+        if not self._exchanging:
+            self._load()
 
     @work(exclusive=True, group="load")
     async def _load(self) -> None:
@@ -284,7 +286,10 @@ class TodayPage(ReturningPage):
         written, place, private = self.line.text, self.line.cursor_location, self.margin.private
         self.thread, self.words = thread, thread.door.words
         self.today, self._stamp = self.clock.today(), None
+        self._exchanging = True
+        self.workers.cancel_group(self, "load")
         await self.recompose()
+        self._exchanging = False
         self.line.text = written
         self.line.move_cursor(place)
         self.keep_line_private(private)

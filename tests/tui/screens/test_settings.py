@@ -1,5 +1,7 @@
 """The settings on a screen: read, changed, refused, and in force at once."""
 
+import asyncio
+import threading
 from dataclasses import fields
 from pathlib import Path
 
@@ -11,8 +13,10 @@ from tests.tui.screens.sitting import Sitting, sit
 from tui.desk import Desk
 from tui.opening import open_desk
 from tui.screens.settings import SettingsPage
+from tui.screens.today import TodayPage
 from tui.usual import usual
 from tui.widgets.journal_line import JournalLine
+from tui.widgets.week_strip import WeekStrip
 
 
 async def choose(person: Sitting, name: str) -> None:
@@ -114,3 +118,23 @@ def test_each_setting_says_in_words_what_is_usual(home: dict[str, str], language
     desk = open_desk({**home, "LANG": f"{language}_CA.UTF-8"})
     assert usual(name.replace("_", "-"), desk)
     desk.close()
+
+
+async def test_nothing_is_read_for_a_day_whose_parts_are_being_made_anew(desk: Desk) -> None:
+    desk.log("Five people finished it.")
+    busy = threading.Event()
+    async with sit(desk) as person:
+        today = person.page
+        assert isinstance(today, TodayPage)
+        today.thread._thread.submit(busy.wait)  # the journal answers late
+        today.load()
+        holding = asyncio.create_task(today.go_on_with(today.thread))
+        while today.query(WeekStrip):
+            await asyncio.sleep(0)
+        today.load()
+        reading = [work for work in today.workers if work.group == "load" and work.is_running]
+        busy.set()
+        await holding
+        await person.settle()
+        assert reading == []
+        assert "Five people finished it." in person.seen

@@ -94,8 +94,8 @@ class ReviewingPage(Page):
         return tuple(one for one in said if text.startswith(before[: one.end + 1]))
 
     def _show_found(self, editor: ProseEditor, text: str, found: tuple[Finding, ...]) -> bool:
-        # What was read of words that have changed since is said of nothing.
-        if not editor.is_mounted or editor.text != text:
+        # What was read of words that have changed since, or when the screen is going, is said of nothing.
+        if not (editor.is_attached and self.app.is_running) or editor.text != text:
             return False
         editor.mark(found)
         self.was_read(editor, found)

@@ -287,7 +287,8 @@ class TodayPage(ReturningPage):
         self.thread, self.words = thread, thread.door.words
         self.today, self._stamp = self.clock.today(), None
         self._exchanging = True
-        self.workers.cancel_group(self, "load")
+        for group in ("load", "reading"):
+            self.workers.cancel_group(self, group)
         await self.recompose()
         self._exchanging = False
         self.line.text = written

@@ -128,11 +128,13 @@ async def test_nothing_is_read_for_a_day_whose_parts_are_being_made_anew(desk: D
         assert isinstance(today, TodayPage)
         today.thread._thread.submit(busy.wait)  # the journal answers late
         today.load()
+        today.read_again(today.line)
         holding = asyncio.create_task(today.go_on_with(today.thread))
         while today.query(WeekStrip):
             await asyncio.sleep(0)
         today.load()
-        reading = [work for work in today.workers if work.group == "load" and work.is_running]
+        groups = ("load", "reading")
+        reading = [work for work in today.workers if work.group in groups and work.is_running]
         busy.set()
         await holding
         await person.settle()

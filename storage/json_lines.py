@@ -1,14 +1,11 @@
 """JSON lines: one object a line. Whoever reads them says what an object must hold; a bad line is named."""
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from storage.errors import InputError
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-"""What stands for a byte that is not UTF-8: text has none, and JSON writes one as an escape."""
+from storage.texts import is_utf8
 
 
 def refuse(fault: InputError) -> None:
@@ -37,7 +34,7 @@ def json_lines(
 
 
 def _object(line: str, name: str, number: int) -> dict[str, Any]:
-    if not line.isascii() and _SURROGATE.search(line):
+    if not is_utf8(line):
         raise InputError("not-utf8", path=name, line=number)
     try:
         held = json.loads(line, parse_constant=_no_number)

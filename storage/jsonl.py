@@ -16,7 +16,7 @@ from storage.exchange.identity import Identities
 from storage.exchange.json_entry import Entry
 from storage.exchange.occasion_entry import occasion_said
 from storage.json_lines import json_lines
-from storage.texts import read_text
+from storage.texts import read_text, storable
 
 
 def read_notes(path: str, *, local: Local) -> list[JournalNote]:
@@ -29,7 +29,7 @@ def read_notes(path: str, *, local: Local) -> list[JournalNote]:
 
 def _note(held: dict[str, Any], path: str, number: int, local: Local, identities: Identities) -> JournalNote:
     text = held.get("text")
-    if not isinstance(text, str) or not text.strip() or not _storable(text):
+    if not isinstance(text, str) or not text.strip() or not storable(text):
         raise InputError("line-key", path=path, line=number, key="text")
     at = _moment(held, path, number, local)
     return foreign_note(
@@ -86,11 +86,3 @@ def _tags(held: dict[str, Any], path: str, number: int) -> tuple[str, ...]:
     if isinstance(tags, list) and all(isinstance(tag, str) for tag in tags):
         return tuple(tag.lstrip("#") for tag in tags)
     raise InputError("line-key", path=path, line=number, key="tags")
-
-
-def _storable(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return "\0" not in text

@@ -40,6 +40,20 @@ def decode(data: bytes, name: str, *, by_line: bool = False) -> str:
     return text
 
 
+def is_utf8(text: str) -> bool:
+    """Whether UTF-8 can write `text`: it has no lone surrogate, such as stands for a byte that is not UTF-8."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def storable(text: str) -> bool:
+    """Whether a journal can hold `text`: no NUL and no lone surrogate."""
+    return "\0" not in text and is_utf8(text)
+
+
 def write_private(folder: str, name: str, text: str) -> str:
     """Write `text` to a file only its owner can read, whole or not at all; returns its path. Raises OSError."""
     os.makedirs(folder, mode=0o700, exist_ok=True)

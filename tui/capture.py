@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from rules.dates import parse_clock, parse_day
 from rules.hashtags import clean_tag, unique
 from storage.quicklog import append
+from storage.texts import is_utf8
 from tui.clock import Clock, instant
 from tui.refusal import CaptureError
 
@@ -65,10 +66,8 @@ def check_storable(text: str) -> None:
         raise CaptureError("note-empty")
     if "\0" in text:
         raise CaptureError("note-nul")
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        raise CaptureError("note-not-utf8") from None
+    if not is_utf8(text):
+        raise CaptureError("note-not-utf8")
 
 
 def _day(words: str, clock: Clock) -> date:

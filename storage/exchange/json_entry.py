@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 from storage.errors import InputError
+from storage.texts import storable
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
@@ -22,15 +23,6 @@ def load_json(text: str, path: str) -> Any:  # noqa: ANN401 - whatever JSON can 
         raise InputError("json-broken", path=path, line=error.lineno) from None
     except (ValueError, RecursionError):
         raise InputError("json-broken", path=path, line=1) from None
-
-
-def storable(text: str) -> bool:
-    """Whether a journal can hold `text`: no NUL and no lone surrogate."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return "\0" not in text
 
 
 class Entry:

@@ -7,7 +7,7 @@ writes it; "pieces" may be missing.
 import json
 from collections.abc import Mapping
 
-from storage.exchange.json_entry import storable
+from storage.texts import storable
 
 
 def is_base(written: str) -> bool:

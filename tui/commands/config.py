@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from storage.errors import SettingsError
 from storage.settings import Settings
-from storage.texts import read_text
+from storage.texts import is_utf8, read_text
 from storage.toml_lines import line_of
 from tui import exits
 from tui.console import give_json, say, tell
@@ -79,7 +79,7 @@ def _get(arguments: argparse.Namespace, preferences: Preferences, words: Words) 
 
 
 def _set(arguments: argparse.Namespace, preferences: Preferences, words: Words) -> int:
-    if any(not _is_text(value) for value in arguments.values):
+    if not all(map(is_utf8, arguments.values)):
         raise UsageError(words("config-not-utf8", name=arguments.name))
     if arguments.name == "theme" and arguments.values:
         _check_theme(arguments.values[0], words)
@@ -87,14 +87,6 @@ def _set(arguments: argparse.Namespace, preferences: Preferences, words: Words) 
     now = json.dumps(preferences.one(arguments.name).value, ensure_ascii=False)
     tell(words("config-set", name=arguments.name, value=now, path=preferences.path))
     return exits.DONE
-
-
-def _is_text(value: str) -> bool:
-    try:
-        value.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _unset(arguments: argparse.Namespace, preferences: Preferences, words: Words) -> int:

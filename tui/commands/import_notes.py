@@ -9,6 +9,7 @@ from tui import exits
 from tui.console import give_json, say, tell
 from tui.context import Context
 from tui.exchange import Arrived
+from tui.one_line import in_one_line
 from tui.visible import visible
 from tui.wording import Words
 
@@ -62,8 +63,7 @@ def _where(fate: Fate, number: int) -> str:
 
 
 def _first_words(note: JournalNote) -> str:
-    words = " ".join(note.now.text[: _WIDTH * 4].split())
-    return words if len(words) <= _WIDTH else f"{words[: _WIDTH - 1].rstrip()}…"
+    return in_one_line(note.now.text[: _WIDTH * 4], _WIDTH)
 
 
 def _report(arrived: Arrived, words: Words, *, dry_run: bool) -> list[str]:

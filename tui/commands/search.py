@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rules.query import Query, kind_of, parse_query
 from storage.birth import open_journal
 from storage.schema import FORMAT
+from storage.texts import is_utf8
 from tui import exits
 from tui.clock import Clock
 from tui.console import say, tell
@@ -33,7 +34,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.limit < 1:
         raise UsageError(context.words("limit-wrong", limit=arguments.limit))
     typed = " ".join(arguments.query)
-    if any("\ud800" <= character <= "\udfff" for character in typed):  # bytes that were not UTF-8
+    if not is_utf8(typed):
         raise UsageError(context.words("query-not-utf8"))
     query = parse_query(typed, Clock(context.environ, day_ends(context.config)).today())
     if query.unknown:

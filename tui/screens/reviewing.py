@@ -72,7 +72,7 @@ class ReviewingPage(Page):
             return
         midway = unfinished_from(text, editor.place) < len(text)
         await asyncio.sleep((RESTING if midway else CLOSELY) - PAUSE)
-        if not editor.is_mounted or editor.text != text:
+        if not self._holds(editor, text):
             return
         more = await self._read_closely(text)
         self._closely = text, more
@@ -94,12 +94,15 @@ class ReviewingPage(Page):
         return tuple(one for one in said if text.startswith(before[: one.end + 1]))
 
     def _show_found(self, editor: ProseEditor, text: str, found: tuple[Finding, ...]) -> bool:
-        # What was read of words that have changed since, or when the screen is going, is said of nothing.
-        if not (editor.is_attached and self.app.is_running) or editor.text != text:
+        if not self._holds(editor, text):
             return False
         editor.mark(found)
         self.was_read(editor, found)
         return True
+
+    def _holds(self, editor: ProseEditor, text: str) -> bool:
+        # What was read of words that have changed since, or when the screen is going, is said of nothing.
+        return editor.is_attached and self.app.is_running and editor.text == text
 
     def read_text(self, text: str) -> "Review":
         """What is found in a text of this screen."""

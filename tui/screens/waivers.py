@@ -8,6 +8,7 @@ from textual import work
 from textual.binding import BindingType
 
 from tui.bindings import key
+from tui.one_line import in_one_line
 from tui.screens.browser import Browser
 from tui.screens.sources import day_or_week, source_named
 from tui.visible import visible
@@ -41,7 +42,7 @@ class WaiversPage(Browser[Registered]):
     def row(self, item: Registered) -> Text:
         """What it is about, and why it stands, or that it does not."""
         stands = item.worth == "standing"
-        said = visible(_short(item.waiver.reason)) if stands else self._worth(item)
+        said = visible(in_one_line(item.waiver.reason, _MOST)) if stands else self._worth(item)
         return Text(f"{_SIGNS[item.worth]} {self._title(item)} · {self._where(item)} · {said}")
 
     def told(self, item: Registered) -> Text:
@@ -105,8 +106,3 @@ class WaiversPage(Browser[Registered]):
 _SIGNS = {"standing": "✓", "ended": "–", "expired": "–", "unmatched": "·"}
 _MOST = 40
 """Most code points of a reason in the list; all of it stands below."""
-
-
-def _short(reason: str) -> str:
-    line = " ".join(reason.split())
-    return line if len(line) <= _MOST else f"{line[: _MOST - 1].rstrip()}…"

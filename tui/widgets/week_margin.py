@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import ClassVar
 
 from rich.text import Text
-from textual.widgets import Static
 
 from rules.finding import Finding
 from rules.offers import Passage
@@ -15,25 +13,20 @@ from tui.widgets.days import short_day, weekdays
 from tui.widgets.difference import drawn
 from tui.widgets.passage_row import Shown
 from tui.widgets.remark import by_rule, remark
-from tui.widgets.tones import TONE_CLASSES, tones
+from tui.widgets.toned_text import TonedText
+from tui.widgets.tones import tones
 from tui.wording import Words
 
 _QUOTED = 400
 """Most code points of what was rolled up that are quoted."""
 
 
-class WeekMargin(Static):
+class WeekMargin(TonedText):
     """A narrow column, or a few lines below the text."""
 
     DEFAULT_CSS = """
     WeekMargin { height: auto; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(markup=False)
-        self._words = words
-        self._said = Text()
 
     def show(
         self,
@@ -63,12 +56,9 @@ class WeekMargin(Static):
         rest = [words.count("more-remarks", elsewhere, key=key)] if elsewhere else []
         if below:  # few lines, but wide ones: what matters first, and all the rest on one
             last = Text(" · ".join([*origin, *rest]), "italic")
-            said = Text("\n").join([*told, *([last] if last else [])])
+            self.say(Text("\n").join([*told, *([last] if last else [])]))
         else:
-            said = Text("\n\n").join([*(Text(one, "italic") for one in origin), *told, *map(Text, rest)])
-        if said != self._said:  # to draw the same again is to lay out the whole screen for nothing
-            self._said = said
-            self.update(said)
+            self.say(Text("\n\n").join([*(Text(one, "italic") for one in origin), *told, *map(Text, rest)]))
 
     def _remarks(self, findings: Sequence[Finding], hints: str, *, below: bool) -> list[Text]:
         remarks = [

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from textwrap import shorten
-from typing import ClassVar, Final
+from typing import Final
 
 from rich.text import Text
-from textual.widgets import Static
 
 from rules.finding import Finding, Level
 from tui.views import WeekView
@@ -15,8 +14,8 @@ from tui.visible import visible
 from tui.widgets.days import weekday, weekdays
 from tui.widgets.passage_row import CARRIED, OFFERED, Shown
 from tui.widgets.signs import LEVEL_SIGNS, heaviest
-from tui.widgets.tones import TONE_CLASSES, tones
-from tui.wording import Words
+from tui.widgets.toned_text import TonedText
+from tui.widgets.tones import tones
 
 MOST_LISTED: Final = 5
 """Most remarks, and most offers, that are told one by one."""
@@ -26,18 +25,12 @@ _READ: Final = 200
 """Code points of it that are looked at."""
 
 
-class WeekOverview(Static):
+class WeekOverview(TonedText):
     """What does not change with the cursor. Where there is little room it is not shown."""
 
     DEFAULT_CSS = """
     WeekOverview { height: auto; display: none; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(markup=False)
-        self._words = words
-        self._said = Text()
 
     def show(
         self, view: WeekView, rows: Sequence[Shown], days: Mapping[int, date], *, unsaved: bool, writing: bool
@@ -49,10 +42,7 @@ class WeekOverview(Static):
             self._listed("overview-offers", self._offers(rows, days)),
             self._next(view, rows, unsaved=unsaved, writing=writing),
         ]
-        said = Text("\n\n").join(part for part in parts if part)
-        if said != self._said:  # to draw the same again is to lay out the whole screen for nothing
-            self._said = said
-            self.update(said)
+        self.say(Text("\n\n").join(part for part in parts if part))
 
     def _days(self, view: WeekView, days: Mapping[int, date]) -> Text:
         notes = Counter(days.values())

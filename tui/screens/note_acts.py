@@ -127,9 +127,14 @@ class NoteActsPage(DraftingPage):
 
     async def _close(self, row: NoteRow) -> None:
         await row.close_editor()
+        self.editor_closed()
         await self.forget(f"note:{row.view.note.id}")
         self.notes.focus()
         self.load(row.view.note.id)
+
+    def editor_closed(self) -> None:
+        """What was said of the words in an editor that is gone is said no more."""
+        raise NotImplementedError
 
     @on(NoteEditor.Left)
     @work

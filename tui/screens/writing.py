@@ -81,6 +81,10 @@ class WritingPage(OccasionPage):
         """A remark beside the words, as soft as the underline in them."""
         self._remark_on(editor)
 
+    def editor_closed(self) -> None:
+        """Speak of the line again, and of nothing else."""
+        self._remark_on(self.line)
+
     @on(TextArea.SelectionChanged)
     def _moved_within(self, event: TextArea.SelectionChanged) -> None:
         if isinstance(event.text_area, ProseEditor) and event.text_area.findings:

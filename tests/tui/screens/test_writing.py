@@ -29,6 +29,17 @@ async def test_a_remark_stands_beside_the_words_with_its_clause_and_its_keys(des
         assert isinstance(person.app.focused, JournalLine)
 
 
+@pytest.mark.parametrize("leave", ["escape", "ctrl+s"])
+async def test_what_was_said_in_an_editor_goes_with_it(desk: Desk, leave: str) -> None:
+    async with sit(desk, (80, 24)) as person:
+        await person.write(HELD)
+        await person.press("enter", "up", "e", "left")
+        assert person.page.query_one(LineRemark).display
+        await person.press(leave)
+        assert not person.page.query_one(LineRemark).display
+        assert person.seen.count("▲ warning") == 1
+
+
 async def test_the_mark_stands_beside_the_row_that_is_meant(desk: Desk) -> None:
     async with sit(desk, (80, 24)) as person:
         await person.write(f"Nothing here.\nNor here.\n{HELD}")

@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
+from typing import NoReturn
 
 WARM = ("rules", "storage", "tui.commands", "tui.wording")
 """The packages that are imported beforehand; nothing of the app, which looks at its surroundings as it is imported."""
@@ -66,7 +67,7 @@ def _serve() -> None:
     for line in sys.stdin.buffer:
         child = os.fork()
         if child == 0:
-            sys.exit(_command(**json.loads(line)))
+            _end(_command(**json.loads(line)))
         print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 
 
@@ -82,6 +83,13 @@ def _command(arguments: list[str], environ: dict[str, str], streams: list[str]) 
     sys.stdin, sys.stdout, sys.stderr = os.fdopen(0), os.fdopen(1, "w"), os.fdopen(2, "w", buffering=1)
     sys.argv = ["clearday", *arguments]
     return main()
+
+
+def _end(code: int) -> NoReturn:
+    # Without taking to pieces what was imported for all of them, which would take as long as most commands.
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("wheel")  # which is built and installed once
 ROOT = Path(__file__).parent.parent
 
 

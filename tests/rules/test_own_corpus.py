@@ -11,6 +11,7 @@ from rules.finding import Level
 from rules.pack import RulePack, parse_pack
 from tests.training.corpus import Text, read_corpus
 
+pytestmark = pytest.mark.xdist_group("own corpus")  # which is read once
 RULES = Path(__file__).parents[2] / "rules" / "packs"
 VOICES = Path(__file__).parents[1] / "training" / "corpus" / "voices"
 

@@ -7,11 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.warm import Warm
 
 if TYPE_CHECKING:
     from tui.desk import Desk
+
+settings.register_profile("on any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("on any machine")  # a busy one takes its time
 
 ROOT = Path(__file__).parent.parent
 FRIDAY = "2026-11-20T16:30:00-05:00"

@@ -1,6 +1,6 @@
 """Reading a text piece by piece: only what changed is read again, and the places stay right."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.checker import Checker
@@ -74,7 +74,6 @@ def alone(text: str, packs: tuple[RulePack, ...]) -> list[tuple[str, str]]:
 SAID = [example.text for pack in BUILT_IN for rule in pack.rules for example in (*rule.flags, *rule.passes)]
 
 
-@settings(deadline=None)  # the first time, phrases are taken apart
 @given(st.lists(st.sampled_from(SAID), min_size=2, max_size=5))
 def test_a_text_of_many_paragraphs_is_read_like_its_paragraphs(said: list[str]):
     ended = [f"{one.rstrip('.!? ')}." for one in said]
@@ -117,7 +116,6 @@ _PIECES = [
 ]
 
 
-@settings(deadline=None)  # the first time, the libraries for numbers are loaded
 @given(st.lists(st.sampled_from(_PIECES), max_size=12))
 def test_a_detector_that_is_not_worth_running_would_find_nothing(parts: list[str]):
     text = "".join(parts)
@@ -155,7 +153,6 @@ _FORMS = [
 ]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(_FORMS), max_size=8))
 def test_a_sign_that_could_not_be_there_is_not(parts: list[str]):
     text = "".join(parts)

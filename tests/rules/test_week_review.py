@@ -1,7 +1,7 @@
 """What a week adds up to: rules over many notes, as data of a pack."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.finding import Level
@@ -143,7 +143,6 @@ _LINES = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(_LINES)
 def test_any_week_is_read_and_its_findings_stand_inside_it(lines: list[str]):
     text = "\n\n".join(lines)

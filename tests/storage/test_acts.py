@@ -153,7 +153,7 @@ def test_the_save_of_a_week_is_an_act_but_for_its_first(path: str) -> None:
     assert not window.undo()
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(steps=st.lists(st.sampled_from(["write", "undo", "redo"]), max_size=25))
 def test_undo_and_redo_walk_a_line_of_states(tmp_path: Path, steps: list[str]) -> None:
     path = str(tmp_path / "journal.db")

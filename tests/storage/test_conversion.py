@@ -100,7 +100,7 @@ def test_there_and_back_is_the_same_journal(journal: Path, tmp_path: Path) -> No
         assert same(now, then)
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(
     words=st.lists(
         st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(lambda t: "\0" not in t),

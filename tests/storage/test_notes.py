@@ -44,7 +44,7 @@ def changed(note: Note, **fields: object) -> Note:
     return replace(note, **fields)  # type: ignore[arg-type]
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(text=TEXTS)
 def test_a_note_keeps_its_text_to_the_last_code_point(path: str, notes: NoteStore, text: str) -> None:
     assert notes.get(log(path, text)).text == text

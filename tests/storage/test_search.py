@@ -69,7 +69,7 @@ def test_operators_are_words(search: NoteSearch) -> None:
     assert found(search, Term("AND"), Term('"hello"')) == {4}
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(
     text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1),
     prefix=st.booleans(),

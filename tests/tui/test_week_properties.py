@@ -127,8 +127,7 @@ class Sitting:
 
 @settings(
     max_examples=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 10_000)), min_size=4, max_size=14))
 def test_no_word_by_hand_goes_no_private_one_comes_and_none_is_there_twice(

@@ -88,7 +88,7 @@ def test_the_catalogue_knows_every_number_and_contact() -> None:
     assert {*NUMBERS, *CONTACTS, "secret-key", "spoken-password", "internal-host"} == set(DETECTORS)
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_what_a_text_must_hold_is_part_of_every_secret(data: st.DataObject) -> None:
     pattern, names = data.draw(

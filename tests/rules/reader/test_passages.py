@@ -44,7 +44,7 @@ def test_code_is_not_read() -> None:
     assert alone("We met.\n\n```\nnot for readers at all\n```\n") == ["We met."]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(alphabet="ab .!\n-`é\u200b", max_size=300))
 def test_places_are_in_order_and_apart(text: str) -> None:
     found = passages(read(text))

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.reader.personal import MOST, Lesson, learned
@@ -35,7 +35,6 @@ def test_one_lesson_moves_it_little_and_many_move_it_more() -> None:
     assert many < one
 
 
-@settings(deadline=None)
 @given(st.lists(LESSONS, max_size=40))
 def test_a_shift_stays_within_its_bounds(some: list[Lesson]) -> None:
     assert all(abs(shift) <= MOST for shift in learned(some).values())

@@ -1,6 +1,6 @@
 """Texts are cut into the likeliest pieces, whatever they are made of."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.reader.pieces import START, Pieces
@@ -29,7 +29,6 @@ def test_blanks_of_every_kind_separate_words() -> None:
     assert PIECES.cut("the\u00a0the\n\tthe") == PIECES.cut("the the the")
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_cut_and_each_number_is_a_piece(text: str) -> None:
     assert all(0 <= number < len(KNOWN) for number in PIECES.cut(text))

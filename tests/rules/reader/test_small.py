@@ -3,7 +3,7 @@
 from typing import Any
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.reader.small import SmallJudge
@@ -82,7 +82,6 @@ def plainly(text: str) -> list[float]:
     return logits
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_many_texts_are_weighed_as_each_alone(texts: list[str]) -> None:
     weighed = JUDGE.weigh(texts)

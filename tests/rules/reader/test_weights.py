@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.reader.weights import SIGN, WeightsError, parse_weights
@@ -26,7 +26,6 @@ def test_the_same_arrays_give_the_same_bytes() -> None:
     assert written("small", "1.2", {"unknown": 0}, dict(reversed(list(ARRAYS.items())))) == DATA
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_bytes_that_are_no_weights_are_refused(data: bytes) -> None:
     with pytest.raises(WeightsError):
@@ -35,7 +34,6 @@ def test_bytes_that_are_no_weights_are_refused(data: bytes) -> None:
         parse_weights(SIGN + data)
 
 
-@settings(deadline=None)
 @given(st.integers(0, len(DATA) - 200))
 def test_weights_that_were_cut_short_are_refused(length: int) -> None:
     with pytest.raises(WeightsError):

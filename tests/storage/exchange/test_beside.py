@@ -87,7 +87,7 @@ KINDS = st.sampled_from(["reply", "passing-on", "call"])
 SAID = st.tuples(KINDS, *[st.just("") | TEXTS] * 4, st.just("2026-11-20T12:00:00-05:00"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(VERSIONS, st.just(()) | SAID), max_size=4))
 def test_a_kind_goes_out_and_comes_back_in_markdown_and_lines(
     told: list[tuple[Version, tuple[str, ...]]],

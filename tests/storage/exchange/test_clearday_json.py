@@ -13,7 +13,7 @@ from storage.exchange.contents import Contents
 from tests.storage.exchange.journals import contents, held, note, put
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(contents())
 def test_out_and_in_and_out_is_the_same_journal_to_the_byte(everything: Contents) -> None:
     with tempfile.TemporaryDirectory() as folder:

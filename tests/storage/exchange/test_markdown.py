@@ -21,7 +21,7 @@ from tests.storage.exchange.journals import VERSIONS, held, local, note, put, st
 DAY = date(2026, 11, 20)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(VERSIONS, max_size=6))
 def test_a_folder_out_and_in_is_the_same_journal(versions: list[Version]) -> None:
     notes = [JournalNote(f"{n:032x}", "typed", (version,), n) for n, version in enumerate(versions, start=1)]

@@ -1,7 +1,7 @@
 """Notes may hold anything: it is shown, never obeyed, and nothing waits for it."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
@@ -47,7 +47,6 @@ def found(start: int, end: int, level: Level = Level.WARNING) -> Finding:
 
 
 @given(st.text(max_size=120), st.integers(0, 130), st.integers(0, 40), st.integers(1, 60))
-@settings(suppress_health_check=[HealthCheck.too_slow])
 def test_a_mark_covers_its_passage_and_changes_no_length(
     text: str, start: int, size: int, width: int
 ) -> None:

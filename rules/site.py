@@ -9,8 +9,8 @@ import json
 import re
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
 from html import escape
 from typing import Final
 
@@ -29,6 +29,7 @@ _FEED_BEGINS: Final = (
 )
 _TAG: Final = re.compile(r"(?<!\\)((?:\\\\)*)<(?=[a-z/!?])(?!(?:https?|mailto):)", re.IGNORECASE)
 """A `<` that may begin a tag: not escaped yet, and no address between angle brackets."""
+_NEVER: Final = "0001-01-01"
 _LONGEST_SUMMARY: Final = 300
 """Code points; a longer first sentence is cut at a word, with an ellipsis."""
 
@@ -46,6 +47,8 @@ class SitePage:
     """Its first sentence, as a list of pages shows it."""
     body: str
     """Its Markdown, title included."""
+    updated: datetime | None = None
+    """When what stands on it last changed, with its UTC offset; None where it does not say."""
 
     @property
     def name(self) -> str:
@@ -61,8 +64,21 @@ class SitePage:
             "lang": self.language,
             "summary": self.summary,
         }
+        if self.updated:
+            head["updated"] = self.updated.isoformat(timespec="seconds")
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items()]
         return "\n".join(["---", *lines, "---", "", self.body.rstrip("\n"), ""])
+
+    def dated(self, now: datetime, before: "SitePage | None") -> "SitePage":
+        """The page as changed `now`, or when the one `before` it was, where that says the very same."""
+        if before is not None and replace(before, updated=None).written() == self.written():
+            return before
+        return replace(self, updated=now)
+
+    @property
+    def moment(self) -> datetime:
+        """When it last changed; for a page that does not say, the beginning of its day."""
+        return self.updated or datetime.combine(self.day, time(), UTC)
 
 
 def read_page(text: str) -> SitePage | None:
@@ -77,9 +93,9 @@ def read_page(text: str) -> SitePage | None:
         if week is None:
             return None
         day = date.fromisoformat(head["date"])
-        return SitePage(
-            week, head["title"], day, head["lang"], head["summary"], text[found.end() :].rstrip("\n")
-        )
+        body, updated = text[found.end() :].rstrip("\n"), datetime.fromisoformat(head.get("updated", _NEVER))
+        said = updated if updated.tzinfo else None
+        return SitePage(week, head["title"], day, head["lang"], head["summary"], body, said)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -141,10 +157,10 @@ def index_of(pages: Iterable[SitePage], title: str) -> str:
 def feed_of(pages: Iterable[SitePage], title: str, address: str) -> str:
     """The pages as an Atom feed, newest first. `address` is the site's public one; empty where it has none yet.
 
-    The same pages give the same bytes: each is dated by its own day.
+    The same pages give the same bytes: each says itself when it last changed.
     """
     listed = _newest_first(pages)
-    updated = _moment(listed[0].day) if listed else _moment(date(1970, 1, 1))
+    updated = _rfc3339(max((page.moment for page in listed), default=datetime(1970, 1, 1, tzinfo=UTC)))
     base = address.rstrip("/")
     lines = [
         f"{_FEED_BEGINS}{escape(title)}</title>",
@@ -170,7 +186,7 @@ def _feed_entry(page: SitePage, base: str) -> list[str]:
         f"<title>{escape(page.title)}</title>",
         f"<id>{escape(_id(base, str(page.week)))}</id>",
         f'<link href="{escape(link)}"/>',
-        f"<updated>{_moment(page.day)}</updated>",
+        f"<updated>{_rfc3339(page.moment)}</updated>",
         f"<summary>{escape(page.summary)}</summary>",
         f'<content type="html">{escape(body)}</content>',
         "</entry>",
@@ -181,8 +197,8 @@ def _id(base: str, week: str) -> str:
     return f"{base}/{week}" if base else uuid.uuid5(uuid.NAMESPACE_URL, f"clearday:{week}").urn
 
 
-def _moment(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"
+def _rfc3339(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def _plain(text: str) -> str:

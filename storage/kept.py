@@ -8,7 +8,7 @@ import hashlib
 import os
 import stat
 
-from storage.texts import write_private
+from storage.landing import write_whole
 
 _MOST = 8
 """Texts kept in one folder; the oldest go first."""
@@ -36,7 +36,7 @@ def keep(folder: str, key: str, text: str) -> None:
     """Keep `text` under `key`, in hexadecimal; where it cannot be written, nothing happens."""
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     try:
-        write_private(folder, os.path.basename(_path(folder, key)), f"{digest}\n{text}")
+        write_whole(folder, os.path.basename(_path(folder, key)), f"{digest}\n{text}")
         _forget_oldest(folder)
     except OSError:
         return

@@ -1,7 +1,8 @@
-"""Puts a finished file in its place: whole or not at all, private, and never over another.
+"""Puts a finished file in its place: whole or not at all.
 
-A file is written under a hidden name in the folder it is for, brought to the disk, and then linked to its
-own name. What a killed process leaves under a hidden name is cleared away a day later.
+A file is written under a hidden name in the folder it is for, and only then gets its own: `land` brings it to the
+disk first and takes nobody's place, `write_whole` takes the place of the file before. What a killed process leaves
+under a hidden name is cleared away a day later.
 """
 
 import os
@@ -16,16 +17,32 @@ _A_DAY = 86400.0
 
 
 @contextmanager
-def scrap(folder: str, name: str) -> Iterator[str]:
-    """The path of an empty hidden file (0600) in `folder` (made 0700), gone in the end. Raises OSError."""
-    os.makedirs(folder, mode=0o700, exist_ok=True)
+def scrap(folder: str, name: str, *, public: bool = False) -> Iterator[str]:
+    """The path of an empty hidden file (0600) in `folder` (made 0700), gone in the end. Raises OSError.
+
+    A `public` one, and its folder, can be read by whom the person's umask lets read.
+    """
+    os.makedirs(folder, mode=0o777 if public else 0o700, exist_ok=True)
     path = os.path.join(folder, f".{name}.{os.getpid()}.new")
     _forget(path)
-    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666 if public else 0o600))
     try:
         yield path
     finally:
         _forget(path)
+
+
+def write_whole(folder: str, name: str, text: str, *, public: bool = False) -> str:
+    """Write `text` as UTF-8 to `name` in `folder`, in the place of the file before; returns its path.
+
+    Whole or not at all; `public` as in `scrap`. Raises OSError and UnicodeEncodeError.
+    """
+    path, data = os.path.join(folder, name), text.encode("utf-8")
+    with scrap(folder, name, public=public) as written:
+        with open(written, "wb") as file:
+            file.write(data)
+        os.replace(written, path)
+    return path
 
 
 def land(written: str, path: str) -> None:

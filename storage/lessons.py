@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from storage.errors import InputError
-from storage.texts import read_text, write_private
+from storage.landing import write_whole
+from storage.texts import read_text
 
 _NAME = "reader.json"
 _LARGEST = 4 * 1024 * 1024
@@ -32,7 +33,7 @@ def read_lessons(journal: str) -> list[dict[str, Any]]:
 def write_lessons(journal: str, lessons: Iterable[dict[str, Any]]) -> None:
     """Keep `lessons` in the place of those before. Raises OSError."""
     folder, name = os.path.split(lessons_path(journal))
-    write_private(folder, name, json.dumps({"version": 1, "lessons": list(lessons)}, indent=1))
+    write_whole(folder, name, json.dumps({"version": 1, "lessons": list(lessons)}, indent=1))
 
 
 def forget_lessons(journal: str) -> bool:

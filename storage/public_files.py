@@ -1,9 +1,9 @@
 """Files that a person publishes: written whole or not at all, readable by others, links followed by none."""
 
 import os
-from contextlib import suppress
 
 from storage.errors import InputError
+from storage.landing import write_whole
 from storage.texts import read_text
 
 
@@ -12,18 +12,11 @@ def write_public(folder: str, name: str, text: str) -> str:
 
     Raises InputError when it cannot be written.
     """
-    path = os.path.join(folder, name)
-    written = f"{path}.{os.getpid()}.new"
     try:
-        os.makedirs(folder, exist_ok=True)
-        with open(written, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.replace(written, path)
+        return write_whole(folder, name, text, public=True)
     except (OSError, UnicodeEncodeError) as error:
-        with suppress(OSError):
-            os.unlink(written)
-        raise InputError("file-unwritable", path=path, reason=getattr(error, "strerror", "") or "") from None
-    return path
+        path, reason = os.path.join(folder, name), getattr(error, "strerror", "") or ""
+        raise InputError("file-unwritable", path=path, reason=reason) from None
 
 
 def text_at(folder: str, name: str) -> str | None:

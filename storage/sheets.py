@@ -7,8 +7,9 @@ import os
 from dataclasses import dataclass
 
 from storage.errors import InputError
+from storage.landing import write_whole
 from storage.locations import drafts_folder
-from storage.texts import read_text, write_private
+from storage.texts import read_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def lay_out(journal: str, name: str, text: str) -> Sheet:
     left = os.path.exists(path) and read_text(path) != text
     try:
         if not left:
-            write_private(folder, f"{name}.md", text)
+            write_whole(folder, f"{name}.md", text)
     except OSError as error:
         raise InputError("sheet-unwritable", path=path, reason=error.strerror or "") from None
     return Sheet(path, text, left)

@@ -1,7 +1,5 @@
 """Reads text files whole: rule packs, texts to check, journals to import. UTF-8, and no larger than agreed."""
 
-import os
-
 from storage.errors import InputError
 
 _LIMIT = 64 * 1024 * 1024
@@ -52,20 +50,3 @@ def is_utf8(text: str) -> bool:
 def storable(text: str) -> bool:
     """Whether a journal can hold `text`: no NUL and no lone surrogate."""
     return "\0" not in text and is_utf8(text)
-
-
-def write_private(folder: str, name: str, text: str) -> str:
-    """Write `text` to a file only its owner can read, whole or not at all; returns its path. Raises OSError."""
-    os.makedirs(folder, mode=0o700, exist_ok=True)
-    path = os.path.join(folder, name)
-    data = text.encode("utf-8")
-    temporary = f"{path}.{os.getpid()}.new"
-    descriptor = os.open(temporary, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        os.replace(temporary, path)
-    except OSError:
-        os.unlink(temporary)
-        raise
-    return path

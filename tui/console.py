@@ -155,4 +155,8 @@ def read_input(name: str, *, by_line: bool = False) -> str:
     """
     if sys.stdin is None:
         raise InputError("no-input")
-    return decode(sys.stdin.buffer.read(), name, by_line=by_line)
+    try:
+        data = sys.stdin.buffer.read()
+    except OSError as error:
+        raise InputError("input-unreadable", reason=error.strerror or "") from None
+    return decode(data, name, by_line=by_line)

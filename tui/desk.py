@@ -286,8 +286,7 @@ class Desk:
 
         What is `waiting` is offered again; what else the notes offered counts as taken or dropped.
         """
-        save, now = self.weeks.weekly.save, self.clock.now()
-        save(view.week, text, view.version, draft=view.draft, now=now, form=view.form, waiting=waiting)
+        self.weeks.save(view, text, waiting)
         return self.week(view.week)
 
     # Checking, clearing, sharing

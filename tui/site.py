@@ -33,7 +33,8 @@ def publish(release: Release, week: Week, folder: str, desk: Desk) -> Published:
     page = SitePage(week, view.title, week.sunday, desk.words.language, summary_of(view.sections), body)
     for name, is_ours in ((page.name, read_page), ("index.md", is_index), ("feed.xml", is_feed)):
         _spare_others(folder, name, is_ours)
-    path = write_public(folder, page.name, page.written())
+    before = read_page(text_at(folder, page.name) or "")
+    path = write_public(folder, page.name, page.dated(desk.clock.now(), before).written())
     pages = list(_pages(folder))
     title = desk.words("site-title")
     write_public(folder, "index.md", index_of(pages, title))

@@ -22,6 +22,7 @@ _BY_CODE: Final = {
     errno.EIO: "system-no-answer",
     errno.ELOOP: "system-circle",
     errno.ENAMETOOLONG: "system-long-name",
+    errno.EBADF: "system-not-open",
     errno.EBUSY: "system-busy",
     errno.EMFILE: "system-many-open",
     errno.ENFILE: "system-many-open",

@@ -158,14 +158,16 @@ class Weekly:
         version: int,
         *,
         draft: Draft,
+        seen: Sequence[Passage],
         now: datetime,
         form: Form | None = None,
         waiting: Sequence[Passage] = (),
     ) -> None:
         """Save `text`, which was edited on top of `version`, with the roll-up `draft` that was seen then as its base.
 
-        What is `waiting` was offered and is neither taken nor dropped: it is offered again. What its notes became
-        while the text was edited was never seen: it is not in the base, and so it is offered, or leaves, next.
+        `seen` are the passages that the two made when they were merged. What is `waiting` was offered and is neither
+        taken nor dropped: it is offered again. What its notes became while the text was edited was never seen: it is
+        not in the base, and so it is offered, or leaves, next.
         """
         saved = self._weeks.get(str(week))
         form, standing = form or self._saved_form(saved), blocks(text)
@@ -174,8 +176,7 @@ class Weekly:
             old = _Base.read(saved.base)
             known = known.beside(old)
             rolled = base_without(rolled, waiting, old.blocks, known.pieces, known.notes)
-            passages = self._merged(saved, draft, ()).passages
-            stays = [one for one in passages if one.stale and one.text in standing]
+            stays = [one for one in seen if one.stale and one.text in standing]
             rolled = base_with_stale(rolled, stays, old.blocks, known.notes)
         # What stands in the text and came from notes keeps them, also where only a part of it was offered.
         found = {block: known.notes(block) for block in (*standing, *rolled)}

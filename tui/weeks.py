@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Final
 
 from rules.lookback import By, PastWeek, look_back
+from rules.offers import Passage
 from rules.pairs import is_paired
 from rules.period import Period
 from rules.platforms import Platform
@@ -31,6 +32,7 @@ from tui.gate import Subject
 from tui.occasions import Occasions
 from tui.posted import Posted
 from tui.refusal import Refusal
+from tui.views import WeekView
 from tui.week_history import WeekVersionView, week_history
 from tui.week_shapes import chosen_form, load_shapes
 from tui.week_titles import WeekTitles
@@ -112,6 +114,22 @@ class Weeks:
     def made(self, week: Week, form: Form | None = None) -> MadeWeek:
         """The weekly note as it stands today, not checked. `form` as in `Weekly.make`."""
         return self.weekly.make(week, self._clock.today(), form)
+
+    def save(self, view: WeekView, text: str, waiting: Sequence[Passage] = ()) -> None:
+        """Save `text` as the next version of the week that `view` shows, as `Weekly.save` does.
+
+        Raises ChangedElsewhere.
+        """
+        self.weekly.save(
+            view.week,
+            text,
+            view.version,
+            draft=view.draft,
+            seen=view.passages,
+            now=self._clock.now(),
+            form=view.form,
+            waiting=waiting,
+        )
 
     def over(self, period: Period, form: Form | None = None) -> MadeWeek:
         """The notes of any period as one text, made anew each time."""

@@ -1,6 +1,6 @@
 """The folder for a static site: pages that read back, an index, and a feed that is Atom."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from xml.etree import ElementTree
 
 from hypothesis import given
@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from rules.rollup import Line, Section
 from rules.site import SitePage, feed_of, index_of, is_feed, is_index, read_page, summary_of, tagless
 from rules.week import Week
+from tests.rules.markup import Markup
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LINE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=40)
@@ -43,6 +44,39 @@ def test_index_and_feed_list_the_newest_first_and_are_the_same_each_time() -> No
     assert "<em>c</em>" in str(entries[0].findtext(f"{ATOM}content"))
     assert entries[0].findtext(f"{ATOM}id") == "https://example.ca/notes/2026-W47"
     assert feed_of(pages, "Weekly notes", "") == feed_of(reversed(pages), "Weekly notes", "")
+
+
+def test_a_page_says_when_it_last_changed_and_the_feed_says_it_too() -> None:
+    """The feed said Sunday, whatever was changed when: no reader noticed."""
+    monday, tuesday = (datetime(2026, 11, day, 9, tzinfo=UTC) for day in (23, 24))
+    first = page(47).dated(monday, None)
+    assert read_page(first.written()) == first
+    assert page(47).dated(tuesday, first) == first
+    changed = page(47, summary="Done at last.").dated(tuesday, first)
+    feed = ElementTree.fromstring(feed_of([page(46), changed], "Notes", ""))
+    assert [one.text for one in feed.iter(f"{ATOM}updated")] == [
+        "2026-11-24T09:00:00Z",
+        "2026-11-24T09:00:00Z",
+        "2026-11-15T00:00:00Z",  # a page from before pages said so
+    ]
+
+
+def test_a_page_of_before_that_stays_the_same_stays_as_it_is() -> None:
+    assert page(47).dated(datetime(2026, 11, 24, tzinfo=UTC), page(47)) == page(47)
+
+
+def test_a_page_whose_moment_has_no_zone_is_still_a_page() -> None:
+    written = page(47).written().replace("\nsummary:", '\nupdated: "2026-11-24T09:00:00"\nsummary:')
+    assert read_page(written) == page(47)
+
+
+def test_what_the_feed_carries_is_sound_html() -> None:
+    pages = [
+        page(47, body="# F\n\nA <b> & *c*, <script>x</script>, [the guide](https://example.ca/?a=1&b=2).")
+    ]
+    feed = ElementTree.fromstring(feed_of(pages, "Notes", "https://example.ca/notes"))
+    content = Markup(str(feed.findtext(f"{ATOM}entry/{ATOM}content")))
+    assert (content.faults, content.links) == ([], ["https://example.ca/?a=1&b=2"])
 
 
 def test_a_feed_without_an_address_has_ids_of_its_own_and_an_empty_one_is_a_feed() -> None:

@@ -186,7 +186,14 @@ CALLS_OUT = {
     "write_folder": {"tui/exchange.py"},
     "take_out": {"tui/commands/export.py"},
     # storage/kept.py keeps rule packs that were read, storage/lessons.py what a reader was taught: no text of anybody.
-    "write_private": {"tui/outlets/copying.py", "storage/sheets.py", "storage/kept.py", "storage/lessons.py"},
+    "write_whole": {
+        "tui/outlets/copying.py",
+        "storage/public_files.py",
+        "storage/sheets.py",
+        "storage/kept.py",
+        "storage/lessons.py",
+    },
+    "write_public": {"tui/site.py"},
     "lay_out": {
         "tui/commands/edit.py",
         "tui/commands/add_edited.py",

@@ -52,7 +52,8 @@ class Sitting:
         waiting = [one for one in passages if one.offered]
         made, now = self.made(), self.desk.clock.now()
         text, save = join(settled(passages)), self.desk.weeks.weekly.save
-        save(self.week, text, made.version, draft=made.draft, now=now, waiting=waiting)
+        seen = made.passages
+        save(self.week, text, made.version, draft=made.draft, seen=seen, now=now, waiting=waiting)
 
     def do(self, deed: str, choice: int) -> None:
         passages = list(self.made().passages)

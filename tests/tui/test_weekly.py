@@ -1,8 +1,10 @@
 """The weekly note from the desk: joined paragraphs, edits that stay, and the shape it was saved in."""
 
 import json
+import sys
 from pathlib import Path
 
+from rules.merge import merge
 from rules.week import Week
 from rules.week_shape import Form
 from tests.conftest import Run
@@ -37,6 +39,25 @@ def test_what_was_offered_keeps_its_note_when_it_is_saved(desk: Desk) -> None:
     saved = desk.save_week(view, view.text)
     assert [line.notes for line in saved.sections[0].lines] == [(), (third,)]
     assert desk.week(WEEK).text == saved.text
+
+
+def test_a_week_is_merged_once_when_it_is_saved(desk: Desk) -> None:
+    """It was merged to be saved as well as to be shown."""
+    desk.log("One.")
+    desk.save_week(desk.week(WEEK), "# Mine\n\nOne, edited.\n")
+    desk.log("Two.")
+    view, merges = desk.week(WEEK), 0
+
+    def watch(frame: object, event: str, _: object) -> None:
+        nonlocal merges
+        merges += event == "call" and getattr(frame, "f_code", None) is merge.__code__
+
+    sys.setprofile(watch)
+    try:
+        desk.save_week(view, view.text)
+    finally:
+        sys.setprofile(None)
+    assert merges == 1
 
 
 def test_a_week_keeps_the_shape_it_was_saved_in(desk: Desk) -> None:

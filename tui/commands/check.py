@@ -13,6 +13,7 @@ from tui.console import give_json, read_input, say
 from tui.context import Context
 from tui.desk import Desk
 from tui.progress import Progress
+from tui.sayings import UsageError
 from tui.shapes import Checked, check_json
 from tui.visible import visible
 from tui.wording import Words
@@ -32,6 +33,8 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Check, write what was found, and exit by the heaviest verdict."""
+    if arguments.jsonl and arguments.format == "sarif":
+        raise UsageError(context.words("check-jsonl-sarif"))
     desk = context.desk(packs=tuple(arguments.pack), daily=False, reader=arguments.reader)
     names = arguments.files or ["-"]
     texts = [(name, text_of(name, context.words, by_line=arguments.jsonl)) for name in names]
@@ -40,7 +43,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
             if arguments.jsonl:
                 asking = arguments.questions
                 return max(_many(text, name, desk, progress, asking=asking) for name, text in texts)
-            checked = [_checked(name, text, desk, asking=arguments.questions) for name, text in texts]
+            checked = [_checked(name, text, desk, arguments) for name, text in texts]
     finally:
         tell_faults(desk)
     _give(checked, arguments.format, context.words)
@@ -49,9 +52,11 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     return max(exits.of_verdict(one.found.verdict) for one in checked)
 
 
-def _checked(name: str, text: str, desk: Desk, *, asking: bool) -> Checked:
-    found = desk.check(text, asking=asking)
-    return Checked(name, text, found, desk.checking.moved(text, found.findings))
+def _checked(name: str, text: str, desk: Desk, arguments: argparse.Namespace) -> Checked:
+    found = desk.check(text, asking=arguments.questions)
+    # SARIF has no place for the words that moved the reader, and they take a reading each.
+    moved = {} if arguments.format == "sarif" else desk.checking.moved(text, found.findings)
+    return Checked(name, text, found, moved)
 
 
 def _give(checked: list[Checked], form: str, words: Words) -> None:

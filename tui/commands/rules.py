@@ -37,7 +37,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.action == "test":
         return _test(arguments.what, context.words)
     if arguments.action == "new":
-        return begin(arguments.what or "department.toml", context)
+        return begin("department.toml" if arguments.what is None else arguments.what, context)
     if arguments.action == "heard":
         return heard(context, as_json=arguments.json)
     if arguments.action == "explain":

@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from storage.landing import write_whole
 from storage.locations import snippets_folder
-from storage.texts import write_private
 from tui.desk import Desk
 from tui.gate import Release
 from tui.outlets import native_copy
@@ -157,6 +157,6 @@ def _file_name(release: Release, what: str) -> str:
 
 def _keep(text: str, name: str, desk: Desk) -> str:
     try:
-        return write_private(snippets_folder(desk.path), name, text)
+        return write_whole(snippets_folder(desk.path), name, text)
     except OSError:
         return ""

@@ -125,6 +125,7 @@ SENTENCES: dict[str, str] = {
     "verdict-clear": "No rule matched. Clearday never says a text is safe: you decide.",
     "verdict-held": "Held: it can be cleared with a reason for each warning and an answer to each question.",
     "verdict-stopped": "Stopped: the text has to change before it can be cleared.",
+    "check-jsonl-sarif": "--jsonl has a format of its own, one result a line: leave out --format sarif, or leave out --jsonl for one report.",
     "check-moved": "words that moved the reader most: {words}",
     "progress": "Reading: {done} of {total}",
     "reader-small": "the small reader",

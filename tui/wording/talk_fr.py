@@ -125,6 +125,7 @@ SENTENCES: dict[str, str] = {
     "verdict-clear": "Aucune règle ne s'applique. Clearday ne dit jamais qu'un texte est sans risque : vous décidez.",
     "verdict-held": "Retenu : on peut l'approuver avec une raison pour chaque avertissement et une réponse à chaque question.",
     "verdict-stopped": "Arrêté : le texte doit changer avant de pouvoir être approuvé.",
+    "check-jsonl-sarif": "--jsonl a son propre format, un résultat par ligne : enlevez --format sarif, ou enlevez --jsonl pour un seul rapport.",
     "check-moved": "mots qui ont le plus compté pour le lecteur : {words}",
     "progress": "Lecture : {done} sur {total}",
     "reader-small": "le petit lecteur",

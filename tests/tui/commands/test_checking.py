@@ -54,6 +54,13 @@ def test_many_texts_are_checked_one_a_line_in_order(clearday: Run) -> None:
     assert ran.code == 2
 
 
+def test_json_lines_and_a_report_exclude_each_other(clearday: Run) -> None:
+    """The format was passed over without a word."""
+    ran = clearday("check", "--jsonl", "--format", "sarif", stdin='{"text": "fine"}')
+    assert (ran.code, ran.out, ran.err.startswith("--jsonl has a format of its own")) == (3, "", True)
+    assert clearday("check", "--jsonl", "--format", "json", stdin='{"text": "fine"}').code == 0
+
+
 def test_a_lone_surrogate_in_json_is_checked_and_counted(clearday: Run) -> None:
     line = '{"id": 1, "text": "\\ud800 highly recommend Deloitte \\udfff"}'
     checked = json.loads(clearday("check", "--jsonl", stdin=line).out)
@@ -274,6 +281,8 @@ def test_a_pack_that_was_just_begun_keeps_its_promises_and_is_used(
     assert clearday("rules", "new", str(path), env={"LANG": language}).code == 0
     again = clearday("rules", "new", str(path))
     assert (again.code, "stays as it is" in again.err) == (3, True)
+    nameless = clearday("rules", "new", "", env={"LANG": language})
+    assert (nameless.code, nameless.out, '""' in nameless.err) == (3, "", True)
     assert clearday("rules", "test", str(path)).code == 0
     ran = clearday(
         "check", "--pack", str(path), "--format", "json", stdin="We will start Project Lantern soon."

@@ -1,12 +1,15 @@
 """Findings as SARIF 2.1.0: what an editor needs to underline them."""
 
 import json
+from argparse import Namespace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from jsonschema import Draft4Validator
 
 from tests.conftest import Run
+from tui.commands.check import _checked
+from tui.opening import open_desk
 
 
 def test_a_result_has_its_place_in_lines_and_columns_and_in_code_points(
@@ -79,3 +82,15 @@ def test_the_schema_refuses_a_report_that_is_not_one(clearday: Run) -> None:
     log = json.loads(clearday("check", "--format", "sarif", stdin="Forms.").out)
     log["runs"][0]["columnKind"] = "graphemes"
     assert not Draft4Validator(SCHEMA).is_valid(log)
+
+
+def test_what_a_report_has_no_place_for_is_not_worked_out(home: dict[str, str], tmp_path: Path) -> None:
+    """The words that moved the reader most take a reading each, and no report has them."""
+    text = "Our new director is useless and everybody knows it."
+    desk = open_desk(home, journal=str(tmp_path / "journal.db"), reader="small")
+    told = {
+        form: _checked("-", text, desk, Namespace(format=form, questions=False)) for form in ("json", "sarif")
+    }
+    desk.close()
+    assert told["json"].found == told["sarif"].found
+    assert (bool(told["json"].moved), told["sarif"].moved) == (True, {})

@@ -88,6 +88,14 @@ def test_json_lines_may_begin_with_a_byte_order_mark(clearday: Run) -> None:
     assert (ran.code, json.loads(ran.out)["id"]) == (0, 1)
 
 
+@pytest.mark.parametrize("command", ["add", "check", "count --to x", "clear -", "share - --to x"])
+def test_an_input_that_cannot_be_read_is_named(home: dict[str, str], command: str) -> None:
+    code, said = in_shell(home, f"{command} 0>/dev/null")
+    assert (code, said.startswith("Standard input cannot be read (it is not open for that)")) == (3, True), (
+        said
+    )
+
+
 @pytest.mark.parametrize("command", [("check", "--jsonl"), ("count", "--to", "x", "--jsonl")])
 @pytest.mark.parametrize(
     ("line", "says"), [("no JSON", "not JSON"), ('{"id": NaN, "text": "a"}', "not JSON"), ("{}", "“text”")]

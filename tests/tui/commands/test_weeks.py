@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.conftest import Run
+from tests.rules.markup import Markup
 
 
 def test_a_cleared_week_goes_into_the_site_and_a_held_one_does_not(clearday: Run, tmp_path: Path) -> None:
@@ -23,6 +24,22 @@ def test_a_cleared_week_goes_into_the_site_and_a_held_one_does_not(clearday: Run
     before = {path.name: path.read_bytes() for path in site.iterdir()}
     clearday("week", "--site", str(site))
     assert {path.name: path.read_bytes() for path in site.iterdir()} == before
+
+
+def test_a_week_that_is_changed_after_it_was_published_is_dated_anew(clearday: Run, tmp_path: Path) -> None:
+    feed = tmp_path / "site" / "feed.xml"
+
+    def published(at: str) -> list[str | None]:
+        clearday("clear", "2026-W47", env={"CLEARDAY_NOW": at})
+        assert clearday("week", "last", "--site", str(feed.parent), env={"CLEARDAY_NOW": at}).code == 0
+        return [one.text for one in ElementTree.parse(feed).iter() if one.tag.endswith("updated")]
+
+    monday, tuesday = "2026-11-23T09:00:00-05:00", "2026-11-24T09:00:00-05:00"
+    clearday("add", "Five people finished the form without help.")
+    assert published(monday) == [monday, monday]
+    assert published(tuesday) == [monday, monday]
+    clearday("add", "--on", "2026-11-20", "The letter is clearer now.")
+    assert published(tuesday) == [tuesday, tuesday]
 
 
 @pytest.mark.parametrize("name", ["index.md", "feed.xml", "2026-W47.md"])
@@ -56,6 +73,14 @@ def test_a_site_without_a_name_is_refused(clearday: Run) -> None:
     clearday("clear", "2026-W47")
     ran = clearday("week", "--site", "")
     assert (ran.code, ran.out, ran.err) == (3, "", '"" could not be written. Choose another place.\n')
+
+
+def test_the_week_as_a_page_is_sound_html(clearday: Run) -> None:
+    text = "The <form> element, <script>alert(1)</script>, and [the guide](https://example.ca/g?a=1&b=2)."
+    clearday("add", text)
+    page = Markup(clearday("week", "--format", "html").out)
+    assert (page.faults, page.links) == ([], ["https://example.ca/g?a=1&b=2"])
+    assert "<script>alert(1)</script>" in page.words
 
 
 def test_any_stretch_of_days_is_one_text_that_can_be_cleared_and_shared(clearday: Run) -> None:

@@ -23,7 +23,7 @@ from tui.sayings import say_error
 from tui.screens.desk_thread import DeskThread
 from tui.screens.drafting import DraftingPage
 from tui.screens.page import Page
-from tui.screens.places import place
+from tui.screens.places import PLACES, place
 from tui.screens.requests import OpenWeek, SettingsChanged
 
 if TYPE_CHECKING:
@@ -134,6 +134,12 @@ class ClearApp(RoutedApp[None]):
             self.action_open(event.place)
 
     # Keys that work everywhere
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No key leads to where the person is, nor away from where it would be of no use."""
+        page = next((one for one in reversed(self.screen_stack) if isinstance(one, Page)), None)
+        here = action == "open" and PLACES[str(parameters[0])] == type(page).__name__
+        return not here and (page is None or action not in page.WITHOUT)
 
     @work(exclusive=True, group="going")
     async def action_open(self, name: str) -> None:

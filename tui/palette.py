@@ -50,7 +50,7 @@ class OwnCommands(Provider):
                 yield tip, label, keys, partial(self._run, binding.action, node)
 
         for name in PLACES:
-            if words(f"tip-{name}") not in told:
+            if words(f"tip-{name}") not in told and self.app.check_action("open", (name,)):
                 go = partial(self._run, f"open('{name}')", self.app)
                 yield words(f"tip-{name}"), words(f"key-{name}"), "", go
         yield words("tip-theme"), words("key-theme"), "", partial(self._run, "change_theme", self.app)

@@ -131,7 +131,7 @@ def test_a_description_goes_beside_the_text_where_it_has_a_field_and_is_counted_
     assert clearday("share", "1", "--to", "x", "--print").out == "We walked.\n"
     shown = clearday("share", "1", "--to", "x").out
     assert "walk.jpg: its description" in shown
-    assert "22 of 1000" in shown
+    assert "22 of 1,000" in shown
     assert "Three people on a path" in clearday("share", "1", "--to", "text", "--print").out
     assert "pictures" not in json.loads(clearday("share", "1", "--to", "text", "--json").out)
 

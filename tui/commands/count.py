@@ -54,5 +54,5 @@ def _said(length: Length, platform: Platform, words: Words) -> Iterator[str]:
     if length.bytes is not None and length.byte_limit is not None:
         yield words("length-bytes", bytes=words.figure(length.bytes), limit=words.figure(length.byte_limit))
     if length.app is not None and length.app != length.value:
-        yield words("length-app", length=length.app)
+        yield words("length-app", length=words.figure(length.app))
     yield words("fits" if length.fits else "refused" if length.within else "too-long")

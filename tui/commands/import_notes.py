@@ -122,5 +122,6 @@ class _Progress:
     def __call__(self, done: int, total: int) -> None:
         if done % 500 == 0 or done == total:
             end = "\n" if done == total else ""
-            sys.stderr.write("\r" + visible(self._words("import-progress", done=done, total=total)) + end)
+            figures = {"done": self._words.figure(done), "total": self._words.figure(total)}
+            sys.stderr.write("\r" + visible(self._words("import-progress", **figures)) + end)
             sys.stderr.flush()

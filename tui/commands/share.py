@@ -157,7 +157,7 @@ def show(release: Release, chosen: list[int], desk: Desk, *, bare: bool = False)
 def length_of(length: int, limit: int | None, platform: Platform, words: Words) -> str:
     """A length in words: `262 of 280`, with "about" where the platform's own count is not known exactly."""
     about = words("about") if platform.sure == "about" else ""
-    return f"{about}{words('length-of', length=length, limit=limit) if limit else words('length', length=length)}"
+    return about + words.length(length, limit)
 
 
 def _advise(release: Release, chosen: list[int], words: Words) -> None:
@@ -173,8 +173,9 @@ def _advise_on_photos(release: Release, words: Words) -> None:
     for photo in photos_in(release.subject.text):
         if not photo.alt:
             tell(words("photo-alt-none", photo=photo.name))
-        elif not photo.alt_fits(platform):
-            tell(words("photo-alt-long", photo=photo.name, platform=platform.name, limit=platform.alt_limit))
+        elif platform.alt_limit and not photo.alt_fits(platform):
+            limit = words.figure(platform.alt_limit)
+            tell(words("photo-alt-long", photo=photo.name, platform=platform.name, limit=limit))
 
 
 def told(state: PartState, words: Words) -> Iterator[str]:

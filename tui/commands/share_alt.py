@@ -61,7 +61,5 @@ def alt_lines(photos: Sequence[Photo], platform: Platform, words: Words) -> Iter
 
 
 def _head(photo: Photo, platform: Platform, words: Words) -> str:
-    length = words("length", length=photo.length)
-    if platform.alt_limit:
-        length = words("length-of", length=photo.length, limit=platform.alt_limit)
+    length = words.length(photo.length, platform.alt_limit)
     return f"— {words('photo-beside', photo=photo.name)} · {length}"

@@ -24,6 +24,7 @@ class HelpPage(Page):
 
     TOPIC = "everywhere"
     LAYOUT = "help"
+    WITHOUT: ClassVar[frozenset[str]] = frozenset({"help"})
 
     BINDINGS: ClassVar[list[BindingType]] = [key("q", "back", "back-q", show=False)]
 

@@ -47,6 +47,9 @@ class Page(Screen[None]):
     LAYOUT = ""
     """The name of the style sheet that only this screen needs; empty where the app's own is enough."""
 
+    WITHOUT: ClassVar[frozenset[str]] = frozenset()
+    """The app's actions that are of no use here, so that no key and no command offers them."""
+
     IN_TURN = False
     """Whether it takes the place of another such screen instead of standing on it."""
 

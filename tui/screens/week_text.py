@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -43,6 +44,7 @@ class WeekTextPage(DraftingPage):
 
     TOPIC = "week"
     LAYOUT = "week"
+    WITHOUT: ClassVar[frozenset[str]] = frozenset({"week"})
 
     def __init__(self, thread: DeskThread, week: Week, *, banner: str = "", place: int | None = None) -> None:
         """`place`: a code point of the text to begin writing at."""

@@ -47,6 +47,7 @@ class WelcomePage(Page):
 
     TOPIC = "settings"
     LAYOUT = "welcome"
+    WITHOUT: ClassVar[frozenset[str]] = frozenset({"week", "open"})
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "skip_all", "welcome-skip-all"),

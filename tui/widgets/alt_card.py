@@ -28,6 +28,6 @@ class AltCard(Static):
         self.border_title = Content(" · ".join(filter(None, (state_told(words, state), head))))
         said = words.count("length", photo.length)
         if platform.alt_limit is not None:
-            said = words("length-of", length=photo.length, limit=platform.alt_limit)
+            said = words.length(photo.length, platform.alt_limit)
         fits = photo.alt_fits(platform)
         self.border_subtitle = Content(said if fits else f"{said} · {words('too-long')}")

@@ -62,7 +62,7 @@ SENTENCES: dict[str, str] = {
     "usual-team-tags": "none",
     "usual-density": "dense",
     "title-welcome": "Welcome to Clearday",
-    "welcome-what": "Three questions. ↑ ↓ and enter choose, tab skips one, esc all; or just begin to type your first note. The answers are kept in {path} and can be changed any time: the key , opens the settings.",
+    "welcome-what": "Three questions. ↑ ↓ and enter choose, tab skips one, esc all; or just begin to type your first note. The answers are kept in {path} and can be changed any time: f8 finds the settings.",
     "welcome-jurisdiction": "2 of 3 · Whose public servant are you? Your texts are read against the rules for there, beside those for everybody.",
     "welcome-language": "1 of 3 · Which language should Clearday speak?",
     "welcome-team-tags": "3 of 3 · Which tags does your team use? They are offered first while you write. enter is done.",

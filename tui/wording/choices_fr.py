@@ -62,7 +62,7 @@ SENTENCES: dict[str, str] = {
     "usual-team-tags": "aucune",
     "usual-density": "dense",
     "title-welcome": "Bienvenue dans Clearday",
-    "welcome-what": "Trois questions. ↑ ↓ et entrée choisissent, tab en passe une, échap toutes; ou commencez simplement à écrire votre première note. Les réponses sont gardées dans {path} et se changent n'importe quand : la touche , ouvre les réglages.",
+    "welcome-what": "Trois questions. ↑ ↓ et entrée choisissent, tab en passe une, échap toutes; ou commencez simplement à écrire votre première note. Les réponses sont gardées dans {path} et se changent n'importe quand : f8 trouve les réglages.",
     "welcome-jurisdiction": "2 de 3 · Pour quel pays travaillez-vous? Vos textes sont lus selon ses règles, en plus de celles de tout le monde.",
     "welcome-language": "1 de 3 · Quelle langue Clearday doit-il parler?",
     "welcome-team-tags": "3 de 3 · Quelles étiquettes votre équipe utilise-t-elle? Elles sont proposées d'abord pendant l'écriture. entrée termine.",

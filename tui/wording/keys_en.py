@@ -103,7 +103,7 @@ SENTENCES: dict[str, str] = {
     "tip-week-drop": "Leave this passage out for good; its notes stay as they are",
     "key-week-done": "done",
     "tip-week-done": "Say that what was carried here is done",
-    "key-week-leave": "leave",
+    "key-week-leave": "day off",
     "tip-week-leave": "Mark the empty day as leave, so that it is not asked about",
     "key-week-undo": "undo",
     "tip-week-undo": "Take back the last change to this week",

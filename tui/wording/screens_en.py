@@ -125,7 +125,6 @@ SENTENCES: dict[str, str] = {
     "part-longer": "… {size} characters in all. What is copied is the whole part.",
     "length-one": "{number} character",
     "length-many": "{number} characters",
-    "length-about": "about {length} of {limit}",
     "left-posted": "✔ posted {at}",
     "parts-more": "… and {number} more",
     "parts-one": "{number} part",

@@ -125,7 +125,6 @@ SENTENCES: dict[str, str] = {
     "part-longer": "… {size} caractères en tout. La copie prend la partie entière.",
     "length-one": "{number} caractère",
     "length-many": "{number} caractères",
-    "length-about": "environ {length} sur {limit}",
     "left-posted": "✔ publié {at}",
     "parts-more": "… et {number} de plus",
     "parts-one": "{number} partie",

@@ -200,7 +200,6 @@ SENTENCES: dict[str, str] = {
     "open-no-browser": "No browser could be opened from here. Copy the text instead.",
     "about": "about ",
     "length-of": "{length} of {limit}",
-    "length": "{length}",
     "fits": "fits",
     "too-long": "too long",
     "refused": "not taken as it is, whatever its length: it is empty, or holds a sign that cannot be posted",

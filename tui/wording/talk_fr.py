@@ -200,7 +200,6 @@ SENTENCES: dict[str, str] = {
     "open-no-browser": "Aucun navigateur ne peut être ouvert d'ici. Copiez plutôt le texte.",
     "about": "environ ",
     "length-of": "{length} sur {limit}",
-    "length": "{length}",
     "fits": "tient",
     "too-long": "trop long",
     "refused": "refusé tel quel, quelle que soit sa longueur : il est vide, ou contient un signe qui ne peut être publié",

@@ -203,7 +203,7 @@ def test_counting_follows_the_platform(
 
 def test_counting_a_file_speaks_plainly(clearday: Run) -> None:
     assert clearday("count", "--to", "x", stdin="hello\n").out == "5 of 280 · fits\n"
-    assert clearday("count", "--to", "linkedin", stdin="hello\n").out == "about 5 of 3000 · fits\n"
+    assert clearday("count", "--to", "linkedin", stdin="hello\n").out == "about 5 of 3,000 · fits\n"
 
 
 def test_what_is_refused_whatever_its_length_is_not_called_too_long(clearday: Run) -> None:

@@ -188,7 +188,7 @@ def test_progress_is_for_terminals_and_many_notes_only(home: dict[str, str], tmp
     path.write_text("".join(json.dumps({"date": "2026-11-20", "text": f"{n}"}) + "\n" for n in range(2100)))
     command = [sys.executable, "-m", "tui", "import", str(path)]
     quiet = subprocess.run(command, cwd=ROOT, env=home, capture_output=True, check=True)
-    assert b"of 2100" not in quiet.stderr
+    assert b"of 2,100" not in quiet.stderr
     ours, theirs = os.openpty()
     try:
         env = {**home, "CLEARDAY_JOURNAL": str(tmp_path / "other.db")}
@@ -197,4 +197,4 @@ def test_progress_is_for_terminals_and_many_notes_only(home: dict[str, str], tmp
         shown = os.read(ours, 65536)
     finally:
         os.close(ours)
-    assert b"2100 of 2100 notes" in shown
+    assert b"2,100 of 2,100 notes" in shown

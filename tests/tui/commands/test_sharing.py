@@ -301,7 +301,7 @@ def test_a_pictures_description_is_given_by_itself(clearday: Run, tmp_path: Path
     assert clearday(*share, "1", "--print").out == "A path along the river\n"
     assert (
         clearday(*share, "2").out
-        == "— maps.jpg: its description, for the field of its own · 8 of 1500\nTwo maps\n"
+        == "— maps.jpg: its description, for the field of its own · 8 of 1,500\nTwo maps\n"
     )
     given = json.loads(clearday(*share, "2", "--json").out)
     assert (given["parts"], [one["alt"] for one in given["pictures"]]) == ([], ["Two maps"])

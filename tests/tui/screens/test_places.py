@@ -63,6 +63,19 @@ async def test_the_list_of_places_leads_to_each(desk: Desk) -> None:
             await person.press("escape")
 
 
+@pytest.mark.parametrize(("key", "name"), [("f5", "search"), ("f10", "more"), ("f3", "week"), ("f1", "help")])
+async def test_nothing_is_offered_that_leads_to_where_one_is(desk: Desk, key: str, name: str) -> None:
+    async with sit(desk) as person:
+        hint = f"{key} {desk.words(f'key-{name}')}"
+        assert hint in person.seen
+        await person.press(key)
+        assert hint not in person.seen
+        assert desk.words(f"tip-{name}") not in await offered(person.page)
+        here = person.page
+        await person.press(key)
+        assert person.page is here
+
+
 @pytest.mark.parametrize("name", ["waivers", "calibration", "ledger"])
 async def test_an_empty_place_teaches(desk: Desk, name: str) -> None:
     async with sit(desk, size=(60, 20)) as person:

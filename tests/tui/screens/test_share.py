@@ -58,7 +58,7 @@ async def test_an_uncertain_count_says_about(desk: Desk) -> None:
     desk.log("Five people finished the form.")
     async with sit(desk) as person:
         await person.press("up", "s", "right", "right", "right")
-        assert "about 30 of 3000" in person.seen
+        assert "about 30 of 3,000" in person.seen
 
 
 async def test_a_change_after_clearing_shuts_the_gate_also_while_the_preview_is_open(desk: Desk) -> None:

@@ -76,6 +76,13 @@ async def test_all_of_it_can_be_skipped_and_is_not_asked_again(desk: Desk, keys:
     assert not desk.preferences.unasked
 
 
+async def test_a_newcomer_is_led_nowhere_else_before_the_questions_are_answered(desk: Desk) -> None:
+    async with arrive(desk) as person:
+        assert not any(key in person.seen.splitlines()[-1] for key in ("f3", "f5", "f10"))
+        await person.press("f3", "f5", "f10", "f1", "escape")
+        assert "1 of 3" in person.seen
+
+
 async def test_one_can_be_skipped(desk: Desk) -> None:
     async with arrive(desk) as person:
         await person.press("tab", "enter", "enter")

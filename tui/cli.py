@@ -59,6 +59,7 @@ COMMANDS = (
     "config",
     "doctor",
     "locate",
+    "completion",
     "serve",
     "demo",
 )
@@ -109,12 +110,8 @@ def _code(error: Exception) -> int:
 
 
 def _dispatch(argv: list[str], environ: Mapping[str, str], words: Words) -> int:
-    first = Parser(prog="clearday", add_help=False)
-    _add_places(first, words)
-    first.add_argument("-h", "--help", action="store_true")
-    first.add_argument("--version", action="store_true")
     ours, rest = _before_command(argv)
-    chosen = first.parse_args(ours)
+    chosen = first_parser(words).parse_args(ours)
     if chosen.version:
         say(f"clearday {__version__}")
         return exits.DONE
@@ -124,6 +121,27 @@ def _dispatch(argv: list[str], environ: Mapping[str, str], words: Words) -> int:
     if not rest:
         return _open_app(_context(chosen, environ, words))
     return _command(rest, chosen, environ, words)
+
+
+def first_parser(words: Words) -> Parser:
+    """What reads the options before a command."""
+    parser = Parser(prog="clearday", add_help=False)
+    _add_places(parser, words)
+    parser.add_argument("-h", "--help", action="store_true", help=words("usage-help"))
+    parser.add_argument("--version", action="store_true", help=words("option-version"))
+    return parser
+
+
+def parser_of(name: str, words: Words) -> Parser:
+    """What reads the arguments of the command `name`."""
+    return _configured(_load(name), name, words)
+
+
+def _configured(command: _Command, name: str, words: Words) -> Parser:
+    parser = Parser(prog=f"clearday {name}", description=words(f"about-{name}"))
+    _add_places(parser, words)
+    command.configure(parser, words)
+    return parser
 
 
 def _before_command(argv: list[str]) -> tuple[list[str], list[str]]:
@@ -138,10 +156,7 @@ def _command(argv: list[str], chosen: argparse.Namespace, environ: Mapping[str, 
     if name not in COMMANDS:
         raise UsageError(words("no-such-command", name=name, near=_nearest(name, words)))
     command = _load(name)
-    parser = Parser(prog=f"clearday {name}", description=words(f"about-{name}"))
-    _add_places(parser, words)
-    command.configure(parser, words)
-    arguments = parser.parse_intermixed_args(argv[1:], chosen)
+    arguments = _configured(command, name, words).parse_intermixed_args(argv[1:], chosen)
     context = _context(arguments, environ, words)
     if name != "config":  # which is how the file comes to be
         _tell_missing(getattr(arguments, "config", ""), context)

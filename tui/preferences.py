@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _FLAGS = {
     word: value for value, words in ((True, "true on yes"), (False, "false off no")) for word in words.split()
 }
-_NAMES = tuple(field.name.replace("_", "-") for field in fields(Settings))
+NAMES = tuple(field.name.replace("_", "-") for field in fields(Settings))
+"""Every setting, as it is written in the file."""
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "language": LANGUAGES,
     "jurisdiction": JURISDICTIONS,
@@ -80,7 +81,7 @@ class Preferences:
     def all(self) -> list[Preference]:
         """Every setting, in the order the README lists them, and each key of the person's own. Raises SettingsError."""
         settings, found = read_settings(self.path), []
-        for name in _NAMES:
+        for name in NAMES:
             value = getattr(settings, name.replace("-", "_"))
             if name == "keys":
                 found += [Preference(f"keys.{action}", keys, given=True) for action, keys in value]
@@ -130,11 +131,11 @@ def _check(path: str) -> Settings:
 
 
 def _must_be(name: str) -> None:
-    if name in _NAMES and name != "keys":
+    if name in NAMES and name != "keys":
         return
     if name.startswith("keys."):
         return  # which keys there are is judged with the rest of the file
-    near = difflib.get_close_matches(name, _NAMES, n=1)
+    near = difflib.get_close_matches(name, NAMES, n=1)
     raise Refusal("no-such-setting", name=name, near=near[0] if near else "")
 
 

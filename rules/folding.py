@@ -17,6 +17,8 @@ _WRITTEN_OUT = str.maketrans(
         **dict.fromkeys("ʹʻʼʽˈ՚＇", "'"),
     }
 )
+_WITH_A_DOT = {"Ŀ": "L", "ŀ": "l"}
+"""Catalan letters: their dot, once apart, would look like that of inclusive writing."""
 _ALIKE = str.maketrans(
     "АВСЕНІЈКМОРЅТХУаеіјорсухѕԁԛԝһ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαινορ",
     "ABCEHIJKMOPSTXYaeijopcyxsdqwh" + "ABEZHIKMNOPTYXaivop",
@@ -28,12 +30,16 @@ _LONE_LETTER = re.compile("(?<=[A-Za-z])([\\W_]{1,3})([\u0370-\u052f])(?![^\\W_]
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _ESCAPE = re.compile("\x1b\\[[0-9;?]{0,32}[@-~]|\x1b[@-Z\\\\-_]")
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
+# A sign that can begin a match comes first, so that the text is searched at the pace of that sign.
 _BOTH_GENDERS = re.compile(
-    r"(?<=[^\W\d_]{2})(?:[·‧•](?:[eE]|ne|se|le|te|fe|ve|euse|trice|rice|ère|ive|esse)(?:[·‧•]?s|\(s\))?|[·‧•]s"
-    r"|\(-?(?:e|ne|se|le|te|ve|euse|trice|rice|ère|ive)s?\)s?)(?![^\W_])"
+    r"[·‧•(](?<=[^\W\d_]{2}.)(?:"
+    r"(?<=[·‧•])(?:(?:[eE]|ne|se|le|te|fe|ve|euse|trice|rice|ère|ive|esse)(?:[·‧•]?s|\(s\))?|s)"
+    r"|(?<=\()-?(?:e|ne|se|le|te|ve|euse|trice|rice|ère|ive)s?\)s?)(?![^\W_])"
 )
 """The feminine and plural endings of inclusive writing: agent·e·s, employé(e)s, demandeur(-euse)."""
 _SIGNS_OF_BOTH = "·‧•("
+_PLAIN = {place: chr(place) for place in range(128)}
+"""Letters that stay what they are: a table that names them is quicker than one that leaves them out."""
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 
 
@@ -62,7 +68,7 @@ def fold(text: str) -> Folded:
     letters = {letter: _folded_letter(letter) for letter in set(text) if letter > "~" or letter < " "}
     if "\x1b" not in text and not second and all(len(folded) == 1 for folded in letters.values()):
         changed = {ord(letter): folded for letter, folded in letters.items() if letter != folded}
-        return Folded(_latinised(text.translate(changed) if changed else text), None)
+        return Folded(_latinised(text.translate(_PLAIN | changed) if changed else text), None)
     pieces = [letters.get(letter, letter) for letter in text]
     _drop_escapes(text, pieces)
     for start, end in second:
@@ -80,7 +86,7 @@ def _folded_letter(letter: str) -> str:
         return letter
     if unicodedata.category(letter) in ("Cc", "Cf") or letter in _FILLERS or _selects_variant(letter):
         return ""
-    plain = unicodedata.normalize("NFKD", letter).translate(_WRITTEN_OUT)
+    plain = unicodedata.normalize("NFKD", _WITH_A_DOT.get(letter, letter)).translate(_WRITTEN_OUT)
     return _MARKS.sub("", plain)
 
 

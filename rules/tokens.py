@@ -7,6 +7,7 @@ behind an elision and `solicitor-client` with any kind of hyphen. Phrases are cu
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from operator import add, sub
 
@@ -19,23 +20,62 @@ _RUN = re.compile(r"([^\W_]+)")
 _WORD = re.compile(r"([^\W\d_]([ .\-_*·\u00a0])[^\W\d_](?:\2[^\W\d_]){2,}(?![^\W_])|[^\W_]+)")
 """Four letters or more with the same sign between them (« il y a à » has three), or a run of letters and digits."""
 _FEWEST_APART = 4
-"""Runs of one letter that a text must have before one of its words can be spaced out."""
+"""Runs of one letter in a row that a text must have before one of its words can be spaced out."""
 _APART = re.compile(r"[\W_]")
 _BREAK = "\n"
+_SIGNS_ARE_BLANKS = {place: sign if (sign := chr(place)).isalnum() else " " for place in range(128)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tokens:
-    """The words of a text, in order: four lists of one length."""
+    """The words of a text, in order: four lists of one length.
 
-    words: list[str]
-    """Each word folded, in lower case."""
-    cased: list[str]
-    """Each word folded, upper and lower case as written."""
-    starts: list[int]
-    """First code point of each word in the text as given."""
-    ends: list[int]
-    """One past its last code point, the accents written after it included."""
+    Of most texts only the words in lower case are asked for; the rest is found out when it first is.
+    """
+
+    text: str
+    folded: Folded
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Each word folded, in lower case."""
+        text = self.folded.text
+        words = text.translate(_SIGNS_ARE_BLANKS).split() if text.isascii() else _RUN.findall(text)
+        if _may_be_spaced_out(words):
+            words = self.cased
+        return _BREAK.join(words).casefold().split(_BREAK) if words else []
+
+    @cached_property
+    def cased(self) -> list[str]:
+        """Each word folded, upper and lower case as written."""
+        return self._cut[0]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """First code point of each word in the text as given."""
+        starts, at = self._cut[1], self.folded.at
+        return starts if at is None else [at[start] for start in starts]
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """One past its last code point, the accents written after it included."""
+        ends, at = self._cut[2], self.folded.at
+        if at is None:
+            return ends
+        ends = [at[end - 1] + 1 for end in ends]
+        marked = f"{self.text} "  # so that there is a sign after the last word
+        return [end if marked[end] < FIRST_MARK else _end(self.text, end) for end in ends]
+
+    @cached_property
+    def _cut(self) -> tuple[list[str], list[int], list[int]]:
+        # The words as written, and their first and last places in the folded text.
+        between, cased, spaced = _parts(self.folded.text)
+        lengths = list(map(len, cased))
+        ends = list(accumulate(map(add, map(len, between), lengths)))
+        starts = list(map(sub, ends, lengths))
+        if any(spaced):
+            cased = [_APART.sub("", word) if sign else word for word, sign in zip(cased, spaced, strict=True)]
+        return cased, starts, ends
 
 
 def tokenise(text: str, folded: Folded | None = None) -> Tokens:
@@ -43,32 +83,23 @@ def tokenise(text: str, folded: Folded | None = None) -> Tokens:
 
     Letters that stand apart, as in `S E C R E T`, are one word.
     """
-    folded = folded or fold(text)
-    between, cased, spaced = _cut(folded.text)
-    lengths = list(map(len, cased))
-    ends = list(accumulate(map(add, map(len, between), lengths)))
-    starts = list(map(sub, ends, lengths))
-    if any(spaced):
-        cased = [_APART.sub("", word) if sign else word for word, sign in zip(cased, spaced, strict=True)]
-    words = _BREAK.join(cased).casefold().split(_BREAK) if cased else []
-    if folded.at is None:
-        return Tokens(words, cased, starts, ends)
-    starts = [folded.at[start] for start in starts]
-    ends = [folded.at[end - 1] + 1 for end in ends]
-    marked = f"{text} "  # so that there is a sign after the last word
-    return Tokens(
-        words, cased, starts, [end if marked[end] < FIRST_MARK else _end(text, end) for end in ends]
-    )
+    return Tokens(text, folded or fold(text))
 
 
-def _cut(text: str) -> tuple[list[str], list[str], list[str | None]]:
+def _parts(text: str) -> tuple[list[str], list[str], list[str | None]]:
     # What stands between words, the words, and the sign between the letters of each that is spaced out.
     parts = _RUN.split(text)
     between, words = parts[0::2], parts[1::2]
-    if list(map(len, words)).count(1) < _FEWEST_APART:
+    if not _may_be_spaced_out(words):
         return between, words, []
     parts = _WORD.split(text)
     return parts[0::3], parts[1::3], parts[2::3]
+
+
+def _may_be_spaced_out(words: list[str]) -> bool:
+    alone = [place for place, word in enumerate(words) if len(word) == 1]
+    in_a_row = _FEWEST_APART - 1
+    return any(last - first == in_a_row for first, last in zip(alone, alone[in_a_row:], strict=False))
 
 
 def _end(text: str, place: int) -> int:

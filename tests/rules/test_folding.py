@@ -25,6 +25,7 @@ from rules.folding import fold
         ("SE\x00CRET", "SECRET"),
         ("PROTECTED \u0410", "PROTECTED A"),
         ("İstanbul", "Istanbul"),
+        ("AĿE coŀlegi", "ALE collegi"),
         ("les agent·e·s et employé(e)s", "les agent et employe"),
         ("demandeur(-euse), client·e", "demandeur, client"),
         ("(see) f(x), bid(s), S·E·C·R·E·T", "(see) f(x), bid(s), S·E·C·R·E·T"),

@@ -51,3 +51,17 @@ def test_places_are_in_order_apart_and_inside_the_text(text: str):
 @given(st.text(alphabet="abc1 .-_*·"))
 def test_the_short_way_to_plain_words_loses_none_that_is_spaced_out(text: str):
     assert tokenise(text).cased == [_APART.sub("", found[0]) for found in _WORD.finditer(text)]
+
+
+@given(st.text() | st.text(alphabet="aÀßև1 .-_*·\u00a0\n"))
+def test_words_in_lower_case_are_the_words_as_written_letter_for_letter(text: str):
+    tokens = tokenise(text)
+    assert tokens.words == [word.casefold() for word in tokens.cased]
+    assert len(tokens.words) == len(tokens.starts) == len(tokens.ends)
+
+
+@pytest.mark.parametrize(
+    "text", ["l’avis d’un a b c dé", "S E C R E T", "ß.ß.ß.ß", "a b c d1", "x l-a-b-c-d"]
+)
+def test_words_are_the_same_whichever_way_they_are_cut(text: str):
+    assert tokenise(text).cased == [_APART.sub("", found[0]) for found in _WORD.finditer(fold(text).text)]

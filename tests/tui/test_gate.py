@@ -1,7 +1,8 @@
 """The one gate: what is not cleared does not leave, and a clearance lapses when what it rests on changes."""
 
 import ast
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -215,14 +216,31 @@ CALLS_OUT = {
 }
 
 
-def sources() -> list[tuple[str, ast.Module]]:
+@dataclass(frozen=True)
+class Source:
+    """A file of the program: its name, its text without white space, and the names that it imports and calls."""
+
+    name: str
+    text: str
+    imported: frozenset[str]
+    called: frozenset[str]
+
+
+@cache
+def sources() -> tuple[Source, ...]:
+    """Every file of the program, read once."""
     files = [path for floor in ("tui", "storage", "rules") for path in (ROOT / floor).rglob("*.py")]
-    return [(path.relative_to(ROOT).as_posix(), ast.parse(path.read_text("utf-8"))) for path in files]
+    return tuple(source(path.relative_to(ROOT).as_posix(), path.read_text("utf-8")) for path in files)
 
 
-def imported(tree: ast.Module) -> set[str]:
+def source(name: str, text: str) -> Source:
+    nodes = list(ast.walk(ast.parse(text)))
+    return Source(name, "".join(text.split()), frozenset(imported(nodes)), frozenset(called(nodes)))
+
+
+def imported(nodes: list[ast.AST]) -> set[str]:
     names: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -230,25 +248,25 @@ def imported(tree: ast.Module) -> set[str]:
     return names
 
 
-def called(tree: ast.Module) -> set[str]:
-    calls = (node.func for node in ast.walk(tree) if isinstance(node, ast.Call))
+def called(nodes: list[ast.AST]) -> set[str]:
+    calls = (node.func for node in nodes if isinstance(node, ast.Call))
     return {func.attr if isinstance(func, ast.Attribute) else getattr(func, "id", "") for func in calls}
 
 
 @pytest.mark.parametrize("module", WAYS_OUT)
 def test_a_way_out_is_imported_only_where_the_gate_has_been_passed(module: str) -> None:
-    users = {name for name, tree in sources() if module in imported(tree)}
+    users = {one.name for one in sources() if module in one.imported}
     assert users <= WAYS_OUT[module]
 
 
 @pytest.mark.parametrize("call", CALLS_OUT)
 def test_a_way_out_is_called_only_where_the_gate_has_been_passed(call: str) -> None:
-    users = {name for name, tree in sources() if call in called(tree)}
+    users = {one.name for one in sources() if call in one.called}
     assert users <= CALLS_OUT[call]
 
 
 def test_what_the_app_copies_by_itself_stays_in_the_app() -> None:
-    beyond = {name for name, tree in sources() if "super().copy_to_clipboard" in ast.unparse(tree)}
+    beyond = {one.name for one in sources() if "super().copy_to_clipboard" in one.text}
     assert beyond <= {"tui/walls.py"}
 
 
@@ -266,8 +284,8 @@ def test_every_outlet_takes_a_release(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_the_seal_is_used_once() -> None:
-    users = {name for name, tree in sources() if "_SEAL" in ast.dump(tree)}
-    makers = {name for name, tree in sources() if "Release" in called(tree)}
+    users = {one.name for one in sources() if "_SEAL" in one.text}
+    makers = {one.name for one in sources() if "Release" in one.called}
     assert users == makers == {"tui/gate.py"}
 
 

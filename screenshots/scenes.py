@@ -3,19 +3,18 @@
 The pictures in this folder and the text renderings in tests/tui/pictures are both made from these scenes.
 """
 
-import asyncio
 import os
 import re
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, chdir, contextmanager, suppress
+from contextlib import asynccontextmanager, chdir, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from textual.pilot import Pilot, WaitForScreenTimeout
+from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
-from textual.worker import WorkerCancelled
 
+from screenshots.waiting import PAUSES, lasting, press, settle
 from tui import demo
 from tui.app import ClearApp
 from tui.desk import Desk
@@ -31,10 +30,6 @@ ANSWERABLE = 27
 """The note of the example that a reason can clear: Thursday's last."""
 REWRITTEN = 31
 """The last one of Friday."""
-
-
-PATIENCE = 120
-"""Seconds that the work after a step may take."""
 
 
 @dataclass(frozen=True)
@@ -104,30 +99,6 @@ _SHOWN = "/home/farida/day"
 """What is shown in its place, as long as it is, so that lines break where they did."""
 
 
-async def settle(pilot: Pilot[None]) -> None:
-    """Wait until everything asked for has been done and drawn, or a question waits for its answer."""
-    end = asyncio.get_running_loop().time() + PATIENCE
-    for _ in range(3):
-        await _pause(pilot)
-        while not pilot.app.screen.is_modal:
-            busy = [worker for worker in pilot.app.workers if not worker.is_finished]
-            if not busy:
-                break
-            if asyncio.get_running_loop().time() > end:
-                raise TimeoutError(f"still at work: {busy}")
-            with suppress(WorkerCancelled, TimeoutError):
-                await asyncio.wait_for(asyncio.shield(busy[0].wait()), 0.2)
-    await _pause(pilot)
-
-
-async def _pause(pilot: Pilot[None]) -> None:
-    # A machine with much to do needs longer than the framework waits.
-    for _ in range(4):
-        with suppress(WaitForScreenTimeout):
-            await pilot.pause()
-            return
-
-
 async def do(step: str, app: ClearApp, pilot: Pilot[None]) -> None:
     """Press a key, write `=words` or open an `@place`, and wait until it is done and drawn."""
     if step == "@welcome":
@@ -141,8 +112,7 @@ async def do(step: str, app: ClearApp, pilot: Pilot[None]) -> None:
         elif isinstance(focused, Input):
             focused.insert_text_at_cursor(words)
     else:
-        with suppress(WaitForScreenTimeout):
-            await pilot.press(step)
+        await press(pilot, step)
     await settle(pilot)
 
 
@@ -212,9 +182,10 @@ async def sitting(
         if example:
             desk.exchange.bring_in(os.path.join(os.path.dirname(demo.__file__), "journal.jsonl"))
         app = ClearApp(desk)
-        async with app.run_test(size=size, notifications=True) as pilot:
-            await settle(pilot)
-            yield app, pilot
+        with lasting(0, *PAUSES):
+            async with app.run_test(size=size, notifications=True) as pilot:
+                await settle(pilot)
+                yield app, pilot
         desk.close()
 
 

@@ -30,8 +30,7 @@ async def test_a_new_person_writes_thinks_again_and_shares_the_week(desk: Desk) 
 
         # She deletes the wrong one, takes it back, and rewords the right one.
         await person.press("up", "up", "d", "u", "end", "e")
-        editor = person.app.focused
-        editor.text = "We agreed how we will tell people about changes to the fund. #forms"  # type: ignore[union-attr]
+        await person.rewrite("We agreed how we will tell people about changes to the fund. #forms")
         await person.press("ctrl+s")
         assert "▲ warning" not in person.seen
         assert "2 notes" in person.seen

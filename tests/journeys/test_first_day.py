@@ -101,8 +101,7 @@ async def test_a_post_that_is_stopped_is_reworded_and_goes_out(desk: Desk) -> No
         await person.press("c")
         assert "No reason clears a stop" in " ".join(person.seen.split())
         await person.press("e")
-        editor = person.app.focused
-        editor.text = "We wrote down how we score, before we opened anything."  # type: ignore[union-attr]
+        await person.rewrite("We wrote down how we score, before we opened anything.")
         await person.press("ctrl+s", "c", "ctrl+s", "s", "y")
         assert [line.text for line in desk.outbox.lines()] == [
             "We wrote down how we score, before we opened anything."

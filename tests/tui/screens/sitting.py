@@ -1,16 +1,22 @@
 """A person at the app, for tests: presses keys, types, looks at the screen, and waits for work instead of time."""
 
-import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
+from textual.widget import Widget
 from textual.widgets import Button, Input, TextArea
-from textual.worker import Worker, WorkerCancelled
 
+from screenshots.waiting import PAUSES, lasting, press, settle
 from tui.app import ClearApp
 from tui.desk import Desk
 from tui.screens.page import Page
+from tui.widgets.journal_line import JournalLine
+
+LOOKS = 100
+"""How often it is looked whether what was asked for has the focus."""
+NEVER = 3600
+"""Seconds that no test lasts."""
 
 
 class Sitting:
@@ -22,23 +28,7 @@ class Sitting:
 
     async def settle(self) -> None:
         """Until nothing is being worked on, or a question waits for an answer."""
-        for _ in range(5):
-            await self.pilot.pause()
-            if self.asks:
-                return
-            busy = [worker for worker in self.app.workers if not worker.is_finished]
-            with suppress(WorkerCancelled):
-                if busy:
-                    await self._until_done_or_asked(busy)
-        await self.pilot.pause()
-
-    async def _until_done_or_asked(self, busy: list[Worker[object]]) -> None:
-        waiting = [asyncio.ensure_future(worker.wait()) for worker in busy]
-        while not self.asks and not all(future.done() for future in waiting):
-            await self.pilot.pause()
-        for future in waiting:
-            future.cancel()
-        await asyncio.gather(*waiting, return_exceptions=True)
+        await settle(self.pilot)
 
     @property
     def asks(self) -> bool:
@@ -48,18 +38,33 @@ class Sitting:
     async def press(self, *keys: str) -> None:
         """Press keys one after another, waiting for each one's work."""
         for key in keys:
-            await self.pilot.press(key)
+            await press(self.pilot, key)
             await self.settle()
 
     async def write(self, text: str) -> None:
         """Put `text` where the cursor is, as typing would."""
-        focused = self.app.focused
-        if isinstance(focused, TextArea):
-            focused.insert(text)
-        else:
-            assert isinstance(focused, Input), focused
+        focused = await self._focused(TextArea, Input)
+        if isinstance(focused, Input):
             focused.insert_text_at_cursor(text)
+        elif isinstance(focused, TextArea):
+            focused.insert(text)
         await self.settle()
+
+    async def rewrite(self, text: str) -> None:
+        """Put `text` in the place of what stands in the editor that was opened."""
+        editor = await self._focused(TextArea, but=JournalLine)
+        assert isinstance(editor, TextArea)
+        editor.text = text
+        await self.settle()
+
+    async def _focused(self, *kinds: type[Widget], but: type[Widget] | None = None) -> Widget:
+        # An editor that opens has the focus only once it is drawn.
+        for _ in range(LOOKS):
+            focused = self.app.focused
+            if isinstance(focused, kinds) and not (but and isinstance(focused, but)):
+                return focused
+            await self.pilot.pause()
+        raise AssertionError(f"nothing to write in has the focus, but {focused}")
 
     async def choose(self, answer: str) -> None:
         """Answer the question that stands on the screen with the button that says `answer`."""
@@ -88,9 +93,10 @@ class Sitting:
 
 @asynccontextmanager
 async def sit(desk: Desk, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Sitting]:
-    """Open the app on `desk` at `size` and wait until it is ready."""
+    """Open the app on `desk` at `size` and wait until it is ready; it goes to work without a pause."""
     app = ClearApp(desk)
-    async with app.run_test(size=size, notifications=True) as pilot:
-        sitting = Sitting(app, pilot)
-        await sitting.settle()
-        yield sitting
+    with lasting(0, *PAUSES):
+        async with app.run_test(size=size, notifications=True) as pilot:
+            sitting = Sitting(app, pilot)
+            await sitting.settle()
+            yield sitting

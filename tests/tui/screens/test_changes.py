@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from rules.week import Week
-from tests.tui.screens.sitting import Sitting, sit
+from tests.tui.screens.sitting import sit
 from tui.desk import Desk
 from tui.screens.clear import ClearPage
 from tui.screens.today import TodayPage
@@ -18,24 +18,17 @@ HELD = "The new grant has not been announced, but I am testing its form."
 APART = f"||{HELD}||"
 
 
-async def read(person: Sitting) -> None:
-    await person.pilot.pause(0.2)
-    await person.settle()
-
-
 @pytest.mark.parametrize("pressed", ["f12", "ctrl+g"])
 async def test_on_the_line_the_sentence_goes_between_bars_and_comes_back(desk: Desk, pressed: str) -> None:
     async with sit(desk) as person:
         line = person.page.query_one(JournalLine)
         assert "f12" not in person.seen.splitlines()[-1]
         await person.write(f"Stand-up done. {HELD}")
-        await read(person)
         assert "f12 keep this sentence private" in person.seen
         assert "f12 change" in person.seen.splitlines()[-1]
         await person.press(pressed)
         assert line.text == f"Stand-up done. {APART}"
         assert person.said == ["That sentence stays in your journal now, between bars. ctrl+z takes it back."]
-        await read(person)
         assert not person.page.query_one(LineRemark).display
         assert "f12" not in person.seen.splitlines()[-1]
         await person.press("ctrl+z")
@@ -46,7 +39,6 @@ async def test_words_that_were_not_read_yet_are_never_changed_by_what_was_found_
     async with sit(desk) as person:
         line = person.page.query_one(JournalLine)
         await person.write(HELD)
-        await read(person)
         line.text = f"Quite other words, {HELD[10:]}"
         line.action_cursor_line_end()
         before = line.text
@@ -61,7 +53,6 @@ async def test_in_a_note_that_is_rewritten(desk: Desk) -> None:
         assert isinstance(person.page, TodayPage)
         assert person.page.editor is not None
         await person.write(" More.")
-        await read(person)
         await person.press("f12")
         assert person.page.editor.text == f"{APART} More."
         await person.press("ctrl+s")
@@ -82,7 +73,6 @@ async def test_in_the_week_while_reading_and_while_writing(desk: Desk) -> None:
         await person.press("r", "e")
         await person.write("x")
         await person.press("backspace")
-        await read(person)
         await person.press("f9", "ctrl+g")
         assert APART in person.page.editor.text
         await person.press("ctrl+z")

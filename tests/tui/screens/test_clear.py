@@ -98,10 +98,8 @@ async def test_e_leads_from_a_stop_to_the_words_and_a_changed_note_can_be_cleare
     desk.log(STOPPED)
     async with sit(desk) as person:
         await person.press("up", "c", "e")
-        page = person.page
-        assert isinstance(page, TodayPage)
-        assert page.editor is not None
-        page.editor.text = "The plan is public."
+        assert isinstance(person.page, TodayPage)
+        await person.rewrite("The plan is public.")
         await person.press("ctrl+s", "c", "enter")
         assert state(desk) == "cleared"
 

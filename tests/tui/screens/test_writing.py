@@ -7,7 +7,8 @@ from threading import Event
 import pytest
 
 from rules.finding import Level
-from tests.tui.screens.sitting import sit
+from screenshots.waiting import lasting
+from tests.tui.screens.sitting import NEVER, Sitting, sit
 from tui.desk import Desk
 from tui.screens.reason import Reason
 from tui.widgets.journal_line import JournalLine
@@ -180,25 +181,31 @@ async def test_ctrl_home_and_ctrl_end_go_to_the_ends_of_every_text(desk: Desk) -
         assert person.app.focused.text == "xOne.\nTwo.y"  # type: ignore[union-attr]
 
 
+async def until_marked(person: Sitting, line: JournalLine) -> None:
+    """Until what is underlined on the line is what was found in its words."""
+    await person.pilot.pause()
+    while not (line.findings and line.marked_as_it_is):
+        await person.pilot.pause()
+
+
 HALF = "The fund goes up next month, but it has not been announced"
 
 
 async def test_nothing_is_said_of_a_sentence_that_is_still_being_written(desk: Desk) -> None:
     async with sit(desk) as person:
         line = person.page.query_one(JournalLine)
-        line.insert(HALF)
-        while not (line.findings and line.marked_as_it_is):
-            await person.pilot.pause()
-        # Underlined already, but the writer is not interrupted, also not by the next key.
-        assert not person.page.query_one(LineRemark).display
-        line.insert(" yet")
-        await person.pilot.pause()
-        assert not person.page.query_one(LineRemark).display
-        line.insert(".")
-        while not (line.findings and line.marked_as_it_is):
-            await person.pilot.pause()
-        assert person.page.query_one(LineRemark).display
-        assert "This reads like news" in person.seen
+        with lasting(NEVER, "reviewing.RESTING"):
+            line.insert(HALF)
+            await until_marked(person, line)
+            # Underlined already, but the writer is not interrupted, also not by the next key.
+            assert not person.page.query_one(LineRemark).display
+            line.insert(" yet")
+            await until_marked(person, line)
+            assert not person.page.query_one(LineRemark).display
+            line.insert(".")
+            await until_marked(person, line)
+            assert person.page.query_one(LineRemark).display
+            assert "This reads like news" in person.seen
 
 
 async def test_who_rests_in_the_middle_of_a_sentence_is_told(desk: Desk) -> None:
@@ -211,10 +218,10 @@ async def test_a_sentence_that_ended_is_spoken_of_while_the_next_one_is_written(
     async with sit(desk) as person:
         line = person.page.query_one(JournalLine)
         await person.write(f"{HALF} yet.")
-        line.insert(" Then we")
-        while not line.marked_as_it_is:
-            await person.pilot.pause()
-        assert person.page.query_one(LineRemark).display
+        with lasting(NEVER, "reviewing.RESTING"):
+            line.insert(" Then we")
+            await until_marked(person, line)
+            assert person.page.query_one(LineRemark).display
 
 
 async def test_a_further_key_ends_the_reading_that_it_overtakes(

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -94,11 +95,22 @@ DENSITIES = ("dense", "roomy")
 WEEK_TITLE_BLANKS = ("n", "week", "number", "year", "dates")
 """The blanks that `week-title` may have."""
 _BLANKS = r"\{([^{}]*)\}"
+_NO_LINE = r"[\x00-\x1f\x7f-\x9f\u2028\u2029]"
+_LABEL = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?"
 
 
 def _like(pattern: str, flags: re.RegexFlag = re.ASCII) -> Callable[[str], object]:
     # Compiled when a setting has to be like it: few files have all of them.
     return partial(re.fullmatch, pattern, flags=flags)
+
+
+def _is_week(value: str) -> bool:
+    if not re.fullmatch(r"\d{4}-W\d{2}", value, re.ASCII):
+        return False
+    try:
+        return bool(date.fromisocalendar(int(value[:4]), int(value[6:]), 1))
+    except ValueError:
+        return False
 
 
 def read_settings(path: str) -> Settings:
@@ -156,10 +168,10 @@ _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
         lambda value: set(re.findall(_BLANKS, value)) <= set(WEEK_TITLE_BLANKS),
         "settings-week-title",
     ),
-    "week_first": (_like(r"\d{4}-W(0[1-9]|[1-4]\d|5[0-3])"), "settings-week-first"),
+    "week_first": (_is_week, "settings-week-first"),
     "density": (DENSITIES.__contains__, "settings-density"),
     "mastodon_server": (
-        _like(r"[a-z0-9.-]+(:\d+)?", re.ASCII | re.IGNORECASE),
+        _like(rf"{_LABEL}(\.{_LABEL})*(:\d{{1,5}})?", re.ASCII | re.IGNORECASE),
         "settings-server",
     ),
     "site": (_like(r"https?://[^\s<>\"]+", re.UNICODE), "settings-site"),
@@ -171,6 +183,8 @@ def _problem(name: str, value: Any) -> str:  # noqa: ANN401 - whatever TOML held
     if name in _TEXTS:
         if not isinstance(value, str):
             return "settings-not-text"
+        if re.search(_NO_LINE, value) or (value and not value.strip()):
+            return "settings-not-line"
         fits, problem = _CHECKS.get(name, (lambda _: True, ""))
         return "" if fits(value) else problem
     if name in _LISTS:

@@ -119,9 +119,12 @@ class Preferences:
 
 def _check(path: str) -> Settings:
     from tui.opening import checked_settings
-    from tui.packs import load_packs
 
     settings = checked_settings(path)
+    if not (settings.packs or settings.quiet or settings.wake):
+        return settings  # the rules that come with Clearday are right, and take a second to read
+    from tui.packs import load_packs
+
     packs = load_packs(settings.packs, settings.jurisdiction, settings.quiet)
     if settings.quiet or settings.wake:
         from tui.rule_names import check_rule_names

@@ -14,7 +14,7 @@ class UsageError(Exception):
 def say_error(words: Words, error: Exception) -> str:
     """One sentence: what is wrong, where, and what to do."""
     if isinstance(error, UsageError):
-        return str(error)
+        return _on_one_line(str(error))
     if isinstance(error, Refusal | StorageError):
         return words(error.kind, **_details(words, error.values))
     if isinstance(error, ClockError):

@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "settings-syntax": '{path}, line {line}: not valid TOML. Write each setting once, as: key = "value"',
     "settings-unknown": "{path}, line {line}: there is no setting “{key}”.{near}",
     "settings-not-text": "{path}, line {line}: “{key}” wants text in quotation marks.",
+    "settings-not-line": "{path}, line {line}: “{key}” wants one line of text, without line ends and control characters.",
     "settings-not-list": '{path}, line {line}: “{key}” wants a list of texts, as in ["x", "mastodon"].',
     "settings-language": '{path}, line {line}: “{key}” is "en" or "fr".',
     "settings-day-ends": '{path}, line {line}: “{key}” is a time before noon, as in "04:00".',

@@ -32,6 +32,7 @@ SENTENCES: dict[str, str] = {
     "settings-syntax": '{path}, ligne {line} : TOML non valide. Écrivez chaque réglage une seule fois, ainsi : clé = "valeur"',
     "settings-unknown": "{path}, ligne {line} : il n'y a pas de réglage « {key} ».{near}",
     "settings-not-text": "{path}, ligne {line} : « {key} » doit être un texte entre guillemets droits.",
+    "settings-not-line": "{path}, ligne {line} : « {key} » attend une seule ligne de texte, sans saut de ligne ni caractère de commande.",
     "settings-not-list": '{path}, ligne {line} : « {key} » doit être une liste de textes, comme ["x", "mastodon"].',
     "settings-language": '{path}, ligne {line} : « {key} » vaut "en" ou "fr".',
     "settings-day-ends": '{path}, ligne {line} : « {key} » est une heure avant midi, comme "04:00".',

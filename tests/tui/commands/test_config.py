@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run
+from tui import packs
+from tui.preferences import Preferences
 
 
 @pytest.fixture
@@ -35,6 +37,7 @@ def test_a_setting_is_made_read_listed_and_taken_out_again(clearday: Run, config
         (["set", "platforms", "mastodn"], "mastodon"),
         (["set", "animations", "perhaps"], "true or false"),
         (["set", "theme", "nrd"], "nord"),
+        (["set", "week-title", "Week\nnotes"], "one line of text"),
         (["set", "keys.weak", "f3"], "week"),
         (["set", "keys.week", "ctrl+m"], "enter"),
         (["set", "keys.week", "hyper+q"], "no key"),
@@ -102,3 +105,24 @@ def test_a_file_that_is_not_there_is_said_to_be_named_in_the_settings(
     assert ran.err.startswith(
         f"{config}, line 2: “{key}” names {config.parent / 'no.toml'}, which cannot be found"
     )
+
+
+def test_a_name_with_a_line_end_leaves_the_message_one_sentence(clearday: Run) -> None:
+    ran = clearday("config", "set", "theme", "two\nlines")
+    assert (ran.code, len(ran.err.splitlines()), ran.err.startswith("There is no theme “two␊lines”.")) == (
+        3,
+        1,
+        True,
+    )
+
+
+def test_rules_are_read_only_where_the_settings_name_some(
+    config: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every change of a setting read them all again, which took a second."""
+    monkeypatch.setattr(packs, "MADE", {})
+    preferences = Preferences(str(config))
+    preferences.set("language", ["fr"])
+    assert packs.MADE == {}
+    preferences.set("wake", ["vendor-mention"])
+    assert packs.MADE != {}

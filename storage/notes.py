@@ -25,6 +25,7 @@ _LATER = (
 _NEWEST = f"SELECT {COLUMNS} FROM note WHERE deleted = 0 ORDER BY id DESC LIMIT ?"
 _BY_ID = f"SELECT {COLUMNS} FROM note WHERE id = ?"
 _COUNTS = "SELECT day, count(*) FROM note WHERE deleted = 0 AND day BETWEEN ? AND ? GROUP BY day"
+_DAYS = "SELECT id, day FROM note WHERE deleted = 0 AND day BETWEEN ? AND ?"
 _VERSIONS = (
     "SELECT note AS id, day, at, text, tags, private, version, deleted FROM note_version"
     " WHERE note = ? ORDER BY version"
@@ -102,6 +103,11 @@ class NoteStore:
         """How many notes each local day from `first` to `last` has; days without any are left out."""
         rows = self._journal.database.execute(_COUNTS, [first.isoformat(), last.isoformat()])
         return {date.fromisoformat(day): count for day, count in rows}
+
+    def days(self, first: date, last: date) -> dict[int, date]:
+        """The local day of each note from `first` to `last`, both included, by number."""
+        rows = self._journal.database.execute(_DAYS, [first.isoformat(), last.isoformat()])
+        return {number: date.fromisoformat(day) for number, day in rows}
 
     def total(self) -> int:
         """How many notes the journal shows."""

@@ -131,6 +131,10 @@ class Weeks:
             waiting=waiting,
         )
 
+    def noted(self, week: Week) -> dict[int, date]:
+        """The day of each note of a week, by number; private ones included."""
+        return self._notes.days(week.days[0], week.days[-1])
+
     def over(self, period: Period, form: Form | None = None) -> MadeWeek:
         """The notes of any period as one text, made anew each time."""
         return self.weekly.over(period, self._clock.today(), form)

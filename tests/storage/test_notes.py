@@ -115,6 +115,10 @@ def test_counts_tell_the_days_that_have_notes(path: str, notes: NoteStore) -> No
     log(path, "two", day="2026-11-18")
     log(path, "three", day="2026-11-20")
     assert notes.counts(date(2026, 11, 16), date(2026, 11, 22)) == {date(2026, 11, 18): 2, DAY: 1}
+    assert notes.days(date(2026, 11, 16), date(2026, 11, 18)) == {
+        1: date(2026, 11, 18),
+        2: date(2026, 11, 18),
+    }
 
 
 def test_the_last_notes_of_a_day_are_read_from_any_place_in_it(path: str, notes: NoteStore) -> None:

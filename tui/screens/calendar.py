@@ -80,7 +80,7 @@ class CalendarPage(Page):
         first, last = date(day.year, 1, 1), date(day.year, 12, 31)
         # Whole weeks, so that the first and the last one of the year are judged like the others.
         around = await self.ask(self.desk.counts, _back(first), _on(last))
-        notes = await self.ask(self.desk.day, day) if around is not None else None
+        notes = await self._first_of(day, around) if around is not None else None
         if around is None or notes is None:
             self.query_one("#calendar-told", Static).update(Text(self.refused))
             return
@@ -88,9 +88,13 @@ class CalendarPage(Page):
             grid.counts = around
         self.query_one("#calendar-told", Static).update(self._told(day, around, notes))
 
+    async def _first_of(self, day: date, counts: Mapping[date, int]) -> list[NoteView] | None:
+        # Only those that are told: a day can have thousands.
+        return await self.ask(self.desk.day, day, _MOST_NOTES, max(0, counts.get(day, 0) - _MOST_NOTES))
+
     def _told(self, day: date, counts: Mapping[date, int], notes: list[NoteView]) -> Group:
         told = [Text(self._day_in_words(day, counts), "bold"), Text(self._sums(day, counts)), Text()]
-        told += [Text(self._line(view), no_wrap=True, overflow="ellipsis") for view in notes[:_MOST_NOTES]]
+        told += [Text(self._line(view), no_wrap=True, overflow="ellipsis") for view in notes]
         return Group(*told)
 
     def _line(self, view: NoteView) -> str:

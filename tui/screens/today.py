@@ -110,7 +110,7 @@ class TodayPage(ReturningPage):
         if self.editor is not None:
             return
         days = days_around(self.day, self.desk.first_weekday)
-        counts = await self.ask(self.desk.counts, days[0], days[-1])
+        counts = await self.ask(self._count, days[0], days[-1])
         views = await self._page_of_day(counts.get(self.day, 0)) if counts is not None else None
         if views is None or counts is None:
             await self.notes.show_empty(self.refused)
@@ -118,6 +118,11 @@ class TodayPage(ReturningPage):
         strip = self.query_one(WeekStrip)
         strip.shown, strip.counts = self.day, counts
         await self._show(views)
+
+    def _count(self, first: date, last: date) -> dict[date, int]:
+        # Read first, so that nothing written from here on goes unnoticed, and what is being read is not read again.
+        self._stamp = self.desk.stamp()
+        return self.desk.counts(first, last)
 
     async def _page_of_day(self, total: int) -> "list[NoteView] | None":
         # A day can have thousands of notes: the last ones, and others only when somebody goes there.

@@ -138,8 +138,7 @@ class WeekTextPage(DraftingPage):
         return self.draft(f"week:{self._view.week}", text, version=self._view.version)
 
     def _days_of(self, view: WeekView) -> dict[int, date]:
-        held = {one.note.id: day for day in view.week.days for one in self.desk.day(day)}
-        return held | {one.note.id: one.note.day for one in view.carried}
+        return self.desk.weeks.noted(view.week) | {one.note.id: one.note.day for one in view.carried}
 
     async def take(self, view: WeekView) -> None:
         """Show `view`; the cursor stays where it was."""

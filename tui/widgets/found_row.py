@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 from textual.widgets import ListItem
 
@@ -13,6 +12,7 @@ from rules.query import Sought
 from tui.views import NoteView
 from tui.visible import visible
 from tui.widgets.days import short_day
+from tui.widgets.in_columns import InColumns
 from tui.widgets.signs import sign_of
 from tui.widgets.tones import TONE_CLASSES, tone_of
 from tui.wording import Words
@@ -41,16 +41,9 @@ class FoundRow(ListItem):
 
     def render(self) -> RenderableType:
         """Sign, day and excerpt on one or two lines."""
-        grid = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=False)
-        grid.add_column(width=1, no_wrap=True)
-        grid.add_column(width=15, no_wrap=True)
-        grid.add_column(ratio=1)
-        grid.add_row(
-            Text(sign_of(self.view), tone_of(self, self.view)),
-            Text(short_day(self._words, self.view.note.day)),
-            self._excerpt(),
-        )
-        return grid
+        sign = Text(sign_of(self.view), tone_of(self, self.view))
+        day = Text(short_day(self._words, self.view.note.day))
+        return InColumns([(sign, 1), (day, 15)], self._excerpt())
 
     def _excerpt(self) -> Text:
         text = " ".join(self.view.note.text[:_MOST_READ].split())

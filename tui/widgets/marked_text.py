@@ -7,7 +7,7 @@ markup and its control characters are shown as signs.
 from collections.abc import Iterable, Iterator
 
 from rich.cells import cell_len
-from rich.console import Console, ConsoleOptions, RenderResult
+from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
@@ -34,7 +34,7 @@ def marked(
 
 
 class MarkedProse:
-    """A Rich renderable: `text` wrapped to the width it gets, passages ruled beneath when `ruled`."""
+    """The words of a row (`in_columns`): `text` as it wraps, passages ruled beneath when `ruled`."""
 
     def __init__(
         self, text: str, findings: Iterable[Finding], *, ruled: bool, most: int, tones: Tones = NO_TONES
@@ -44,11 +44,10 @@ class MarkedProse:
         self._ruled = ruled
         self._tones = tones
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Each wrapped line, followed by its rule when a passage is on it."""
-        for line in self._shown.wrap(console, max(1, options.max_width), tab_size=4):
+    def wrap(self, console: Console, width: int) -> Iterator[Text]:
+        """Each line of at most `width` columns, followed by its rule when a passage is on it."""
+        for line in self._shown.wrap(console, width, tab_size=4):
             line.rstrip()
-            line.end = "\n"
             yield line
             rule = self._rule(line) if self._ruled else Text()
             if rule:

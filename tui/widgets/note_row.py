@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.style import Style
-from rich.table import Table
 from rich.text import Text
 from textual.containers import Horizontal
 from textual.widget import Widget
@@ -16,6 +15,7 @@ from rules.finding import Level
 from rules.hashtags import hashtags
 from tui.occasion_told import occasion_told
 from tui.visible import visible
+from tui.widgets.in_columns import InColumns
 from tui.widgets.marked_text import MarkedProse
 from tui.widgets.note_editor import NoteEditor
 from tui.widgets.remark import by_rule, remark
@@ -100,19 +100,13 @@ class NoteRow(ListItem):
     def _quiet(self) -> Style:
         return self._list.get_component_rich_style("note-row--quiet", partial=True)
 
-    def _line(self) -> Table:
+    def _line(self) -> InColumns:
         narrow = self.app.size.width < _NARROW
-        grid = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=False)
-        grid.add_column(width=1, no_wrap=True)
-        grid.add_column(width=5, no_wrap=True)
-        grid.add_column(ratio=1)
-        grid.add_column(max_width=8 if narrow else 24, justify="right", no_wrap=True, overflow="ellipsis")
         text, tags = _without_last_tags(self.view)
-        text = shortened(text)
         at = Text(f"{self.view.note.at:%H:%M}", self._quiet)
         sign = Text(sign_of(self.view), tone_of(self._list, self.view) + Style(bold=True))
-        grid.add_row(sign, at, self._prose(text), Text(tags, self._quiet))
-        return grid
+        cells = [(sign, 1), (at, 5)]
+        return InColumns(cells, self._prose(shortened(text)), Text(tags, self._quiet), 8 if narrow else 24)
 
     def _prose(self, text: str) -> MarkedProse:
         return MarkedProse(

@@ -8,7 +8,6 @@ from typing import Final
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.style import Style
-from rich.table import Table
 from rich.text import Text
 
 from rules.finding import Finding
@@ -17,6 +16,7 @@ from rules.private_spans import private_spans
 from tui.carrying import Carried
 from tui.visible import visible
 from tui.widgets.days import weekdays
+from tui.widgets.in_columns import InColumns
 from tui.widgets.signs import ASIDE, LEVEL_SIGNS, STYLES, heaviest
 from tui.widgets.tones import NO_TONES, Tones
 from tui.wording import Words
@@ -87,39 +87,30 @@ def heading_row(
     words: Words, title: str, days: Iterable[date], *, offered: bool, inks: Inks
 ) -> RenderableType:
     """A heading, and at the right the days that stand below it."""
-    grid = _grid()
-    grid.add_column(justify="right", no_wrap=True)
     known = weekdays(words, days)
     said = words("origin-days", days=known) if known else ""
-    sign = OFFERED if offered else ""
-    grid.add_row(Text(sign, "bold"), Text(visible(title.lstrip("# ")), "bold"), Text(said, inks.quiet))
+    sign = Text(OFFERED if offered else "", "bold")
+    row = InColumns([(sign, 1)], Text(visible(title.lstrip("# ")), "bold"), Text(said, inks.quiet))
     # The title of all of it stands apart; only there is the heading a level higher.
-    return Padding(grid, (0, 1, 0 if title.startswith("##") else 1, 1))
+    return Padding(row, (0, 1, 0 if title.startswith("##") else 1, 1))
 
 
 def passage_row(words: Words, shown: Shown, inks: Inks) -> RenderableType:
     """The passage beside its sign; below it what there is to do about it, and an empty line."""
-    grid = _grid()
     level = heaviest(shown.findings) if shown.sign in LEVEL_SIGNS.values() else None
     tone = Style.null() if level is None else inks.tones[level]
-    grid.add_row(Text.assemble((shown.sign, tone + Style(bold=True))), _words_of(shown, inks))
-    for line in _remarks(words, shown):
-        grid.add_row("", Text(line, inks.quiet))
-    return Group(Padding(grid, (0, 1)), Padding("", style=inks.ground))
+    lines = [_row(Text(shown.sign, tone + Style(bold=True)), _words_of(shown, inks))]
+    lines += [_row(Text(), Text(line, inks.quiet)) for line in _remarks(words, shown)]
+    return Group(*lines, Padding("", style=inks.ground))
 
 
 def gap_row(words: Words, day: date, inks: Inks) -> RenderableType:
     """A day without a note."""
-    grid = _grid()
-    grid.add_row(Text("·"), Text(words("week-gap-row", day=words.day_in_week(day)), inks.quiet))
-    return Padding(grid, (0, 1))
+    return _row(Text("·"), Text(words("week-gap-row", day=words.day_in_week(day)), inks.quiet))
 
 
-def _grid() -> Table:
-    grid = Table.grid(padding=(0, 1, 0, 0), expand=True, pad_edge=False)
-    grid.add_column(width=1, no_wrap=True)
-    grid.add_column(ratio=1)
-    return grid
+def _row(sign: Text, said: Text) -> RenderableType:
+    return Padding(InColumns([(sign, 1)], said), (0, 1))
 
 
 def _words_of(shown: Shown, inks: Inks) -> Text:

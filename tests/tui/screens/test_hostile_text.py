@@ -53,17 +53,15 @@ def test_a_mark_covers_its_passage_and_changes_no_length(
     shown = marked(text, [found(start, start + size)])
     assert len(shown.plain) == len(text)
     console = Console(width=width, file=None, color_system=None)
-    lines = console.render_lines(MarkedProse(text, [found(start, start + size)], ruled=True, most=1_000))
-    assert all(len(line) >= 0 for line in lines)
+    prose = MarkedProse(text, [found(start, start + size)], ruled=True, most=1_000)
+    assert all(line.cell_len <= max(width, 2) for line in prose.wrap(console, width))
 
 
 def test_the_rule_under_a_passage_grows_with_the_level() -> None:
     rules = {}
     for level in Level:
-        console = Console(width=40, record=True, color_system=None)
-        with console.capture() as captured:
-            console.print(MarkedProse("The fund goes up", [found(4, 8, level)], ruled=True, most=100))
-        rules[level] = captured.get().splitlines()[1]
+        prose = MarkedProse("The fund goes up", [found(4, 8, level)], ruled=True, most=100)
+        rules[level] = [line.plain for line in prose.wrap(Console(width=40), 40)][1]
     assert rules == {
         Level.NOTE: "    ┈┈┈┈",
         Level.QUESTION: "    ┄┄┄┄",

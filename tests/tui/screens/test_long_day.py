@@ -2,16 +2,21 @@
 
 from datetime import date, datetime, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual import events
 
 from storage.database import open_database
+from storage.records import Note
 from tests.storage.many import add_many
 from tests.tui.screens.sitting import Sitting, sit
 from tui.desk import Desk
 from tui.screens.requests import OpenDay
 from tui.screens.stretch import PAGE, Stretch
+from tui.screens.today import TodayPage
+from tui.viewing import Viewing
+from tui.views import NoteView
 from tui.widgets.journal_line import JournalLine
 from tui.widgets.note_list import NoteList
 
@@ -22,6 +27,52 @@ def fill(desk: Desk, many: int) -> None:
     start = datetime.fromisoformat("2026-11-20T08:00:00-05:00")
     notes = ((start + timedelta(seconds=number), f"Line {number}.") for number in range(many))
     add_many(open_database(desk.path), notes)
+
+
+@pytest.fixture
+def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The text of every note that was read by the rules to be shown."""
+    texts: list[str] = []
+    usual = Viewing.note
+
+    def watched(self: Viewing, note: Note) -> NoteView:
+        texts.append(note.text)
+        return usual(self, note)
+
+    monkeypatch.setattr(Viewing, "note", watched)
+    return texts
+
+
+async def test_a_day_that_nobody_wrote_in_since_is_read_once(desk: Desk, judged: list[str]) -> None:
+    desk.log("Stand-up done.")
+    async with sit(desk, (80, 24)) as person:
+        assert isinstance(person.page, TodayPage)
+        judged.clear()
+        person.page.look()
+        await person.settle()
+        assert judged == []
+        desk.log("From another window.")
+        person.page.look()
+        await person.settle()
+        assert "From another window." in person.seen
+
+
+async def test_the_calendar_reads_of_a_long_day_no_more_than_it_tells(desk: Desk, judged: list[str]) -> None:
+    fill(desk, 3 * PAGE)
+    async with sit(desk, (120, 40)) as person:
+        judged.clear()
+        await person.press("up", "m")
+        assert "Line 1." in person.seen
+        assert judged == [f"Line {number}." for number in range(6)]
+
+
+async def test_a_week_knows_the_days_of_its_notes_without_reading_each(desk: Desk, judged: list[str]) -> None:
+    fill(desk, PAGE)
+    async with sit(desk, (120, 40)) as person:
+        judged.clear()
+        await person.press("f3")
+        assert f"Fri {PAGE}" in person.seen
+        assert judged == []
 
 
 async def test_a_long_day_shows_its_last_notes_and_more_as_one_goes_up(desk: Desk) -> None:

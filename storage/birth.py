@@ -4,6 +4,7 @@ The first note a person ever logs must not wait for heavy imports, so this road 
 statements as the migrations and writes the same record of them. A test holds the two together.
 """
 
+import errno
 import os
 import sqlite3
 import time
@@ -84,7 +85,10 @@ def prepare_file(path: str) -> None:
     An empty file that somebody made there is taken, and nobody else can read it from then on.
     """
     folder = os.path.dirname(os.path.abspath(path))
-    os.makedirs(folder, mode=0o700, exist_ok=True)
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+    except FileExistsError:  # a file has the folder's name
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), folder) from None
     if not os.path.exists(path):
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     elif os.path.isfile(path) and not os.path.getsize(path):

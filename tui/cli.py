@@ -168,8 +168,14 @@ def _command(argv: list[str], chosen: argparse.Namespace, environ: Mapping[str, 
 
 
 def _tell_missing(named: str, context: Context) -> None:
-    if named and not os.path.lexists(context.config):
+    if not named:
+        return
+    try:
+        os.lstat(context.config)
+    except FileNotFoundError:
         tell(context.words("settings-missing", path=visible(context.config)))
+    except OSError:
+        return  # whoever reads it says why that cannot be
 
 
 def _load(name: str) -> _Command:

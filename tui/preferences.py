@@ -138,6 +138,8 @@ def _must_be(name: str) -> None:
         return
     if name.startswith("keys."):
         return  # which keys there are is judged with the rest of the file
+    if name == "keys":
+        raise Refusal("keys-are-many")
     near = difflib.get_close_matches(name, NAMES, n=1)
     raise Refusal("no-such-setting", name=name, near=near[0] if near else "")
 

@@ -1,5 +1,6 @@
 """The use cases around copies of the journal: making, listing, bringing back. Needs no rules and no settings."""
 
+import os
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,8 @@ class Safekeeping:
         from storage.copies import has_daily
         from storage.locations import backups_folder
 
+        if not os.path.exists(self._journal):
+            return None
         try:
             if has_daily(self._journal, self._clock.today()):
                 return None

@@ -27,6 +27,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     safe = Safekeeping(context.journal, Clock(context.environ))
     if arguments.list:
         return _list(safe.copies(), context.words, as_json=arguments.json)
+    if arguments.to == "":
+        raise InputError("file-unwritable", path="")
     if arguments.encrypt and not can_seal():
         raise InputError("no-pyrage")
     secret = passphrase(context.environ, context.words, twice=True) if arguments.encrypt else None

@@ -32,11 +32,14 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         raise UsageError(words("export-folder"))
     desk = context.desk()
     today = desk.clock.today()
+    first, last = _day(arguments.first, today, words), _day(arguments.last, today, words)
+    if first and last and last < first:
+        raise UsageError(words("period-backwards", first=first, last=last))
     departed = desk.exchange.take_out(
         arguments.format,
         arguments.to,
-        first=_day(arguments.first, today, words),
-        last=_day(arguments.last, today, words),
+        first=first,
+        last=last,
         private=arguments.private,
         force=arguments.force,
     )

@@ -9,6 +9,7 @@ from tui.commands.days import the_week
 from tui.console import give_json, say, tell
 from tui.context import Context
 from tui.people import STANDINGS, Mention
+from tui.sayings import UsageError
 from tui.visible import visible
 from tui.wording import Words
 
@@ -27,7 +28,10 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """List whom a week names, or keep what was said of somebody."""
-    desk, words = context.desk(), context.words
+    words = context.words
+    if arguments.say is None and (arguments.standing or arguments.role):
+        raise UsageError(words("people-of-whom"))
+    desk = context.desk()
     if arguments.forget is not None:
         desk.people.forget(arguments.forget)
         tell(words("people-forgotten", name=visible(arguments.forget)))

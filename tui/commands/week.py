@@ -48,7 +48,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.pair:
         return _pair(week, arguments, desk)
     if arguments.site is not None:
-        return _publish(week, arguments.site, desk)
+        return _publish(week, arguments, desk)
     view = desk.week(week, _form(arguments, desk))
     if arguments.save:
         view = desk.save_week(view, view.text)
@@ -96,9 +96,12 @@ def _pair(week: Week, arguments: argparse.Namespace, desk: Desk) -> int:
     return exits.DONE
 
 
-def _publish(week: Week, folder: str, desk: Desk) -> int:
+def _publish(week: Week, arguments: argparse.Namespace, desk: Desk) -> int:
     from tui.site import publish
 
+    folder = arguments.site
+    if arguments.save or arguments.shape or arguments.layout or arguments.format != "markdown":
+        raise UsageError(desk.words("site-only-cleared"))
     if not folder:
         raise InputError("file-unwritable", path=folder)
     try:

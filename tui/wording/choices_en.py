@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, str] = {
     # The settings
+    "keys-are-many": "“keys” holds many: name one of them, as in keys.week.",
     "no-such-setting": "There is no setting “{name}”.{near} See them with: clearday config",
     "one-value": "“{name}” takes one value: clearday config set {name} VALUE",
     "not-a-flag": "“{name}” is true or false, not “{value}”.",

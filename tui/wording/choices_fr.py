@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, str] = {
     # The settings
+    "keys-are-many": "« keys » en contient plusieurs : nommez-en une, comme keys.week.",
     "no-such-setting": "Il n'y a pas de réglage « {name} ».{near} Voyez-les avec : clearday config",
     "one-value": "« {name} » prend une valeur : clearday config set {name} VALEUR",
     "not-a-flag": "« {name} » vaut true ou false (oui ou non), et non « {value} ».",

@@ -118,10 +118,12 @@ SENTENCES: dict[str, str] = {
     "people-kept": "{name}: {standing}. That is remembered.",
     "people-forgotten": "Nothing is remembered of {name} any more; the next week that names them asks.",
     "people-no-name": "“{name}” is no name to remember; write it as it stands in your notes.",
+    "people-of-whom": "--is and --role say something of a name: give it with --say NAME.",
     "people-unknown": "Nothing is remembered of {name}.",
     "role-which": "Whose role should stand there instead of the name?",
     "role-line": "What should stand there instead of {name}?",
     "role-nobody": "I see no name in this passage. Mark one as @[Name], or choose another passage.",
     "week-did-role": "The role stands there now, and {name} is remembered as not to be named. u takes the text back.",
+    "site-only-cleared": "--site publishes the week as it was cleared: leave out --save, --shape, --layout and --format.",
     "pair-only-read": "--pair only writes Markdown: leave out --site, --shape, --layout and --format.",
 }

@@ -118,10 +118,12 @@ SENTENCES: dict[str, str] = {
     "people-kept": "{name} : {standing}. On s'en souvient.",
     "people-forgotten": "On ne se souvient plus de rien sur {name}; la prochaine semaine qui en parle demandera.",
     "people-no-name": "« {name} » n'est pas un nom à retenir; écrivez-le comme dans vos notes.",
+    "people-of-whom": "--is et --role disent quelque chose d'un nom : donnez-le avec --say NAME.",
     "people-unknown": "On ne se souvient de rien sur {name}.",
     "role-which": "Quel rôle mettre à la place de quel nom?",
     "role-line": "Que mettre à la place de {name}?",
     "role-nobody": "Je ne vois pas de nom dans ce passage. Marquez-en un par @[Nom], ou choisissez un autre passage.",
     "week-did-role": "Le rôle est là maintenant, et {name} est retenu comme à ne pas nommer. u rend le texte d'avant.",
+    "site-only-cleared": "--site publie la semaine telle qu'elle a été approuvée : enlevez --save, --shape, --layout et --format.",
     "pair-only-read": "--pair n'écrit que du Markdown : sans --site, --shape, --layout ni --format.",
 }

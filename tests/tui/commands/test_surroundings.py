@@ -238,3 +238,33 @@ def test_the_forms_of_a_week_and_a_period_are_given_in_the_language(clearday: Ru
     told = clearday("lookback", "jamais", env=french).err
     for said in told.split(": ")[-1].rstrip(".\n").split(", "):
         assert clearday("lookback", said, env=french).code == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (["week", "--site", "site", "--save"], "--site publishes the week as it was cleared"),
+        (["week", "--site", "site", "--format", "html"], "--site publishes the week as it was cleared"),
+        (["people", "--is", "agreed"], "--is and --role say something of a name"),
+        (["people", "--forget", "Kim", "--role", "a librarian"], "--is and --role say something of a name"),
+        (["export", "--from", "today", "--to-day", "yesterday"], "The last day, 2026-11-19, lies before"),
+        (["backup", "--to", ""], '"" could not be written'),
+        (["config", "get", "keys"], "“keys” holds many"),
+    ],
+)
+def test_what_was_passed_over_or_taken_amiss_is_refused(clearday: Run, line: list[str], said: str) -> None:
+    clearday("add", "One.")
+    ran = clearday(*line)
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.startswith(said)
+    assert len(ran.err.splitlines()) == 1
+
+
+def test_a_file_in_the_place_of_a_folder_is_one_sentence(clearday: Run, tmp_path: Path) -> None:
+    """It was two: that there is no such file, or no backup, came first."""
+    (tmp_path / "note.txt").touch()
+    below = str(tmp_path / "note.txt" / "below")
+    for option, code in (("--config", 3), ("--journal", 4)):
+        ran = clearday(option, below, "day")
+        assert (ran.code, len(ran.err.splitlines())) == (code, 1), ran.err
+        assert "(what stands there is no folder)" in ran.err

@@ -31,14 +31,19 @@ def key(keys: str, action: str, name: str, *, show: bool = True, priority: bool 
     )
 
 
-def keyed(screen: "Screen[Any]", name: str, sentence: str, *, typing: bool = True) -> str:
-    """`sentence` behind the key that now does what `name` is bound to; alone where no key does.
+def key_of(screen: "Screen[Any]", name: str, *, typing: bool) -> str:
+    """The key that now does what `name` is bound to, as a person reads it; empty where no key does.
 
     While `typing` it is a key that writes no letter.
     """
     bound = (one.binding for one in screen.active_bindings.values() if one.binding.id == name)
     able = next((one for one in bound if not typing or len(one.key) > 1), None)
-    return f"{screen.app.get_key_display(able)} {sentence}" if able else sentence
+    return screen.app.get_key_display(able) if able else ""
+
+
+def keyed(screen: "Screen[Any]", name: str, sentence: str, *, typing: bool = True) -> str:
+    """`sentence` behind the key that `key_of` gives for `name`; alone where there is none."""
+    return f"{key_of(screen, name, typing=typing)} {sentence}".strip()
 
 
 LIST_KEYS = (

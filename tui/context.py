@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tui.wording import Words
 
 if TYPE_CHECKING:
+    from storage.settings import Settings
     from tui.desk import Desk
     from tui.doorway import Doorway
 
@@ -39,8 +40,15 @@ class Context:
 
         return Doorway(self.environ, journal=self.journal, config=self.config, words=self.words)
 
-    def desk(self, *, packs: tuple[str, ...] = (), daily: bool = True, reader: str = "") -> "Desk":
-        """The desk for this command; imported here because capture does without it.
+    def desk(
+        self,
+        *,
+        packs: tuple[str, ...] = (),
+        daily: bool = True,
+        reader: str = "",
+        settings: "Settings | None" = None,
+    ) -> "Desk":
+        """The desk for this command; imported here because capture does without it. The arguments as for `Doorway`.
 
         Rules that were left out of a pack are said on stderr. The backup of the day is made unless `daily` is
         False; that it could not be is said there too, and stops nothing.
@@ -58,6 +66,7 @@ class Context:
             packs=packs,
             words=self.words,
             reader=reader,
+            settings=settings,
         )
         for notice in desk.packs.notices:
             tell(notice)

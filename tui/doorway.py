@@ -36,17 +36,19 @@ class Doorway:
         packs: tuple[str, ...] = (),
         words: Words | None = None,
         reader: str = "",
+        settings: Settings | None = None,
     ) -> None:
         """`journal` and `config` override where things live, `words` the language; `packs` are read in addition.
 
-        `reader` takes the place of the one in the environment or the settings. Raises ClockError and SettingsError.
+        `reader` takes the place of the one in the environment or the settings, `settings` that of those in the
+        file. Raises ClockError and SettingsError.
         """
         self.environ = environ
         self.config = config or settings_path(environ)
         """Path of the settings file."""
         self.path = journal or journal_path(environ)
         """Path of the journal file."""
-        self.settings = read_settings(self.config)
+        self.settings = read_settings(self.config) if settings is None else settings
         self.words = words or Words(language_of(environ, self.config))
         self.clock = Clock(environ, day_ends(self.config))
         self.first_weekday = first_weekday_of(environ, self.settings)

@@ -2,6 +2,12 @@
 
 
 def in_one_line(text: str, most: int) -> str:
-    """`text` with single blanks, and with an ellipsis for all past `most` code points, the ellipsis among them."""
+    """`text` with single blanks; past `most` code points, an ellipsis among them, it ends with a whole word.
+
+    A word that alone is longer than half of that is cut.
+    """
     line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+    if len(line) <= most:
+        return line
+    kept, _, begun = line[:most].rpartition(" ")
+    return f"{kept if len(begun) < most // 2 else line[: most - 1]}…"

@@ -31,12 +31,15 @@ def open_desk(
     packs: tuple[str, ...] = (),
     words: Words | None = None,
     reader: str = "",
+    settings: Settings | None = None,
 ) -> Desk:
     """The desk for `environ`; the arguments as for `Doorway`, the errors those of `Doorway` and of its `open`.
 
     The journal itself is opened on first use.
     """
-    return Doorway(environ, journal=journal, config=config, packs=packs, words=words, reader=reader).open()
+    return Doorway(
+        environ, journal=journal, config=config, packs=packs, words=words, reader=reader, settings=settings
+    ).open()
 
 
 def desk_behind(door: Doorway) -> Desk:

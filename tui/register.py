@@ -40,11 +40,11 @@ class Register:
 
     def all(self) -> list[Registered]:
         """Every reason with what it is worth today, oldest first."""
-        return self._waivers.register(self._keys_in)
+        return self._waivers.register(self._passages_in)
 
-    def _keys_in(self, source: str) -> frozenset[str]:
+    def _passages_in(self, source: str) -> dict[str, str]:
         try:
             subject = self.subject(source.partition(":")[2])
         except (UnknownId, NoSuchNote):
-            return frozenset()
-        return frozenset(finding.key for finding in self._gate.inspect(subject).findings)
+            return {}
+        return {finding.key: finding.match for finding in self._gate.inspect(subject).findings}

@@ -2,7 +2,7 @@
 
 import getpass
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -26,6 +26,8 @@ class Registered:
 
     waiver: Waiver
     worth: Worth
+    passage: str = ""
+    """The words that it stands for, as they are where it was given; empty where they cannot be looked up."""
 
 
 class Waiving:
@@ -88,13 +90,16 @@ class Waiving:
         """Take a waiver back. Raises NoSuchWaiver."""
         self._store.end(number, self._clock.now())
 
-    def register(self, keys_in: Callable[[str], frozenset[str]]) -> list[Registered]:
-        """Every waiver, oldest first; `keys_in` tells which keys a source has now, none when it is gone."""
+    def register(self, passages_in: Callable[[str], Mapping[str, str]]) -> list[Registered]:
+        """Every waiver, oldest first; `passages_in` tells a source's keys and their words now, none when it is gone."""
         waivers = self._store.register()
-        present = {source: keys_in(source) for source in {waiver.source for waiver in waivers}}
-        return [Registered(waiver, self._worth(waiver, present[waiver.source])) for waiver in waivers]
+        present = {source: passages_in(source) for source in {waiver.source for waiver in waivers}}
+        return [self._registered(waiver, present[waiver.source]) for waiver in waivers]
 
-    def _worth(self, waiver: Waiver, present: frozenset[str]) -> Worth:
+    def _registered(self, waiver: Waiver, present: Mapping[str, str]) -> Registered:
+        return Registered(waiver, self._worth(waiver, present), present.get(waiver.key, ""))
+
+    def _worth(self, waiver: Waiver, present: Collection[str]) -> Worth:
         if waiver.ended is not None:
             return "ended"
         if not waiver.stands(self._clock.today()):

@@ -12,6 +12,7 @@ from tui.screens.help import HelpPage
 from tui.screens.jump import Jump
 from tui.screens.week import WeekPage
 from tui.widgets.note_list import NoteList
+from tui.widgets.week_reading import WeekReading
 
 
 def with_keys(home: dict[str, str], journal: str, keys: str) -> Desk:
@@ -33,6 +34,24 @@ async def test_a_key_of_ones_own_works_is_shown_and_the_usual_one_is_free(
         await person.press("f1")
         assert isinstance(person.page, HelpPage)
         assert "f13: Open this week's note" in person.seen
+
+
+async def test_sentences_name_the_keys_as_they_are_now(home: dict[str, str], desk: Desk) -> None:
+    desk.log("SECRET//CEO The plan.")
+    desk.log("Five people finished the new form.")
+    async with sit(with_keys(home, desk.path, 'week-remark = "f13"\nclear-reword = "f14"')) as person:
+        await person.press("f3")
+        row = next(
+            number
+            for number, one in enumerate(person.page.query_one(WeekReading).options)
+            if not one.disabled
+        )
+        person.page.query_one(WeekReading).highlighted = row
+        await person.settle()
+        assert "f13" in person.seen
+        await person.press("c")
+        assert "f14 edits it" in person.seen
+        assert "f14 edits them" in person.seen
 
 
 @pytest.mark.parametrize(

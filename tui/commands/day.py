@@ -2,11 +2,14 @@
 
 import argparse
 
+from storage.errors import InputError, SettingsError
+from storage.settings import Settings
 from tui import exits
 from tui.commands.days import the_day
 from tui.commands.listing import list_notes
 from tui.console import give_json, say, tell
 from tui.context import Context
+from tui.sayings import say_error
 from tui.shapes import note_json
 from tui.wording import Words
 
@@ -18,8 +21,15 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
-    """List the notes of the day."""
-    desk = context.desk()
+    """List the notes of the day, also where settings or rules are at fault: then with the sentence that says so."""
+    try:
+        desk, code = context.desk(), exits.DONE
+    except (SettingsError, InputError, ValueError) as error:
+        if arguments.json:  # a program would take the usual rules for the person's own
+            raise
+        tell(say_error(context.words, error))
+        tell(context.words("day-as-usual"))
+        desk, code = context.desk(settings=Settings()), exits.WRONG
     day = the_day(arguments.day, desk.clock.today(), context.words)
     notes = desk.day(day)
     if arguments.json:
@@ -29,4 +39,4 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     list_notes(notes, context.words)
     if not notes:
         tell(context.words("day-empty"))
-    return exits.DONE
+    return code

@@ -7,12 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from rules.finding import Finding, Level
 from rules.week import Week
 from storage.records import Clearance
-from tui.bindings import key
+from tui.bindings import key, key_of
 from tui.gate import Held, Standing
 from tui.screens.desk_thread import DeskThread
 from tui.screens.page import Page
@@ -40,7 +41,7 @@ class ClearPage(Page):
         key("ctrl+s", "clear", "clear-it"),
         key("e,f7", "reword", "clear-reword"),
         key("f12,ctrl+g", "change", "clear-change", priority=True),
-        key("f9,ctrl+t", "not_this", "clear-not-this", show=False, priority=True),
+        key("f9,ctrl+t", "not_this", "clear-not-this", priority=True),
         key("s", "share", "clear-share"),
         key("f6", "share", "clear-share-f", show=False, priority=True),
     ]
@@ -116,6 +117,12 @@ class ClearPage(Page):
             self.query_one("#clear-remarks").focus()
         else:
             self.query_one("#clear-button").focus()
+
+    def set_focus(
+        self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False
+    ) -> None:
+        """A line to answer on comes into sight with its whole card, which sees to that, and not alone."""
+        super().set_focus(widget, scroll_visible and not isinstance(widget, Input), from_app_focus)
 
     # Deciding
 
@@ -195,7 +202,7 @@ class ClearPage(Page):
         if standing is None or standing.subject.private:
             return self.words("why-private")
         if standing.verdict == "stopped":
-            return self.words("clear-stopped")
+            return self.words("clear-stopped", key=key_of(self, "clear-reword", typing=False))
         missing = sum(not self._answers.get(rule, "").strip() for rule in standing.owed)
         if missing:
             return self.words.count("clear-owes", missing)

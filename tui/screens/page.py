@@ -128,6 +128,11 @@ class Page(Screen[None]):
         self.query_one(TitleLine).show(shown, stands)
 
     @property
+    def refusing(self) -> frozenset[str]:
+        """Names of the keys that would only say why they cannot: the key line leaves them out."""
+        return frozenset()
+
+    @property
     def unsaved(self) -> bool:
         """Whether leaving would lose words."""
         return False

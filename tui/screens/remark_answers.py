@@ -80,5 +80,5 @@ class RemarkAnswers:
 
     def _may_stand(self, finding: Finding) -> bool:
         if finding.level is Level.STOP:
-            self._speaker.tell(self._speaker.words("stop-must-change"), "warning")
+            self._speaker.tell(self._speaker.words("stop-stands"), "warning")
         return finding.level is not Level.STOP

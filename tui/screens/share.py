@@ -81,10 +81,11 @@ class SharePage(VariantWritingPage):
 
     def draw_again(self, part: int = 0) -> None:
         """Ask the gate anew; then `part` is the current one, or the one that was."""
-        self.load(part)
+        self._n = part or self._n  # at once: a later reading overtakes this one, and keeps what is chosen
+        self.load()
 
     @work(exclusive=True, group="load")
-    async def load(self, part: int = 0) -> None:
+    async def load(self) -> None:
         """Ask the gate for every platform."""
         found = await self.ask(outgoing, self.desk, self._named)
         if found is None:
@@ -95,7 +96,7 @@ class SharePage(VariantWritingPage):
         self.head(self.words("title-share", what=subject_title(self.words, found.subject)))
         if first:
             await self._name_platforms(found)
-        await self._show(part)
+        await self._show()
 
     async def _name_platforms(self, found: Outgoing) -> None:
         tabs = self.query_one(PlatformTabs)
@@ -175,6 +176,7 @@ class SharePage(VariantWritingPage):
         chosen = (event.tab.id or "").removeprefix("to-")
         if chosen != self.platform:
             self.platform = chosen
+            self.query_one("#share-said").display = False  # it was about another platform
             outlook = self.outlook
             await self._show((outlook.next if outlook else 0) or 1)
         else:
@@ -194,7 +196,7 @@ class SharePage(VariantWritingPage):
         for card in self.query(PartCard):
             card.current = card.part.n == n
             if card.current:
-                card.scroll_visible(animate=False)
+                self.call_after_refresh(card.scroll_visible, animate=False)  # a new one has no place yet
 
     def action_step(self, by: int) -> None:
         """To the next or the previous part."""
@@ -208,6 +210,12 @@ class SharePage(VariantWritingPage):
             tabs.action_next_tab()
         else:
             tabs.action_previous_tab()
+
+    @property
+    def refusing(self) -> frozenset[str]:
+        """While nothing is cleared, nothing leaves."""
+        cleared = self.outlook is not None and self.outlook.release is not None
+        return frozenset() if cleared else frozenset({"share-go-on", "share-copy", "share-posted"})
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done here: nothing but writing while a variant is written."""

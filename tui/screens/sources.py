@@ -15,7 +15,7 @@ def source_named(words: Words, source: str) -> str:
     week = Week.named(name) if kind == "week" else None
     if week is not None:
         return words.week_title(week)
-    return words("draft-note", name=name) if kind == "note" else words("source-outside")
+    return words("source-note", name=name) if kind == "note" else words("source-outside")
 
 
 def source_short(words: Words, source: str) -> str:

@@ -2,6 +2,7 @@
 
 from rules.week import Week
 from tui.gate import Subject
+from tui.one_line import in_one_line
 from tui.visible import visible
 from tui.wording import Words
 
@@ -18,5 +19,4 @@ def subject_title(words: Words, subject: Subject) -> str:
 
 def first_words(words: Words, name: str, text: str) -> str:
     """The number `name` of a note and the first words of its `text`."""
-    first = " ".join(visible(text[: 4 * _MOST]).split())
-    return words("note-called", number=name, text=first[:_MOST] + ("…" if len(first) > _MOST else ""))
+    return words("note-called", number=name, text=in_one_line(visible(text[: 4 * _MOST]), _MOST))

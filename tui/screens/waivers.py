@@ -43,12 +43,15 @@ class WaiversPage(Browser[Registered]):
         """What it is about, and why it stands, or that it does not."""
         stands = item.worth == "standing"
         said = visible(in_one_line(item.waiver.reason, _MOST)) if stands else self._worth(item)
-        return Text(f"{_SIGNS[item.worth]} {self._title(item)} · {self._where(item)} · {said}")
+        told = self._title(item), self._where(item), self._passage(item, _MOST_QUOTED), said
+        return Text(f"{_SIGNS[item.worth]} {' · '.join(filter(None, told))}")
 
     def told(self, item: Registered) -> Text:
         """Why, who, when."""
         waiver = item.waiver
         told = Text(f"{self._title(item)}\n", "bold")
+        if item.passage:
+            told.append(f"{self._passage(item, _MOST_TOLD)}\n", "not bold underline")
         told.append(f"{visible(waiver.reason)}\n\n", "not bold")
         given = self.words(
             "waiver-given", author=visible(waiver.author) or "?", day=f"{waiver.given:%Y-%m-%d %H:%M}"
@@ -70,6 +73,10 @@ class WaiversPage(Browser[Registered]):
 
     def _where(self, item: Registered) -> str:
         return source_named(self.words, item.waiver.source)
+
+    def _passage(self, item: Registered, most: int) -> str:
+        # One reason given for two passages stands twice: they tell one from the other.
+        return self.words("quoted", text=visible(in_one_line(item.passage, most))) if item.passage else ""
 
     def _worth(self, item: Registered) -> str:
         until = item.waiver.until
@@ -104,5 +111,7 @@ class WaiversPage(Browser[Registered]):
 
 
 _SIGNS = {"standing": "✓", "ended": "–", "expired": "–", "unmatched": "·"}
+_MOST_QUOTED, _MOST_TOLD = 24, 200
+"""Most code points of its passage in the list, and below."""
 _MOST = 40
 """Most code points of a reason in the list; all of it stands below."""

@@ -83,7 +83,9 @@ class WeekPage(WeekRemarksPage):
         self.post_message(OpenWeek(self.week, guided=True))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Keys for remarks, empty days and versions only when there are any."""
+        """Keys for remarks, empty days, versions and the ways on only where there is something for them."""
+        if action == "leave_for":
+            return self._view is None or self._view.words > 0 or self.unsaved
         if action == "next_remark":
             return bool(self._findings)
         if action == "history":

@@ -20,6 +20,7 @@ from rules.review import Review
 from rules.week import Week
 from storage.errors import ChangedElsewhere, StorageError
 from storage.records import Draft
+from tui.bindings import key_of
 from tui.sayings import say_error
 from tui.screens.desk_thread import DeskThread
 from tui.screens.drafting import DraftingPage
@@ -214,7 +215,7 @@ class WeekTextPage(DraftingPage):
         state = "unsaved" if self.unsaved else self._view.state
         count = len(self.editor.text.split()) if self.unsaved else self._view.words
         parts = [self.words(f"state-{state}"), self.words.count("count-words", count)]
-        parts.append(self.words("count-minutes", minutes=max(1, round(count / 230))))
+        parts += [self.words("count-minutes", minutes=max(1, round(count / 230)))] if count else []
         parts += [self.words.count("count-remarks", len(self._findings))] if self._findings else []
         self.head(self.words.week_title(self.week), " · ".join(parts))
 
@@ -239,7 +240,7 @@ class WeekTextPage(DraftingPage):
         here = shown.findings if shown else ()
         margin = self.query_one(WeekMargin)
         elsewhere = len(self._findings) - len(here)
-        key = "f9" if self.writing else "r"
+        key = key_of(self, "week-remark", typing=self.writing) if elsewhere else ""
         margin.show(shown, self._days, elsewhere=elsewhere, key=key, gap=self.reading.gap, hints=self.hints())
         overview = self.query_one(WeekOverview)
         overview.show(self._view, rows, self._days, unsaved=self.unsaved, writing=self.writing)

@@ -82,10 +82,11 @@ class KeyLine(Widget):
 
     def _hints(self) -> dict[str, tuple[Text, str]]:
         hints: dict[str, tuple[Text, str]] = {}
+        refusing = getattr(self.screen, "refusing", ())
         for active in self.screen.active_bindings.values():
             binding = active.binding
             shown = binding.show and active.enabled and self._works(binding.key)
-            if shown and binding.id and binding.id not in hints:
+            if shown and binding.id and binding.id not in hints and binding.id not in refusing:
                 hints[binding.id] = self._hint(binding), binding.key
         return {name: hints[name] for name in sorted(hints, key=_ORDER.index)}
 

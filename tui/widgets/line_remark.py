@@ -45,6 +45,8 @@ class LineRemark(Static):
         if more:
             said.append(f" {self._words.count('more-beside', more)}", self._quiet)
         said.append(f"\n{self._words('remark-why')} {clause(self._words, finding)}", self._quiet)
+        if self.screen.has_class("-tall"):  # lines to spare
+            said.append(f"\n{self._words('remark-instead')} {visible(finding.advice)}", self._quiet)
         self._say(said, keys)
 
     def say(self, sentence: str, keys: Sequence[str] = ()) -> None:

@@ -138,10 +138,11 @@ def _remarks(words: Words, shown: Shown) -> Iterable[str]:
 
 
 def days_below(shown: Sequence[Shown], place: int, days: Mapping[int, date]) -> list[date]:
-    """The days of the passages below the heading at `place`."""
+    """The days of the passages below the heading at `place`; what is carried says by itself where it comes from."""
     found: list[date] = []
     for one in shown[place + 1 :]:
         if one.passage.kind == "heading":
             break
-        found += [days[note] for note in one.passage.notes if note in days]
+        carried = {each.note.id for each in one.carried}
+        found += [days[note] for note in one.passage.notes if note in days and note not in carried]
     return found

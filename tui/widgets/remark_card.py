@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from rules.finding import Finding, Level
 from tui.answering import chosen, numbered
+from tui.bindings import key_of
 from tui.visible import visible
 from tui.widgets.remark import remark
 from tui.widgets.tones import TONE_CLASSES, tones
@@ -67,11 +68,18 @@ class RemarkCard(Vertical):
             line = "line-number" if self._answers else f"line-{kind}"
             yield Input(self._answer, placeholder=self._words(line), select_on_focus=False)
         elif level is Level.STOP:
-            yield Static(self._words("stop-must-change"), classes="remark-card--ask", markup=False)
+            key = key_of(self.screen, "clear-reword", typing=False)
+            yield Static(self._words("stop-must-change", key=key), classes="remark-card--ask", markup=False)
 
     def on_descendant_focus(self) -> None:
-        """Say which passage is spoken of."""
+        """Say which passage is spoken of, and be in sight whole: who answers reads what is asked."""
         self.post_message(self.Entered(self._findings[0].start))
+        self.call_after_refresh(self._into_sight)
+
+    def _into_sight(self) -> None:
+        self.scroll_visible(animate=False, immediate=True)
+        for line in self.query(Input):  # where there is no room for all of it
+            line.scroll_visible(animate=False, immediate=True)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

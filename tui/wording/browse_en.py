@@ -54,6 +54,7 @@ SENTENCES: dict[str, str] = {
     "none-waivers": "You gave no reason for a passage yet.\n\nWhen a remark does not fit, press r on the note in the day's list and say why. The reason is kept here, with who, when and until when; the same words are not asked about again.",
     "count-standing-one": "{number} stands",
     "count-standing-many": "{number} stand",
+    "source-note": "note {name}",
     "source-outside": "a text from outside",
     "waiver-where": "Given in:",
     "waiver-who": "By:",

@@ -97,7 +97,7 @@ SENTENCES: dict[str, str] = {
     "clear-then-share": "Share it",
     "clear-nothing-found": "No rule matched. That is not the same as safe: read it once more as a stranger would.",
     "clear-decide": "Nothing is left to answer. You decide: Clearday never says a text is safe.",
-    "clear-stopped": "This text is stopped. No reason clears a stop; the words have to change. f7 edits them.",
+    "clear-stopped": "This text is stopped. No reason clears a stop; the words have to change: {key} edits them.",
     "clear-owes-one": "One answer is still owed before you can clear this.",
     "clear-owes-many": "{number} answers are still owed before you can clear this.",
     "owed-answer": "Your answer, to clear it:",
@@ -105,7 +105,8 @@ SENTENCES: dict[str, str] = {
     "line-answer": "kept with the clearance; enter goes on",
     "line-number": "a number, or your own words; kept with the clearance",
     "line-reason": "kept with the clearance; enter goes on",
-    "stop-must-change": "The text has to change: e edits it.",
+    "stop-must-change": "The text has to change: {key} edits it.",
+    "stop-stands": "No reason opens a stop: the words have to change.",
     "cleared-for": "Cleared by you at {at}: {platforms}. It lapses when the text, a platform or the rules change.",
     # Share
     "title-share": "Share · {what}",

@@ -97,7 +97,7 @@ SENTENCES: dict[str, str] = {
     "clear-then-share": "Diffuser",
     "clear-nothing-found": "Aucune règle ne s'applique. Cela ne veut pas dire sans risque : relisez comme le ferait un inconnu.",
     "clear-decide": "Il ne reste rien à répondre. Vous décidez : Clearday ne dit jamais qu'un texte est sans risque.",
-    "clear-stopped": "Ce texte est arrêté. Aucune raison ne lève un arrêt; les mots doivent changer. f7 les modifie.",
+    "clear-stopped": "Ce texte est arrêté. Aucune raison ne lève un arrêt; les mots doivent changer : {key} les modifie.",
     "clear-owes-one": "Il manque encore une réponse avant de pouvoir approuver.",
     "clear-owes-many": "Il manque encore {number} réponses avant de pouvoir approuver.",
     "owed-answer": "Votre réponse, pour approuver :",
@@ -105,7 +105,8 @@ SENTENCES: dict[str, str] = {
     "line-answer": "gardée avec l'approbation; entrée continue",
     "line-number": "un numéro, ou vos propres mots; gardée avec l'approbation",
     "line-reason": "gardée avec l'approbation; entrée continue",
-    "stop-must-change": "Le texte doit changer : e le modifie.",
+    "stop-must-change": "Le texte doit changer : {key} le modifie.",
+    "stop-stands": "Aucune raison ne lève un arrêt : les mots doivent changer.",
     "cleared-for": "Approuvé par vous à {at} : {platforms}. L'approbation tombe si le texte, une plateforme ou les règles changent.",
     # Share
     "title-share": "Diffuser · {what}",

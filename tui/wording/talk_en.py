@@ -38,6 +38,7 @@ SENTENCES: dict[str, str] = {
     "zone-wrong": "TZ is “{words}”, which is no time zone. Write it like America/Toronto, or take it away to use the computer's own.",
     "clock-wrong": "CLEARDAY_NOW is “{words}”, which is no moment with a UTC offset. Write it like 2026-11-20T16:30:00-05:00.",
     # Day, search, week
+    "day-as-usual": "Your notes are shown all the same, with the rules that everybody has. Nothing is cleared or shared until this is mended.",
     "day-empty": "No notes yet. Add one with: clearday add what you did",
     "found-one": "{number} note found.",
     "found-many": "{number} notes found.",

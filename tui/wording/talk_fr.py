@@ -38,6 +38,7 @@ SENTENCES: dict[str, str] = {
     "zone-wrong": "TZ vaut « {words} », qui n'est pas un fuseau horaire. Écrivez par exemple America/Toronto, ou retirez-le pour prendre celui de l'ordinateur.",
     "clock-wrong": "CLEARDAY_NOW vaut « {words} », qui n'est pas un moment avec décalage UTC. Écrivez-le comme 2026-11-20T16:30:00-05:00.",
     # Day, search, week
+    "day-as-usual": "Vos notes se lisent quand même, avec les règles de tout le monde. Rien ne s'approuve ni ne se diffuse avant que ce soit corrigé.",
     "day-empty": "Aucune note encore. Ajoutez-en une : clearday add ce que vous avez fait",
     "found-one": "{number} note trouvée.",
     "found-many": "{number} notes trouvées.",

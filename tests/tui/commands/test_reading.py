@@ -34,6 +34,25 @@ def test_a_day_lists_its_notes_in_order(journal: Run) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "fault", ['packs = ["department.toml"]', "quiet = 5", 'quiet = ["no-such-rule"]', "= nothing"]
+)
+def test_a_fault_in_the_settings_keeps_nobody_from_their_notes(
+    journal: Run, tmp_path: Path, fault: str
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text(f"{fault}\n", "utf-8")
+    (tmp_path / "department.toml").write_text("id = 7\n", "utf-8")
+    ran = journal("day", "wed", "--config", str(config))
+    assert "Five people finished the form." in ran.out
+    assert ran.code == 3
+    told = ran.err.splitlines()
+    assert str(tmp_path) in told[0]
+    assert told[1].startswith("Your notes are shown all the same")
+    assert len(told) == 2
+    assert journal("day", "wed", "--json", "--config", str(config)).out == ""
+
+
 def test_an_empty_day_is_an_empty_list_and_teaches(journal: Run) -> None:
     assert json.loads(journal("day", "-300d", "--json").out) == []
     assert "clearday add" in journal("day", "-300d").err

@@ -11,6 +11,7 @@ from tui.desk import Desk
 from tui.screens.clear import ClearPage
 from tui.screens.today import TodayPage
 from tui.screens.week import WeekPage
+from tui.widgets.remark_card import RemarkCard
 from tui.widgets.week_editor import WeekEditor
 
 HELD = "The fund goes up 12 % next month. It has not been announced yet."
@@ -48,6 +49,22 @@ async def test_enter_goes_to_an_answer_that_was_passed_over_then_to_the_button(d
         await person.write("Announced on 12 November.")
         await person.press("enter", "enter")
         assert state(desk) == "cleared"
+
+
+async def test_each_remark_is_in_sight_whole_while_it_is_answered(desk: Desk) -> None:
+    """At 80 by 24 only its last lines and the line to answer on were."""
+    desk.log(HELD + " Highly recommend Deloitte for this. The minister was advised in private to wait.")
+    async with sit(desk, (80, 24)) as person:
+        await person.press("up", "c")
+        shown = person.page.query_one("#clear-remarks").region
+        for _ in person.page.query(Input):
+            focused = person.page.app.focused
+            assert isinstance(focused, Input)
+            card = focused.query_ancestor(RemarkCard)
+            assert card.region.y >= shown.y
+            assert card.region.bottom - 1 <= shown.bottom  # but for the empty line below it
+            await person.write("It quotes a report.")
+            await person.press("enter")
 
 
 async def test_blank_reasons_are_no_reasons(desk: Desk) -> None:

@@ -42,6 +42,26 @@ async def test_before_clearing_there_is_a_preview_and_nothing_leaves(desk: Desk)
         assert desk.outbox.lines(desk.subject("1")) == []
 
 
+async def test_a_thread_is_gone_through_part_by_part_in_sight(desk: Desk) -> None:
+    """The next part was copied out of sight, and what became of it stood on the other platforms' screens."""
+    desk.log(LONG)
+    async with sit(desk, size=(80, 24)) as person:
+        await person.press("up", "s")
+        assert "space" not in person.seen.splitlines()[-1]
+        await person.press("c", "enter", "enter")
+        assert "space copy, next" in person.seen.splitlines()[-1]
+        shown = person.page.query_one("#share-parts").region
+        for n in (1, 2, 3, 4):
+            await person.press("space")
+            current = next(card for card in cards(person) if card.current)
+            assert current.part.n == n
+            assert shown.y <= current.region.y
+            assert current.region.bottom <= person.page.query_one("#share-parts").region.bottom
+        assert "x-note-1-4.txt" in person.seen
+        await person.press("right")
+        assert "x-note-1-4.txt" not in person.seen
+
+
 async def test_each_part_shows_what_is_copied_and_its_length_by_the_one_count(desk: Desk) -> None:
     desk.log(LONG)
     async with sit(desk, size=(120, 60)) as person:

@@ -107,6 +107,30 @@ async def test_a_week_with_offers_is_not_cleared_before_they_are_decided(noted: 
         assert "Thanks to Devi." in noted.week(WEEK).settled
 
 
+async def test_a_week_without_words_is_not_offered_for_clearing(desk: Desk) -> None:
+    async with sit(desk, (80, 24)) as person:
+        await person.press("f3")
+        assert "0 words" in person.seen.splitlines()[0]
+        assert "min" not in person.seen.splitlines()[0]
+        assert "enter its day  l day off" in person.seen.splitlines()[-1]
+        await person.press("c", "s")
+        assert isinstance(person.page, WeekPage)
+        await person.press("e")
+        await person.write("By hand.")
+        await person.press("ctrl+s", "escape", "c")
+        assert person.page.TOPIC == "clear"
+
+
+async def test_what_is_carried_adds_no_day_to_its_heading(desk: Desk) -> None:
+    """It said "from Fri Fri" of notes of two weeks."""
+    desk.log("Ask for a room. #next", on="2026-11-13")
+    desk.log("Recruit five testers. #next", on="2026-11-20")
+    async with sit(desk) as person:
+        await person.press("f3")
+        heading = next(line for line in person.seen.splitlines() if " Next " in line)
+        assert heading.split("│")[0].split() == ["Next", "from", "Fri"]
+
+
 async def test_l_marks_an_empty_day_as_leave(noted: Desk) -> None:
     async with sit(noted) as person:
         await person.press("f3", "l")

@@ -30,6 +30,12 @@ async def test_a_remark_stands_beside_the_words_with_its_clause_and_its_keys(des
         assert isinstance(person.app.focused, JournalLine)
 
 
+async def test_where_lines_are_many_the_remark_says_what_to_do_instead(desk: Desk) -> None:
+    async with sit(desk, (80, 40)) as person:
+        await person.write(HELD)
+        assert "Instead: Where is it public already?" in person.seen
+
+
 @pytest.mark.parametrize("leave", ["escape", "ctrl+s"])
 async def test_what_was_said_in_an_editor_goes_with_it(desk: Desk, leave: str) -> None:
     async with sit(desk, (80, 24)) as person:

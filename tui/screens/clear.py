@@ -13,7 +13,7 @@ from textual.widgets import Button, Input, Static
 from rules.finding import Finding, Level
 from rules.week import Week
 from storage.records import Clearance
-from tui.bindings import key, key_of
+from tui.bindings import key, key_of, keyed
 from tui.gate import Held, Standing
 from tui.screens.desk_thread import DeskThread
 from tui.screens.page import Page
@@ -109,6 +109,7 @@ class ClearPage(Page):
         await swap(remarks, cards or [Static(self.words("clear-nothing-found"), markup=False)])
 
     def _begin(self) -> None:
+        self._offer_change()
         inputs = self.query(Input)
         if inputs:
             inputs.first().focus()
@@ -172,9 +173,21 @@ class ClearPage(Page):
 
     @on(RemarkCard.Entered)
     def _came_to(self, event: RemarkCard.Entered) -> None:
-        self.query_one(ProseEditor).go_to(event.start)
-        self._at = event.start
+        self._at = event.card.findings[0].start
+        self.query_one(ProseEditor).go_to(self._at)
+        self._offer_change()
+        self.call_after_refresh(event.card.into_sight)
         self.refresh_bindings()
+
+    def _offer_change(self) -> None:
+        # The remark that the key would act on says what it would do.
+        meant = () if self._cleared else self._to_change
+        for card in self.query(RemarkCard):
+            card.offer(self._change_told(meant[0]) if meant and meant[0] in card.findings else "")
+
+    def _change_told(self, finding: Finding) -> str:
+        kind = suggestions().kind(self._standing.subject.text, finding) if self._standing else None
+        return keyed(self, "clear-change", self.words(f"change-{kind}")) if kind else ""
 
     @on(RemarkCard.Answered)
     def _answered(self, event: RemarkCard.Answered) -> None:
@@ -235,6 +248,7 @@ class ClearPage(Page):
 
     def _say_cleared(self, clearance: Clearance) -> None:
         self._cleared = True
+        self._offer_change()
         names = " · ".join(platform.name for platform in self.desk.chosen_platforms)
         said = self.words("cleared-for", at=f"{clearance.cleared_at:%H:%M}", platforms=names)
         self.query_one("#clear-stands", Static).update(Content(said))

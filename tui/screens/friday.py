@@ -97,8 +97,18 @@ class FridayPage(WeekPage):
         self._step = STEPS[place]
         await self.ask(self.desk.weeks.go_to_step, self.week, self._step)
         self._say_step(self._view)
-        if self._step == "remarks":
-            self.action_next_remark()
+        self._go_to_step(self._view)
+
+    def _go_to_step(self, view: WeekView) -> None:
+        """Select what the step speaks of, so that it is in sight."""
+        rows = self.rows
+        spoken = {
+            "offers": [place for place, row in enumerate(rows) if row.passage.offered],
+            "gaps": [len(rows)] if view.gaps else [],  # empty days stand behind the passages
+            "remarks": [place for place, row in enumerate(rows) if row.findings],
+        }.get(self._step, [0])
+        if spoken:
+            self.reading.go_to_row(spoken[0])
 
     def action_guide(self) -> None:
         """Leave the steps; the week stays."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
@@ -16,6 +17,8 @@ from tui.visible import visible
 from tui.widgets.remark import remark
 from tui.widgets.tones import TONE_CLASSES, tones
 from tui.wording import Words
+
+_CHANGE = "remark-change"
 
 
 class RemarkCard(Vertical):
@@ -29,6 +32,7 @@ class RemarkCard(Vertical):
     RemarkCard Input:focus { border: none; height: 1; background: $surface; }
     RemarkCard .remark-card--answer { padding-left: 1; }
     RemarkCard .remark-card--ask { margin-top: 0; text-style: bold; }
+    RemarkCard .remark-card--change { color: $quiet; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
 
@@ -41,25 +45,27 @@ class RemarkCard(Vertical):
             self.answer = answer
 
     class Entered(Message):
-        """The person came to this remark; its first passage begins at the code point `start`."""
+        """The person came to the remark on `card`."""
 
-        def __init__(self, start: int) -> None:
+        def __init__(self, card: "RemarkCard") -> None:
             super().__init__()
-            self.start = start
+            self.card = card
 
     def __init__(self, words: Words, findings: Sequence[Finding], *, asks: bool, answer: str = "") -> None:
         """`findings`: all of one rule; `asks`: the rule is owed an answer; `answer`: what was typed so far."""
         super().__init__()
         self._words = words
-        self._findings = findings
+        self.findings = findings
+        """All of one rule."""
         self._asks = asks
         self._answer = answer
         self._answers = findings[0].answers
 
     def compose(self) -> ComposeResult:
         """The remark, then what has to be done about it."""
-        yield Static(remark(self._words, self._findings, quote=True, tones=tones(self)))
-        level = self._findings[0].level
+        yield Static(remark(self._words, self.findings, quote=True, tones=tones(self)))
+        yield Static(id=_CHANGE, classes="remark-card--change", markup=False)
+        level = self.findings[0].level
         kind = "answer" if level is Level.QUESTION else "reason"
         if self._asks:
             yield Static(self._words(f"owed-{kind}"), classes="remark-card--ask", markup=False)
@@ -71,12 +77,22 @@ class RemarkCard(Vertical):
             key = key_of(self.screen, "clear-reword", typing=False)
             yield Static(self._words("stop-must-change", key=key), classes="remark-card--ask", markup=False)
 
-    def on_descendant_focus(self) -> None:
-        """Say which passage is spoken of, and be in sight whole: who answers reads what is asked."""
-        self.post_message(self.Entered(self._findings[0].start))
-        self.call_after_refresh(self._into_sight)
+    def on_mount(self) -> None:
+        """No change is offered before the screen says so."""
+        self.offer("")
 
-    def _into_sight(self) -> None:
+    def offer(self, change: str) -> None:
+        """Show the key that makes a change for this remark, with what it does; empty for none."""
+        line = self.query_one(f"#{_CHANGE}", Static)
+        line.update(Content(change))
+        line.display = bool(change)
+
+    def on_descendant_focus(self) -> None:
+        """Say which passage is spoken of."""
+        self.post_message(self.Entered(self))
+
+    def into_sight(self) -> None:
+        """Be in sight whole: who answers reads what is asked."""
         self.scroll_visible(animate=False, immediate=True)
         for line in self.query(Input):  # where there is no room for all of it
             line.scroll_visible(animate=False, immediate=True)
@@ -84,7 +100,7 @@ class RemarkCard(Vertical):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Answered(self._findings[0].rule, chosen(self._answers, event.value)))
+        self.post_message(self.Answered(self.findings[0].rule, chosen(self._answers, event.value)))
 
     @on(Input.Submitted)
     def _given(self, event: Input.Submitted) -> None:

@@ -63,8 +63,11 @@ async def test_each_remark_is_in_sight_whole_while_it_is_answered(desk: Desk) ->
             card = focused.query_ancestor(RemarkCard)
             assert card.region.y >= shown.y
             assert card.region.bottom - 1 <= shown.bottom  # but for the empty line below it
+            assert person.seen.count("f12 ") == 2 * ("f12 change" in person.seen)
             await person.write("It quotes a report.")
             await person.press("enter")
+        await person.press("enter")
+        assert "f12" not in person.seen
 
 
 async def test_blank_reasons_are_no_reasons(desk: Desk) -> None:

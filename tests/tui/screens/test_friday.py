@@ -28,6 +28,21 @@ async def test_it_goes_step_by_step_and_on_where_it_was_left(desk: Desk) -> None
         assert "## Highlights" in desk.week(WEEK).text
 
 
+async def test_what_a_step_speaks_of_is_in_sight(desk: Desk) -> None:
+    """The empty days lay below the edge, and the order was asked about where the last remark stood."""
+    for number in range(20):
+        desk.log(f"Test {number} of the form went well.", on="2026-11-18")
+    desk.log("The fund goes up 12 % next month. It has not been announced yet.", on="2026-11-19")
+    async with sit(desk, (80, 24)) as person:
+        await person.press("f3", "i", "space", "space")
+        assert "Monday 16 is empty" in person.seen
+        assert "l day off" in person.seen.splitlines()[-1]
+        await person.press("space")
+        assert "has not been announced yet" in person.seen
+        await person.press("space")
+        assert "   Week 47, 16–22 November 2026" in person.seen
+
+
 async def test_the_title_is_asked_for_and_clearing_is_a_key_away(desk: Desk) -> None:
     desk.log("Five people finished the form. #forms")
     async with sit(desk) as person:

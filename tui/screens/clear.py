@@ -76,7 +76,7 @@ class ClearPage(Page):
         if standing is None:
             self.action_back()
             return
-        self._standing = standing
+        self._standing, self._at = standing, -1
         self._answers = {rule: said for rule, said in self._answers.items() if rule in standing.owed}
         self.head(self.words("title-clear", what=subject_title(self.words, standing.subject)))
         text = self.query_one(ProseEditor)
@@ -145,14 +145,14 @@ class ClearPage(Page):
 
     @property
     def _to_change(self) -> tuple[Finding, ...]:
-        """All that one rule remarks on and suggests a change for: where the person is, else the heaviest."""
+        """All that one rule remarks on and suggests a change for: where the person is; at no remark, the heaviest."""
         standing = self._standing
         if standing is None or standing.subject.platform:
             return ()
         text, known = standing.subject.text, suggestions()
         able = [group for group in by_rule(standing.findings) if known.kind(text, group[0])]
-        here = (group for group in able if any(one.start == self._at for one in group))
-        return next(here, able[0] if able else ())
+        here = [group for group in able if self._at < 0 or any(one.start == self._at for one in group)]
+        return here[0] if here else ()
 
     def action_not_this(self) -> None:
         """Answer that the remark is wrong here; the person may still write something else."""

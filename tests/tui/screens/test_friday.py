@@ -36,7 +36,6 @@ async def test_what_a_step_speaks_of_is_in_sight(desk: Desk) -> None:
     async with sit(desk, (80, 24)) as person:
         await person.press("f3", "i", "space", "space")
         assert "Monday 16 is empty" in person.seen
-        assert "l day off" in person.seen.splitlines()[-1]
         await person.press("space")
         assert "has not been announced yet" in person.seen
         await person.press("space")

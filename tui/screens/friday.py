@@ -109,6 +109,8 @@ class FridayPage(WeekPage):
         }.get(self._step, [0])
         if spoken:
             self.reading.go_to_row(spoken[0])
+        if spoken == [0]:  # the week's title stands above the first that can be selected
+            self.reading.scroll_home(animate=False)
 
     def action_guide(self) -> None:
         """Leave the steps; the week stays."""

@@ -22,14 +22,24 @@ _PAGE: Final = re.compile(
 _SIGNS_OF_PAGES: Final = (".com/", ".net/", ".app/profile/")
 _BEFORE_PAGE: Final = re.compile(r"(?:^|(?<=[^\w./-]))(?:https?://)?(?:[a-z-]{1,10}\.)?$", re.IGNORECASE)
 _TAG: Final = re.compile(r"[#＃](?<![\w#&/].)(?P<name>\w{2,60})(?!\w)")
+_TAG_BEGUN: Final = re.compile(r"[#＃]\w")
+
+
+def may_hold_handles(text: str) -> bool:
+    """Whether there is a sign in `text` without which it names no account."""
+    return "@" in text or "＠" in text or ("/" in text and _may_link_to_page(text.lower()))
+
+
+def may_hold_hashtags(text: str) -> bool:
+    """Whether there is a sign in `text` without which it holds no hashtag."""
+    return bool(_TAG_BEGUN.search(text))
 
 
 def handles(text: str) -> Iterator[tuple[str, Span]]:
     """Each account named, casefolded and without @, and where."""
     for found in _HANDLE.finditer(text):
         yield found["name"].casefold(), found.span()
-    lowered = text.lower()
-    if not any(sign in lowered for sign in _SIGNS_OF_PAGES):
+    if not _may_link_to_page(text.lower()):
         return
     for found in _PAGE.finditer(text):
         before = _BEFORE_PAGE.search(text[max(found.start() - 24, 0) : found.start()])
@@ -41,3 +51,7 @@ def handles(text: str) -> Iterator[tuple[str, Span]]:
 def hashtags(text: str) -> Iterator[tuple[str, Span]]:
     """Each hashtag, casefolded and without #, and where."""
     return ((found["name"].casefold(), found.span()) for found in _TAG.finditer(text))
+
+
+def _may_link_to_page(lowered: str) -> bool:
+    return any(sign in lowered for sign in _SIGNS_OF_PAGES)

@@ -1,7 +1,8 @@
 """Where the rules of one pack meet a text.
 
 Phrases are met in one pass over the words. Only then, and only in that sentence, are a clause's company
-(`near`), its exceptions (`unless`) and its public link looked for, each at most once a sentence.
+(`near`), its exceptions (`unless`) and its public link looked for, each at most once a sentence. Most phrases are
+met where their company is nowhere: sentences are cut only where it is somewhere.
 """
 
 from bisect import bisect_left, bisect_right
@@ -21,6 +22,8 @@ from rules.structured import Structures, kinds_of
 
 MOST_HITS = 1000
 """Most passages taken from one rule in one text: more would only bury the rest."""
+_MANY_WORDS = 2000
+"""In a text of more words, one look through all of it costs more than it saves."""
 _Owner = tuple[Rule, int, Shape]
 _Around = dict[tuple[int, str], PhraseIndex[None]]
 
@@ -68,11 +71,11 @@ class Matcher:
             for phrase, (rule, clause, shape) in found:
                 if (over and (id(rule), clause) in over) or taken[rule.id] == MOST_HITS:
                     continue
-                end = _end(phrase, reading, rule.skip, start)
-                if end < 0 or not _shaped(shape, reading, (start, end)):
+                words = _words_met(phrase, rule, rule.find[clause], start, sentences)
+                if words is None or not _shaped(shape, reading, words):
                     continue
                 here = reading.window(start)
-                span = sentences[rule.skip].passage(rule, rule.find[clause], (start, end), here)
+                span = sentences[rule.skip].passage(rule, rule.find[clause], words, here)
                 if span:
                     taken[rule.id] += 1
                     yield Hit(rule, clause, tokens.starts[span[0]], tokens.ends[span[1] - 1])
@@ -93,14 +96,21 @@ class Matcher:
         return [found for kinds, found in self._structured if not kinds.isdisjoint(held)]
 
 
-def _end(phrase: Phrase, reading: Reading, skip: frozenset[Region], start: int) -> int:
+def _words_met(phrase: Phrase, rule: Rule, clause: Clause, start: int, sentences: "_BySkip") -> Span | None:
     # Where the sentence ends and what is skipped is looked for only where all the words are there: hardly ever.
-    words = reading.tokens.cased if phrase.cased else reading.tokens.words
+    reading = sentences.reading
+    words = _words_for(phrase, reading)
     end = phrase.graph.end_at(words, start, len(words))
-    if end < 0:
-        return -1
-    left, stop = reading.words(skip)[phrase.cased], reading.window(start)[1]
-    return end if left is words and end <= stop else phrase.graph.end_at(left, start, stop)
+    if end < 0 or not sentences.may_accompany(clause):
+        return None
+    left, stop = reading.words(rule.skip)[phrase.cased], reading.window(start)[1]
+    if left is not words or end > stop:
+        end = phrase.graph.end_at(left, start, stop)
+    return (start, end) if end > 0 else None
+
+
+def _words_for(phrase: Phrase, reading: Reading) -> list[str]:
+    return reading.tokens.cased if phrase.cased else reading.tokens.words
 
 
 def _shaped(shape: Shape, reading: Reading, words: Span) -> bool:
@@ -117,13 +127,30 @@ def _owned(rule: Rule) -> list[tuple[Phrase, _Owner]]:
 
 class _BySkip(dict[frozenset[Region], "_Sentences"]):
     # What is known of the sentence at hand, for each set of regions that rules skip.
-    def __init__(self, reading: Reading, around: "_Around") -> None:
+    def __init__(self, reading: Reading, around: _Around) -> None:
         super().__init__()
-        self._reading, self._around = reading, around
+        self.reading, self._around = reading, around
+        self._accompanied: dict[int, bool] = {}
 
     def __missing__(self, skip: frozenset[Region]) -> "_Sentences":
-        self[skip] = made = _Sentences(self._reading, skip, self._around)
+        self[skip] = made = _Sentences(self.reading, skip, self._around)
         return made
+
+    def may_accompany(self, clause: Clause) -> bool:
+        """Whether the company that `clause` asks for stands anywhere at all: seen before sentences are cut."""
+        if not clause.near or len(self.reading.tokens.words) > _MANY_WORDS:
+            return True
+        if id(clause) not in self._accompanied:
+            self._accompanied[id(clause)] = self._holds_any(_phrases_around(clause, "near", self._around))
+        return self._accompanied[id(clause)]
+
+    def _holds_any(self, index: PhraseIndex[None]) -> bool:
+        every = (0, len(self.reading.tokens.words))
+        return any(
+            phrase.end_at(_words_for(phrase, self.reading), start, every[1]) > 0
+            for found, start, _ in index.begun(self.reading.tokens.words, [every])
+            for phrase, _ in found
+        )
 
 
 class _Sentences:
@@ -163,8 +190,13 @@ class _Sentences:
     def _met(self, clause: Clause, kind: str) -> list[Span]:
         key = (id(clause), kind)
         if key not in self.met:
-            if key not in self.around:
-                phrases = clause.near if kind == "near" else clause.unless
-                self.around[key] = PhraseIndex([(phrase, None) for phrase in phrases])
-            self.met[key] = [words for _, words, _ in self.around[key].hits(*self.words, [self.window])]
+            index = _phrases_around(clause, kind, self.around)
+            self.met[key] = [words for _, words, _ in index.hits(*self.words, [self.window])]
         return self.met[key]
+
+
+def _phrases_around(clause: Clause, kind: str, known: _Around) -> PhraseIndex[None]:
+    key = (id(clause), kind)
+    if key not in known:
+        known[key] = PhraseIndex([(one, None) for one in (clause.near if kind == "near" else clause.unless)])
+    return known[key]

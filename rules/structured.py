@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from itertools import tee
 
-from rules.accounts import handles, hashtags
+from rules.accounts import handles, hashtags, may_hold_handles, may_hold_hashtags
 from rules.identifiers.catalogue import DETECTORS
 from rules.identifiers.traits import worth_running
 from rules.reading import Reading
@@ -29,9 +29,9 @@ class Structures:
         self._folded = reading.folded
         text = reading.folded.text
         able = worth_running(text, reading.tokens.words, DETECTORS) | signs_in(reading.text, asked)
-        if "@" in text or "/" in text:
+        if may_hold_handles(text):
             able.add(_ACCOUNTS)
-        if "#" in text:
+        if may_hold_hashtags(text):
             able.add(_TAGS)
         self.kinds = frozenset(able)
         """The kinds that it could hold: see `kinds_of`."""
@@ -51,15 +51,13 @@ class Structures:
                 # Looked for only as far as the rules that ask want to know.
                 self._found[name], spans = tee(self._found.get(name) or self._detected(name))
                 yield from spans
-        if clause.handles:
+        if clause.handles and _ACCOUNTS in self.kinds:
             if self._accounts is None:
-                text = self._folded.text
-                self._accounts = list(self._named(handles(text))) if "@" in text or "/" in text else []
+                self._accounts = list(self._named(handles(self._folded.text)))
             yield from (span for name, span in self._accounts if name in clause.handles)
-        if clause.hashtags:
+        if clause.hashtags and _TAGS in self.kinds:
             if self._tags is None:
-                text = self._folded.text
-                self._tags = list(self._named(hashtags(text))) if "#" in text else []
+                self._tags = list(self._named(hashtags(self._folded.text)))
             yield from (span for name, span in self._tags if name in clause.hashtags)
 
     def _named(self, found: Iterator[tuple[str, Span]]) -> Iterator[tuple[str, Span]]:

@@ -20,7 +20,8 @@ _FREE = frozenset(
     sky.com virginmedia.com talktalk.net comcast.net verizon.net att.net orange.fr free.fr laposte.net
     """.split()  # noqa: SIM905
 )
-_PHONE_LIKE = re.compile(r"(?:\+?\d[\d\s().-]{8,18}\d)")
+# A sign that can begin a match comes first, so that a text is searched at the pace of that sign.
+_PHONE_LIKE = re.compile(r"[+\d](?:(?<=\+)\d|(?<!\+))[\d\s().-]{8,18}\d")
 _MOST_TRIED = 2000
 _GROUP = re.compile(r"\d+")
 _ODD_SIGN = re.compile(r"\d[^\d\s().-]\d")

@@ -20,15 +20,12 @@ _REACH = 200
 """Code points: more than a label and what may stand between it and its number, and than any value."""
 
 
-def after_label(
-    labels: str, value: str, *, hints: str, told: Collection[str] = ()
-) -> Callable[[str], Iterator[Span]]:
+def after_label(labels: str, value: str, *, hints: Collection[str]) -> Callable[[str], Iterator[Span]]:
     """A detector of `value` (a pattern) right behind one of `labels` (a pattern), in either case of letters.
 
-    `hints`: small-letter strings, apart by spaces, one of which is part of every label: a text that holds
-    none of them, and most hold none, is not searched at all. `told`: more of them, with spaces inside.
+    `hints`: small-letter strings, one of which is part of every label: a text that holds none of them, and most
+    hold none, is not searched at all.
     """
-    signs = (*hints.split(), *told)
 
     @cache
     def pattern() -> re.Pattern[str]:
@@ -36,7 +33,7 @@ def after_label(
 
     def found(text: str) -> Iterator[Span]:
         lowered = text.lower()
-        if any(sign in lowered for sign in signs):
+        if any(hint in lowered for hint in hints):
             for start, end in _around_digits(text):
                 yield from (hit.span("value") for hit in pattern().finditer(text, start, end))
 

@@ -7,12 +7,16 @@ would find nothing; one that is there proves nothing.
 import re
 from collections.abc import Collection
 
+from rules.identifiers.hints import BIRTH, CLIENT, LICENCE
+
 _SIX = re.compile(r"\d(?:[ -]?\d){5}")
 _DIGIT = re.compile(r"\d")
-_LONG_RUN = re.compile(r"\S{18}")
+_SHORTEST_KEY = 18
 """The shortest key that has a form of its own, Stripe's, is of eighteen code points."""
 _BESIDE_KEYS = ("=", "://", "curl", "-----BEGIN", "uthorization", "UTHORIZATION")
 """What stands beside a key that may be shorter."""
+_HOST_WITHOUT_DOT = re.compile(r"://(?:[A-Za-z0-9-]++(?!\.\w)|[^\s/@]{0,40}@)")
+"""What a link begins with that may open only inside a network: a name alone, or somebody's name before it."""
 _DOTTED = re.compile(r"\d\.\d")
 _ODD = re.compile(r"\d|\S[@#$%^&*_+=~]|\S!\S|[a-z]{4}[-_.][a-z]{4,20}[-_.][a-z]{4}", re.IGNORECASE)
 """What no password that is told in words does without: a digit, a sign inside, or three words joined in one."""
@@ -39,9 +43,10 @@ _INSIDE = (
 )
 
 
-_DIGITS = ("iban", "phone-number", "driving-licence", "client-number", "date-of-birth")
+_DIGITS = ("iban", "phone-number")
+_TOLD = {"driving-licence": LICENCE, "client-number": CLIENT, "date-of-birth": BIRTH}
 _APART = frozenset(
-    (*_DIGITS, "secret-key", "spoken-password", "private-mail", "home-address", "internal-host")
+    (*_DIGITS, *_TOLD, "secret-key", "spoken-password", "private-mail", "home-address", "internal-host")
 )
 
 
@@ -64,13 +69,16 @@ def worth_running(text: str, words: Collection[str], detectors: Collection[str])
     }
     if digit:
         able.update(_DIGITS)
+        lowered = text.lower()
+        able.update(name for name, hints in _TOLD.items() if any(hint in lowered for hint in hints))
         if _SIX.search(text, digit.start()):
             able.update(name for name in detectors if name not in _APART)
     return able
 
 
 def _may_have_key(text: str) -> bool:
-    return any(sign in text for sign in _BESIDE_KEYS) or bool(_LONG_RUN.search(text))
+    longest = max(map(len, text.split()), default=0)
+    return longest >= _SHORTEST_KEY or any(sign in text for sign in _BESIDE_KEYS)
 
 
 def _may_have_password(text: str, words: Collection[str]) -> bool:
@@ -81,7 +89,7 @@ def _may_have_password(text: str, words: Collection[str]) -> bool:
 
 
 def _may_have_host(text: str, digit: bool) -> bool:
-    if "\\\\" in text or "://" in text:
+    if "\\\\" in text or ("://" in text and _HOST_WITHOUT_DOT.search(text)):
         return True
     if "." not in text:
         return False

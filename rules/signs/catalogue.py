@@ -32,6 +32,7 @@ SIGNS: Final[Mapping[str, Callable[[str], Iterator[Span]]]] = {
 """Each takes a text and gives spans, in code points, in time linear in its length."""
 
 _SHOUT = re.compile("[A-Z][A-Z][ ,][A-Z][A-Z]")
+_LONG_TAG = re.compile("#[a-z]{8}")
 _PICTURE = re.compile("[\u2600-\U0001ffff]")
 _CUES = (
     *("thank", "shout", "kudos", "hats", "credit", "props", "interviewed"),
@@ -48,7 +49,7 @@ def _may_name(text: str) -> bool:
 _NEEDS: Final[Mapping[str, Callable[[str], object]]] = {
     "image-without-words": lambda text: "![" in text,
     "image-name-with-blank": lambda text: "![" in text,
-    "joined-hashtag": lambda text: "#" in text,
+    "joined-hashtag": _LONG_TAG.search,
     "many-emoji": lambda text: not text.isascii() and _PICTURE.search(text),
     "capital-line": _SHOUT.search,
     "long-quotation": lambda text: "“" in text or "«" in text,

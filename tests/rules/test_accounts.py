@@ -1,8 +1,10 @@
 """Accounts are named whole: by handle, on any server, or by a link to their page."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from rules.accounts import handles, hashtags
+from rules.accounts import handles, hashtags, may_hold_handles, may_hold_hashtags
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,16 @@ def test_a_hashtag_is_found_whole() -> None:
         ("ndp2025", "#NDP2025"),
         ("ndp", "#ndp"),
     ]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["@", "＠", "#", "＃", "x.com", "/", "https://", "ndp", ".app/profile", "bsky", "é", " "]
+        )
+    )
+)
+def test_a_text_that_can_hold_none_is_not_searched_for_any(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert may_hold_handles(text) or list(handles(text)) == []
+    assert may_hold_hashtags(text) or list(hashtags(text)) == []

@@ -112,6 +112,7 @@ _PIECES = [
         "intranet.",
         "admin/",
     ),
+    *("https://h", "ost/", "u.v@", "licence ", "client no ", "né le ", "d.o.b ", "19/11/2001", "A1234-", "+"),
     *("clé d'API ", "mot de passe ", "PRI ", "passport ", "xoxb-", "0123456789"),
 ]
 
@@ -127,6 +128,11 @@ def test_every_example_of_an_identifier_is_worth_running_its_detector():
     for text in SAID:
         able = worth_running(text, tokenise(text).words, DETECTORS)
         assert [name for name, detect in DETECTORS.items() if name not in able and list(detect(text))] == []
+
+
+def test_a_year_and_a_link_ask_for_few_detectors():
+    text = "In 2019 we wrote https://www.canada.ca/en/page.html for everybody."
+    assert worth_running(text, tokenise(text).words, DETECTORS) == {"secret-key", "iban", "phone-number"}
 
 
 _FORMS = [
@@ -164,6 +170,20 @@ def test_a_sentence_without_company_says_nothing_of_the_next_one():
     pack = pack_with('phrases = ["herring"]\nnear = ["red"]\nunless = ["fresh"]')
     text = "A herring and a herring. A red herring and a herring. A fresh red herring, a herring. A herring is red."
     assert len(list(Checker([pack]).met(text, asking=False))) == 2
+
+
+def test_sentences_are_cut_only_where_a_phrase_has_company_somewhere():
+    matcher = pack_with('phrases = ["herring"]\nnear = ["red ... fish"]').matcher
+    alone, accompanied = read("A herring, and a red one."), read("A herring, and a red little fish.")
+    assert [len(list(matcher.hits(reading))) for reading in (alone, accompanied)] == [0, 1]
+    assert ["sentences" in vars(reading) for reading in (alone, accompanied)] == [False, True]
+
+
+def test_a_long_text_is_not_looked_through_for_every_company():
+    pack = pack_with('phrases = ["herring"]\nnear = ["red"]')
+    words = "blue " * 3000
+    text = f"{words}. A red herring. {words}"
+    assert len(list(Checker([pack]).met(text, asking=False))) == 1
 
 
 @given(

@@ -6,6 +6,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from typing import Any
 from unittest.mock import patch
 
+from textual.app import App
+from textual.command import CommandPalette
 from textual.pilot import Pilot, WaitForScreenTimeout
 
 PATIENCE = 300
@@ -46,7 +48,12 @@ async def _is_calm(pilot: Pilot[Any]) -> bool:
         await pilot.pause()
     except WaitForScreenTimeout:  # a machine with much to do needs longer than the framework waits
         return False
-    return pilot.app.screen.is_modal or all(worker.is_finished for worker in pilot.app.workers)
+    return is_asking(pilot.app) or all(worker.is_finished for worker in pilot.app.workers)
+
+
+def is_asking(app: App[Any]) -> bool:
+    """Whether a question stands on the screen; the work that asked it goes on after the answer."""
+    return app.screen.is_modal and not isinstance(app.screen, CommandPalette)
 
 
 @contextmanager

@@ -30,21 +30,19 @@ async def test_everything_about_the_selected_note_is_offered_from_the_line(desk:
 async def test_it_speaks_french_to_who_reads_french(home: dict[str, str], desk: Desk) -> None:
     async with sit(open_desk({**home, "LANG": "fr_CA.UTF-8"}, journal=desk.path)) as person:
         assert "Ouvrir la note de la semaine" in await offered(person.page)
-        await person.pilot.press("ctrl+p")
+        await person.press("ctrl+p")
         assert "Trouver une commande" in person.seen
 
 
 @pytest.mark.parametrize("key", ["ctrl+p", "f8"])
 async def test_a_command_found_by_name_is_done(desk: Desk, key: str) -> None:
     async with sit(desk) as person:
-        await person.pilot.press(key)
+        await person.press(key)
         assert isinstance(person.app.screen, CommandPalette)
         await person.pilot.press(*"week's")
-        await person.app.workers.wait_for_complete()
-        await person.pilot.pause()
-        assert person.app.screen.query_one(OptionList).option_count
-        await person.pilot.press("enter")
         await person.settle()
+        assert person.app.screen.query_one(OptionList).option_count
+        await person.press("enter")
         assert isinstance(person.page, WeekPage)
 
 
@@ -57,19 +55,15 @@ async def test_the_kind_of_a_note_is_found_by_the_words_that_the_help_names(
     assert desk.words("tip-line-occasion").lower().replace("à", "a").find(words) >= 0
     async with sit(desk) as person:
         await person.pilot.press("f8", *words.replace("a quoi ", ""))
-        await person.app.workers.wait_for_complete()
-        await person.pilot.pause()
-        await person.pilot.press("enter")
         await person.settle()
+        await person.press("enter")
         assert desk.words("kind-ask") in person.seen
 
 
 async def test_a_command_and_its_key_stand_on_one_line(desk: Desk) -> None:
     desk.log("A note.")
     async with sit(desk, size=(80, 24)) as person:
-        await person.pilot.press("f8")
-        await person.app.workers.wait_for_complete()
-        await person.pilot.pause()
+        await person.press("f8")
         lines = [line.strip() for line in person.seen.splitlines()]
         assert "Delete the selected note; it can be brought back  d" in lines
 
@@ -104,8 +98,7 @@ async def test_what_was_deleted_by_name_says_how_to_get_it_back_from_the_line(de
     desk.log("A note.")
     async with sit(desk) as person:
         await person.pilot.press("f8", *"delete")
-        await person.app.workers.wait_for_complete()
-        await person.pilot.pause()
+        await person.settle()
         await person.press("enter")
         assert person.said == ["Deleted. u brings it back. (On the line, ↑ first.)"]
         await person.press("up", "u")

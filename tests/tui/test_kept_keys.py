@@ -56,7 +56,7 @@ async def test_whatever_a_key_of_another_terminal_does_from_the_line_the_list_of
         for active in person.page.active_bindings.values():
             if active.binding.key in KEPT and active.binding.id and active.enabled:
                 assert desk.words(f"tip-{active.binding.id}") in offered
-        await person.pilot.press("f8")
+        await person.press("f8")
         assert "f8" not in KEPT
         assert "Find a command" in person.seen
 
@@ -67,7 +67,7 @@ async def test_the_key_line_names_only_keys_that_arrive(
 ) -> None:
     desk.log("A note.")
     async with sit(open_desk({**home, "TERM_PROGRAM": "vscode"}, journal=desk.path)) as person:
-        await person.pilot.press(*places)
+        await person.press(*places)
         line = person.seen.splitlines()[-1]
         assert not KEPT & set(line.split())
         assert ("w week" if places == ("up",) else "f8 commands") in line

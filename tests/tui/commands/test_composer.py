@@ -47,11 +47,7 @@ async def test_a_remark_comes_while_one_writes_and_enter_gives_the_words(desk: D
     async with app.run_test(size=(80, 10)) as pilot:
         line = app.query_one(JournalLine)
         line.insert(f"{HELD} #fo")
-        await app.workers.wait_for_complete()
-        await pilot.pause(0.3)
-        await app.workers.wait_for_complete()
-        assert line.level_on(0) is Level.WARNING
-        assert app.query_one(LineRemark).display
+        await until(pilot, lambda: line.level_on(0) is Level.WARNING and app.query_one(LineRemark).display)
         line.insert("r")
         assert line.suggestion == "ms"
         await pilot.press("ctrl+n", "x", "enter")
@@ -143,10 +139,10 @@ async def test_the_suggested_change_is_one_key_and_undone_as_typing_is(desk: Des
         line.insert(HELD)
         await until(pilot, lambda: line.findings)
         await pilot.press("f12")
-        assert line.text == f"||{HELD}||"
+        await until(pilot, lambda: line.text == f"||{HELD}||")
         assert "ctrl+z" in str(app.query_one("#composer-back", Static).content)
         await pilot.press("ctrl+z")
-        assert line.text == HELD
+        await until(pilot, lambda: line.text == HELD)
 
 
 async def test_a_reason_and_not_this_are_one_key_each(desk: Desk) -> None:

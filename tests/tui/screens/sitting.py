@@ -1,20 +1,20 @@
 """A person at the app, for tests: presses keys, types, looks at the screen, and waits for work instead of time."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Button, Input, TextArea
 
-from screenshots.waiting import PAUSES, lasting, press, settle
+from screenshots.waiting import PAUSES, is_asking, lasting, press, settle
 from tui.app import ClearApp
 from tui.desk import Desk
 from tui.screens.page import Page
 from tui.widgets.journal_line import JournalLine
 
-LOOKS = 100
-"""How often it is looked whether what was asked for has the focus."""
+LOOKS = 600
+"""How often it is looked whether what is waited for has come."""
 NEVER = 3600
 """Seconds that no test lasts."""
 
@@ -33,7 +33,7 @@ class Sitting:
     @property
     def asks(self) -> bool:
         """Whether a question stands on the screen; the work that asked it goes on after the answer."""
-        return self.app.screen.is_modal
+        return is_asking(self.app)
 
     async def press(self, *keys: str) -> None:
         """Press keys one after another, waiting for each one's work."""
@@ -59,12 +59,20 @@ class Sitting:
 
     async def _focused(self, *kinds: type[Widget], but: type[Widget] | None = None) -> Widget:
         # An editor that opens has the focus only once it is drawn.
+        def found() -> bool:
+            return isinstance(self.app.focused, kinds) and not (but and isinstance(self.app.focused, but))
+
+        await self.until(found, "nothing to write in has the focus")
+        assert self.app.focused
+        return self.app.focused
+
+    async def until(self, true: Callable[[], object], otherwise: str = "it never came") -> None:
+        """Until `true` is; for what comes by itself, or while others are still at work."""
         for _ in range(LOOKS):
-            focused = self.app.focused
-            if isinstance(focused, kinds) and not (but and isinstance(focused, but)):
-                return focused
+            if true():
+                return
             await self.pilot.pause()
-        raise AssertionError(f"nothing to write in has the focus, but {focused}")
+        raise AssertionError(otherwise)
 
     async def choose(self, answer: str) -> None:
         """Answer the question that stands on the screen with the button that says `answer`."""

@@ -218,8 +218,7 @@ async def test_a_text_that_is_still_being_read_says_so(desk: Desk, key: str) -> 
         await person.press("up")
         person.app._thread._thread.submit(busy.wait)
         await person.pilot.press(key)
-        await person.pilot.pause()
-        assert desk.words("clear-busy") in person.seen
+        await person.until(lambda: desk.words("clear-busy") in person.seen)
         busy.set()
         await person.settle()
         assert desk.words("clear-busy") not in person.seen

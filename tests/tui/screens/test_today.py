@@ -255,9 +255,7 @@ async def test_a_note_changed_elsewhere_is_a_choice(desk: Desk, downs: int, kept
 async def test_a_note_added_by_another_window_appears(desk: Desk, home: dict[str, str]) -> None:
     async with sit(desk) as person:
         open_desk(home, journal=desk.path).log("From the shell.")
-        await person.pilot.pause(1.1)  # the app looks once a second
-        await person.settle()
-        assert "From the shell." in person.seen
+        await person.until(lambda: "From the shell." in person.seen)  # the app looks once a second
 
 
 async def test_arrows_go_to_other_days_and_a_note_written_there_belongs_there(desk: Desk) -> None:

@@ -228,6 +228,7 @@ async def test_writing_asked_for_while_the_week_is_read_begins_once_it_is_there(
     monkeypatch.setattr(noted, "week", lambda week: (read.wait(20), usual(week))[1])
     async with sit(noted) as person:
         await person.pilot.press("f3", "e")
+        await person.until(lambda: isinstance(person.app.screen, WeekPage))
         assert isinstance(person.page, WeekPage)
         before = person.page.writing
         read.set()

@@ -35,7 +35,7 @@ def data_folder(environ: Mapping[str, str]) -> str:
 def kept_folder(environ: Mapping[str, str]) -> str:
     """The folder for what can be made again at any time."""
     if sys.platform == "darwin" and not os.path.isabs(environ.get("XDG_CACHE_HOME", "")):
-        home = environ.get("HOME") or os.path.expanduser("~")
+        home = _home(environ)
         return os.path.join(home, "Library", "Caches", _NAME)
     return _folder(environ, "XDG_CACHE_HOME", ".cache")
 
@@ -59,7 +59,18 @@ def _folder(environ: Mapping[str, str], variable: str, otherwise: str) -> str:
     named = environ.get(variable, "")
     if os.path.isabs(named):
         return os.path.join(named, _NAME)
-    home = environ.get("HOME") or os.path.expanduser("~")
+    home = _home(environ)
     if sys.platform == "darwin":
         return os.path.join(home, "Library", "Application Support", _NAME)
     return os.path.join(home, otherwise, _NAME)
+
+
+def _home(environ: Mapping[str, str]) -> str:
+    if environ.get("HOME"):
+        return environ["HOME"]
+    import pwd
+
+    try:
+        return pwd.getpwuid(os.getuid()).pw_dir
+    except KeyError:  # a user that the system has no record of
+        return os.path.expanduser("~")

@@ -1,5 +1,7 @@
 """Where things live follows the environment."""
 
+import os
+import pwd
 import sys
 
 import pytest
@@ -31,3 +33,12 @@ def test_relative_folders_are_ignored_as_the_specification_says() -> None:
 
 def test_snippets_lie_beside_the_journal() -> None:
     assert snippets_folder("/a/b/journal.db") == "/a/b/snippets"
+
+
+@pytest.mark.parametrize("environ", [{}, {"HOME": ""}])
+def test_without_a_home_the_systems_record_of_the_user_holds(
+    environ: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An empty HOME was taken for the top of the disk."""
+    monkeypatch.setenv("HOME", "")
+    assert journal_path(environ).startswith(pwd.getpwuid(os.getuid()).pw_dir)

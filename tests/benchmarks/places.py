@@ -18,9 +18,8 @@ from datetime import UTC, datetime, timedelta
 
 from storage.database import open_database
 from tests.benchmarks.app import MANY, TEXT, fill, surroundings
-from tests.benchmarks.keys import Key, still
+from tests.benchmarks.keys import Key, opened, still
 from tests.storage.many import add_many
-from tui.app import ClearApp
 from tui.opening import open_desk
 
 LONG_DAY = 10_000
@@ -107,7 +106,7 @@ def fill_ledger(path: str) -> None:
 async def walk(folder: str, name: str, steps: Sequence[Step]) -> list[tuple[str, Key]]:
     """What opening the journal `name` and each of `steps` takes."""
     desk = open_desk(surroundings(folder), journal=f"{folder}/{name}.db")
-    app = ClearApp(desk)
+    app = opened(desk)
     taken = []
     own, whole = time.thread_time(), time.process_time()
     async with app.run_test(size=(120, 40)) as pilot:

@@ -6,7 +6,7 @@ from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.widgets import ListView, Static
+from textual.widgets import Static
 
 from rules.word_diff import word_diff
 from storage.records import Note, Occasion
@@ -51,9 +51,9 @@ class HistoryPage(Page):
         if self._versions:
             name = first_words(self.words, str(self._note), self._versions[-1].note.text)
             self.head(self.words("title-history", what=name))
-        await self.query_one(VersionList).show(self._versions, self.words)
+        self.query_one(VersionList).show(self._versions, self.words)
 
-    @on(ListView.Highlighted)
+    @on(VersionList.OptionHighlighted)
     @work(exclusive=True, group="diff")
     async def _chosen(self) -> None:
         chosen = self.query_one(VersionList).selected
@@ -79,7 +79,7 @@ class HistoryPage(Page):
         also = self.words("history-also", changes=marks) if changes != ("text",) else ""
         return self.words("history-other") + also
 
-    @on(ListView.Selected)
+    @on(VersionList.OptionSelected)
     @work(exclusive=True, group="restore")
     async def _restore(self) -> None:
         chosen = self.query_one(VersionList).selected

@@ -14,10 +14,9 @@ from tui.screens.requests import OpenDay
 from tui.views import Found
 from tui.visible import visible
 from tui.widgets.filters_told import filters_told
-from tui.widgets.found_row import FoundRow
+from tui.widgets.found_row import FoundList, FoundRow
 from tui.widgets.preview import Preview
 from tui.widgets.search_line import SearchLine
-from tui.widgets.swap import swap
 
 PAUSE = 0.12
 """Seconds without a key before the journal is searched."""
@@ -36,14 +35,13 @@ class SearchPage(Page):
         yield SearchLine(placeholder=self.words("search-ask"), id="search-line")
         yield Static(id="search-count", markup=False)
         with Container(id="search-desk"):
-            yield ListView(id="search-found", initial_index=None)
+            yield FoundList()
             yield Preview(self.words, id="search-preview")
         yield Static(id="search-lesson", markup=False)
 
     def on_mount(self) -> None:
         """Ready to type."""
         self.head(self.words("title-search"))
-        self.query_one(ListView).can_focus = False
         self.query_one(Input).focus()
         self._teach("search-lesson")
 
@@ -67,16 +65,14 @@ class SearchPage(Page):
         line.update(Content(self.words(lesson)))
 
     async def _show(self, typed: str, found: Found) -> None:
-        results = self.query_one(ListView)
         query = parse_query(typed, self.desk.clock.today())
         self._sought = query.sought
-        await swap(results, [FoundRow(view, query.sought, self.words) for view in found.notes])
+        await self.query_one(FoundList).show(found.notes, query.sought, self.words)
         if not found.notes:
             self._teach("search-nothing")
         else:
             self.query_one("#search-lesson").display = False
             self.query_one("#search-desk").display = True
-            results.index = 0
         self.query_one("#search-count", Static).update(
             Content(self._counted(found, filters_told(query, self.words)))
         )

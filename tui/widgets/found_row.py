@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from rich.console import RenderableType
 from rich.text import Text
-from textual.widgets import ListItem
+from textual.widgets import ListItem, ListView
 
 from rules.found import places
 from rules.query import Sought
@@ -14,12 +14,36 @@ from tui.visible import visible
 from tui.widgets.days import short_day
 from tui.widgets.in_columns import InColumns
 from tui.widgets.signs import sign_of
+from tui.widgets.swap import become
 from tui.widgets.tones import TONE_CLASSES, tone_of
 from tui.wording import Words
 
 _BEFORE = 24
 _MOST = 160
 _MOST_READ = 100_000
+
+
+class FoundList(ListView):
+    """What was found. It has the tones of all its rows: a style for each row would take longer than the rows."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
+
+    def __init__(self) -> None:
+        super().__init__(id="search-found", initial_index=None)
+        self.can_focus = False
+
+    async def show(self, views: Sequence[NoteView], sought: Sequence[Sought], words: Words) -> None:
+        """Draw these notes, the first of them selected. Rows that stand there already take what is found now."""
+        await become(self, lambda: self._rows_for(views, sought, words))
+        self.index = 0 if views else None
+
+    def _rows_for(
+        self, views: Sequence[NoteView], sought: Sequence[Sought], words: Words
+    ) -> list["FoundRow"]:
+        rows = list(self.query_children(FoundRow))[: len(views)]
+        for row, view in zip(rows, views, strict=False):
+            row.show(view, sought)
+        return rows + [FoundRow(view, sought, words) for view in views[len(rows) :]]
 
 
 class FoundRow(ListItem):
@@ -29,7 +53,6 @@ class FoundRow(ListItem):
     FoundRow { padding: 0 1 0 0; border-left: blank; }
     FoundRow.-highlight { border-left: outer $accent; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
 
     def __init__(self, view: NoteView, sought: Sequence[Sought], words: Words) -> None:
         """`sought`: what was looked for, without filters."""
@@ -39,9 +62,16 @@ class FoundRow(ListItem):
         self._sought = sought
         self._words = words
 
+    def show(self, view: NoteView, sought: Sequence[Sought]) -> None:
+        """Be the row of another note."""
+        self.view, self._sought = view, sought
+        self.refresh(layout=True)
+
     def render(self) -> RenderableType:
         """Sign, day and excerpt on one or two lines."""
-        sign = Text(sign_of(self.view), tone_of(self, self.view))
+        if self.parent is None:  # on its way out
+            return ""
+        sign = Text(sign_of(self.view), tone_of(self.query_ancestor(FoundList), self.view))
         day = Text(short_day(self._words, self.view.note.day))
         return InColumns([(sign, 1), (day, 15)], self._excerpt())
 

@@ -65,6 +65,7 @@ class WeekReading(BarredList):
         self._words = words
         self._rows: tuple[Shown, ...] = ()
         self._gaps: tuple[date, ...] = ()
+        self._drawn: object = None  # all that the rows were made from: laying out a full week takes a while
 
     @property
     def place(self) -> int | None:
@@ -92,9 +93,12 @@ class WeekReading(BarredList):
 
     def show(self, rows: Sequence[Shown], gaps: Sequence[date], days: Mapping[int, date]) -> None:
         """Draw these passages and empty days; `days` are those of notes by number."""
-        before = self.highlighted
-        self._rows, self._gaps = tuple(rows), tuple(gaps)
         inks = self._inks()
+        asked = (tuple(rows), tuple(gaps), dict(days), inks)
+        if asked == self._drawn:
+            return
+        before, self._drawn = self.highlighted, asked
+        self._rows, self._gaps = asked[:2]
         options = [self._option(place, days, inks) for place in range(len(rows))]
         options += [Option(gap_row(self._words, day, inks)) for day in gaps]
         self.set_options(options)

@@ -63,3 +63,18 @@ async def test_a_long_hostile_version_is_drawn_shortened_and_harmless(desk: Desk
         assert person.page.query_one("#history-diff").size.height > 100
         await person.press("escape")
         assert isinstance(person.page, TodayPage)
+
+
+async def test_a_note_of_many_versions_has_no_widget_for_each_and_keys_lead_to_both_ends(
+    desk: Desk,
+) -> None:
+    view = desk.log("Words 0.")
+    for number in range(1, 40):
+        view = desk.rewrite(view.note, f"Words {number}.")
+    async with sit(desk) as person:
+        await person.press("up", "h")
+        assert len(person.page.query("VersionList > *")) == 0
+        await person.press("G")
+        assert "[-39-]{+0+}" in person.seen
+        await person.press("g")
+        assert "as it reads now" in person.seen

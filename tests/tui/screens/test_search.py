@@ -8,6 +8,7 @@ from rules.query import Sought
 from tests.tui.screens.sitting import sit
 from tui.desk import Desk
 from tui.screens.today import TodayPage
+from tui.widgets.found_row import FoundRow
 
 
 async def test_results_come_as_one_types_and_enter_goes_to_the_note(desk: Desk) -> None:
@@ -95,3 +96,21 @@ async def test_a_long_note_is_cut_between_words_and_says_so(desk: Desk) -> None:
         shown = " ".join(person.seen.split())
         assert " …" in shown
         assert shown[: shown.index(" …")].endswith(("Everything", "else", "followed", "in", "good", "order."))
+
+
+async def test_the_rows_that_stand_there_take_what_is_found_next(desk: Desk) -> None:
+    for number in range(3):
+        desk.log(f"Form test {number}.")
+    desk.log("Forms are done.")
+    async with sit(desk) as person:
+        await person.press("f5")
+        await person.write("form")
+        before = list(person.page.query(FoundRow))
+        assert len(before) == 4
+        await person.write("s")
+        assert list(person.page.query(FoundRow)) == before[:1]
+        assert before[0].view.note.text == "Forms are done."
+        assert "Forms are done." in person.seen
+        await person.press("backspace")
+        assert list(person.page.query(FoundRow))[:1] == before[:1]
+        assert len(person.page.query(FoundRow)) == 4

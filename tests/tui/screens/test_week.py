@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from textual.widgets import OptionList
 
 from rules.finding import Level
 from rules.week import Week
@@ -384,3 +385,22 @@ async def test_below_the_text_a_remark_takes_few_lines_and_where_it_comes_from_i
         assert lines[-1] == "from Fri"
         assert "from Fri" in person.seen
         assert "Notes" not in person.seen
+
+
+async def test_a_week_that_reads_as_before_is_not_laid_out_again(
+    noted: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out: list[object] = []
+    usual = OptionList.set_options
+
+    def watched(self: OptionList, *args, **kwargs):
+        laid_out.append(self)
+        return usual(self, *args, **kwargs)
+
+    async with sit(noted) as person:
+        await person.press("f3")
+        monkeypatch.setattr(OptionList, "set_options", watched)
+        await person.press("e", "escape")
+        assert laid_out == []
+        await person.press("e", "x", "escape")
+        assert reading(person) in laid_out

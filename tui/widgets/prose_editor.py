@@ -10,7 +10,8 @@ from itertools import accumulate
 from typing import ClassVar
 
 from rich.text import Text
-from textual.binding import BindingType
+from textual import events
+from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.widgets import TextArea
 
@@ -20,6 +21,9 @@ from tui.bindings import key
 from tui.visible import visible
 from tui.widgets.signs import ASIDE, STYLES, heaviest
 from tui.widgets.tones import TONE_CLASSES, tones
+
+_IN_TURN = frozenset(one.action for one in TextArea.BINDINGS if isinstance(one, Binding))
+"""What moves, takes away and brings back."""
 
 
 class ProseEditor(TextArea):
@@ -52,6 +56,15 @@ class ProseEditor(TextArea):
         self._marked = ""
         self._private: list[tuple[int, int]] = []
         self._line_starts: list[int] = [0]
+
+    async def _on_key(self, event: events.Key) -> None:
+        # Textual lets a bound key act only once it went up to the app and nobody else wanted it: letters that come
+        # on its heels, over a slow line, would overtake it, and backspace take the wrong one.
+        bound = None if event.is_printable else self.screen.active_bindings.get(event.key)
+        if bound is not None and bound.node is self and bound.enabled and bound.binding.action in _IN_TURN:
+            event.stop()
+            event.prevent_default()
+            await self.run_action(bound.binding.action)
 
     def mark(self, findings: Sequence[Finding]) -> None:
         """Set these passages apart; their offsets are code points into `text` as it is now."""

@@ -251,3 +251,11 @@ async def test_a_further_key_ends_the_reading_that_it_overtakes(
         line.insert(" They left.")
         assert await asyncio.to_thread(ended.wait, 30)
         await person.settle()
+
+
+async def test_keys_that_come_in_one_burst_are_taken_in_their_order(desk: Desk) -> None:
+    async with sit(desk) as person:
+        for key in ("a", "b", "backspace", "c", "left", "d", "backspace", "delete", "e", "home", "f"):
+            person.app.simulate_key(key)
+        await person.settle()
+        assert person.page.query_one(JournalLine).text == "fae"

@@ -2,7 +2,8 @@
 
 Phrases are met in one pass over the words. Only then, and only in that sentence, are a clause's company
 (`near`), its exceptions (`unless`) and its public link looked for, each at most once a sentence. Most phrases are
-met where their company is nowhere: sentences are cut only where it is somewhere.
+met where their company is nowhere: sentences are cut only where it is somewhere. A rule with `neighbours` looks for
+its exceptions, and for company at any distance, in the sentences right beside it too.
 """
 
 from bisect import bisect_left, bisect_right
@@ -165,8 +166,8 @@ class _Sentences:
             self.window, self.met = window, {}
         if (rule.unless_link or rule.with_link) and self.reading.linked(window) is rule.unless_link:
             return None
-        company = self._company(clause, words)
-        if company is None or (clause.unless and self._met(clause, "unless")):
+        company = self._company(clause, words, rule.neighbours and clause.within is None)
+        if company is None or (clause.unless and self._met(clause, "unless", rule.neighbours)):
             return None
         return min(words[0], company[0]), max(words[1], company[1])
 
@@ -174,10 +175,10 @@ class _Sentences:
         """Whether the sentence that a passage was just looked for in holds none, wherever its words stand."""
         return self.met.get((id(clause), "near")) == [] or bool(self.met.get((id(clause), "unless")))
 
-    def _company(self, clause: Clause, words: Span) -> Span | None:
+    def _company(self, clause: Clause, words: Span, neighbours: bool) -> Span | None:
         if not clause.near:
             return words
-        near = self._met(clause, "near")
+        near = self._met(clause, "near", neighbours)
         first_after = bisect_left(near, (words[1], 0))
         last_before = bisect_right(near, (words[0], 0)) - 1
         beside = [near[place] for place in (last_before, first_after) if 0 <= place < len(near)]
@@ -187,11 +188,12 @@ class _Sentences:
         ]
         return min(close)[1] if close else None
 
-    def _met(self, clause: Clause, kind: str) -> list[Span]:
+    def _met(self, clause: Clause, kind: str, neighbours: bool) -> list[Span]:
         key = (id(clause), kind)
         if key not in self.met:
             index = _phrases_around(clause, kind, self.around)
-            self.met[key] = [words for _, words, _ in index.hits(*self.words, [self.window])]
+            windows = self.reading.beside(self.window) if neighbours else [self.window]
+            self.met[key] = [words for _, words, _ in index.hits(*self.words, windows)]
         return self.met[key]
 
 

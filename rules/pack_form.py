@@ -143,7 +143,15 @@ def _rule(rule: Rule, phrases: _Numbered) -> list[Any]:
     return [
         _spoken(rule),
         [_clause(clause, phrases) for clause in rule.find],
-        [rule.unless_link, rule.with_link, rule.only_in, rule.asleep, rule.mask, rule.at_clearing],
+        [
+            rule.unless_link,
+            rule.with_link,
+            rule.neighbours,
+            rule.only_in,
+            rule.asleep,
+            rule.mask,
+            rule.at_clearing,
+        ],
         sorted(rule.skip),
         _examples(rule.known_misses),
     ]
@@ -151,12 +159,13 @@ def _rule(rule: Rule, phrases: _Numbered) -> list[Any]:
 
 def _rule_of(parts: list[Any], phrases: list[Phrase]) -> Rule:
     said, find, flags, skip, misses = parts
-    unless_link, with_link, only_in, asleep, mask, at_clearing = flags
+    unless_link, with_link, neighbours, only_in, asleep, mask, at_clearing = flags
     return Rule(
         **_spoken_of(said),
         find=tuple(_clause_of(clause, phrases) for clause in find),
         unless_link=unless_link,
         with_link=with_link,
+        neighbours=neighbours,
         only_in=only_in,
         asleep=asleep,
         skip=frozenset(skip),

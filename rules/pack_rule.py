@@ -27,7 +27,7 @@ LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 _KEYS = (
     "id", "title", "category", "level", "clause", "sources", "languages", "find", "unless", "unless-link", "with-link",
-    "only-in", "asleep", "skip", "mask", "message", "advice", "at-clearing", "answers", "flags", "passes",
+    "neighbours", "only-in", "asleep", "skip", "mask", "message", "advice", "at-clearing", "answers", "flags", "passes",
     "known-misses",
 )  # fmt: skip
 _CLAUSE_KEYS = (
@@ -63,6 +63,7 @@ def rule_from(table: Table, shared: Shared) -> Rule:
         find=clauses(table, shared, unless),
         unless_link=table.flag("unless-link"),
         with_link=table.flag("with-link"),
+        neighbours=table.flag("neighbours"),
         only_in=name(table, "only-in") if "only-in" in table.data else "",
         asleep=table.flag("asleep"),
         skip=_skip(table),

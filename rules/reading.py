@@ -71,6 +71,18 @@ class Reading:
         """The window of the sentence that the word numbered `word` stands in."""
         return self.sentences[bisect_right(self.sentences, (word, 1 << 62)) - 1]
 
+    def beside(self, window: Span) -> list[Span]:
+        """`window`, and the windows right before and after it that stand in the same block of text."""
+        place = bisect_left(self.sentences, window)
+        first, past = max(place - 1, 0), place + 2
+        return [one for one in self.sentences[first:past] if self._one_block(one, window)]
+
+    def _one_block(self, one: Span, other: Span) -> bool:
+        if one == other:
+            return True
+        (_, before), (after, _) = sorted((one, other))
+        return not _NEW_BLOCK.search(self.text, self.tokens.ends[before - 1], self.tokens.ends[after])
+
     def place(self, start: int, end: int) -> tuple[Span, Span | None]:
         """The words that the code points `start` to `end` touch, and the window of their sentence, if any."""
         first = bisect_right(self.tokens.ends, start)

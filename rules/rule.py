@@ -52,11 +52,11 @@ class Clause:
 
     finds: tuple[tuple[Phrase, Shape], ...]
     near: tuple[Phrase, ...]
-    """One of these must stand in the same sentence, apart from the phrase."""
+    """One of these must stand in the same sentence, apart from the phrase; or beside it, see `Rule.neighbours`."""
     within: int | None
     """Most words between the phrase and its company; None: anywhere in the sentence."""
     unless: tuple[Phrase, ...]
-    """Any of these in the same sentence lets it pass."""
+    """Any of these in the same sentence lets it pass; or beside it, see `Rule.neighbours`."""
     identifiers: tuple[str, ...] = ()
     """Names of detectors in rules/identifiers/catalogue.py and rules/signs/catalogue.py."""
     handles: frozenset[str] = frozenset()
@@ -127,6 +127,8 @@ class Rule(Spoken):
     """A public link in the same sentence lets it pass: the news is out."""
     with_link: bool
     """Only a sentence with a public link is meant."""
+    neighbours: bool
+    """What lets it pass may stand in the sentence before or after too, and so may company with no `within`."""
     only_in: str
     """A calendar in whose periods it speaks, and only then; empty: always."""
     asleep: bool

@@ -105,6 +105,22 @@ def test_an_exception_lets_its_sentence_pass_and_no_other():
     assert seen("A recipe for red herring. The red herring again.", find) == ["red herring"]
 
 
+def test_an_exception_may_stand_in_the_sentence_before_or_after_where_the_rule_says_so():
+    find, extra = 'phrases = ["red herring"]\nunless = ["recipe*"]', "neighbours = true"
+    assert seen("Red herring. It was a recipe.", find) == ["Red herring"]
+    assert seen("Red herring. It was a recipe.", find, extra) == []
+    assert seen("A recipe. Red herring.", find, extra) == []
+    assert seen("A recipe. Then lunch. Red herring.", find, extra) == ["Red herring"]
+    assert seen("- A recipe.\n- Red herring.\n\nA recipe.", find, extra) == ["Red herring"]
+
+
+def test_company_may_stand_beside_too_unless_its_distance_is_told():
+    find, extra = 'phrases = ["launch*"]\nnear = ["next week"]', "neighbours = true"
+    assert seen("It launches. Next week is free.", find) == []
+    assert seen("It launches. Next week is free.", find, extra) == ["launches. Next week"]
+    assert seen("It launches. Next week is free.", find + "\nwithin = 3", extra) == []
+
+
 def test_a_public_link_in_the_sentence_lets_it_pass_and_an_internal_one_does_not():
     find, extra = 'phrases = ["red herring"]', "unless-link = true"
     assert seen("Red herring: https://www.canada.ca/x", find, extra) == []

@@ -88,6 +88,8 @@ def _sought_in(rule: Rule, words: Words) -> Iterator[str]:
         yield f"  {words('explain-with-link')}"
     if rule.unless_link:
         yield f"  {words('explain-unless-link')}"
+    if rule.neighbours:
+        yield f"  {words('explain-neighbours')}"
     if rule.skip:
         yield f"  {words('explain-skip', regions=', '.join(sorted(rule.skip)))}"
 

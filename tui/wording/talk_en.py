@@ -227,6 +227,7 @@ SENTENCES: dict[str, str] = {
     "explain-within": "at most {number} words from: {phrases}",
     "explain-unless": "but not in a sentence with: {phrases}",
     "explain-unless-link": "A public link in the sentence lets it pass.",
+    "explain-neighbours": "What lets it pass may stand in the sentence before or after too, and so may words it asks for at any distance.",
     "explain-with-link": "Only a sentence with a public link is meant.",
     "explain-week": "It reads a whole week of {number} sentences or more.",
     "explain-week-remarks": "So many sentences with a remark of these kinds, or more: {number}. Kinds: {categories}",

@@ -227,6 +227,7 @@ SENTENCES: dict[str, str] = {
     "explain-within": "à {number} mots au plus de : {phrases}",
     "explain-unless": "mais pas dans une phrase avec : {phrases}",
     "explain-unless-link": "Un lien public dans la phrase la laisse passer.",
+    "explain-neighbours": "Ce qui la laisse passer peut aussi être dans la phrase d'avant ou d'après, comme les mots qu'elle cherche sans distance fixée.",
     "explain-with-link": "Seule une phrase avec un lien public est visée.",
     "explain-week": "Elle lit une semaine entière d’au moins {number} phrases.",
     "explain-week-remarks": "Nombre de phrases avec une remarque de ces genres, au moins : {number}. Genres : {categories}",

@@ -307,6 +307,9 @@ def test_a_rule_is_explained_with_its_sources_and_examples(clearday: Run) -> Non
     assert ran.code == 0
     for part in ("vendor-endorsement · warning", "https://", "What it looks for", "It lets pass"):
         assert part in ran.out
+    assert (
+        "may stand in the sentence before or after too" in clearday("rules", "explain", "photo-consent").out
+    )
     wrong = clearday("rules", "explain", "vendor-endorsment")
     assert (wrong.code, "vendor-endorsement" in wrong.err) == (3, True)
     assert clearday("rules", "explain").code == 3

@@ -59,7 +59,7 @@ def _rewritten(desk: Desk) -> None:
 SCENES = (
     Scene("today", "up g j"),
     Scene("writing", "=The#fund#goes#up#next#month,#but#it#has#not#been#announced#yet."),
-    Scene("leaving", "=Half#a#thought ctrl+q"),
+    Scene("leaving", "=Ask#about#the#room ctrl+q"),
     Scene("week", "f3"),
     Scene("reason", "up left end r"),
     Scene("clear", "up left end c =Public#since#12#November."),

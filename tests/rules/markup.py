@@ -33,6 +33,10 @@ class Markup(HTMLParser):
             if name in ("href", "src"):
                 self._lead(value or "")
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        # `<hr />` is `<hr>`: the stroke ends nothing.
+        self.handle_starttag(tag, attrs)
+
     def handle_endtag(self, tag: str) -> None:
         if not self.open or self.open[-1] != tag:
             self.faults.append(f"</{tag}> closes {self.open[-1:]}")

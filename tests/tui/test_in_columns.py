@@ -12,7 +12,8 @@ from rich.text import Text
 from tui.visible import visible
 from tui.widgets.in_columns import InColumns
 
-WORDS = st.text(st.sampled_from("ab  é日\N{WOMAN}\u0301-:«\n"), max_size=120).map(visible)
+WORDS = st.text(st.sampled_from("ab  é日\N{WOMAN}\u0301-:«\n"), max_size=120).filter(str.strip).map(visible)
+"""A grid of Rich's leaves no room to words of blank lines alone, but no note is blank."""
 TAGS = st.text(st.sampled_from("#abé日 "), max_size=12).map(str.strip)
 MOST = 8
 

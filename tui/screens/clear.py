@@ -62,7 +62,9 @@ class ClearPage(Page):
             yield VerticalScroll(id="clear-remarks")
         with Vertical(id="clear-decision"):
             yield Static(id="clear-stands", markup=False)
-            yield Button(Content(self.words("clear-button")), id="clear-button", compact=True, disabled=True)
+            button = Button(Content(self.words("clear-button")), id="clear-button", compact=True, disabled=True)
+            button.active_effect_duration = 0  # while it shows that it was pressed, it would hear no second enter
+            yield button
 
     def on_mount(self) -> None:
         """Read the text as it is now, which may take a moment."""

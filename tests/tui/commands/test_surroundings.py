@@ -265,6 +265,6 @@ def test_a_file_in_the_place_of_a_folder_is_one_sentence(clearday: Run, tmp_path
     (tmp_path / "note.txt").touch()
     below = str(tmp_path / "note.txt" / "below")
     for option, code in (("--config", 3), ("--journal", 4)):
-        ran = clearday(option, below, "day")
+        ran = clearday(option, below, "week")
         assert (ran.code, len(ran.err.splitlines())) == (code, 1), ran.err
         assert "(what stands there is no folder)" in ran.err

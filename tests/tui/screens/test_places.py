@@ -112,7 +112,7 @@ async def test_a_reason_is_ended_after_a_question_and_its_note_is_held_again(des
         await person.settle()
         assert "It was announced on 12 November." in person.seen
         assert "1 stands" in person.seen
-        assert "· note 1 · It was announced on 12 November." in person.seen
+        assert "· note 1 · “has not been announced” · It was" in flat(person)
         await person.press("d", "escape")
         assert "1 stands" in person.seen
         await person.press("d", "down", "enter")

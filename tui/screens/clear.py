@@ -62,8 +62,10 @@ class ClearPage(Page):
             yield VerticalScroll(id="clear-remarks")
         with Vertical(id="clear-decision"):
             yield Static(id="clear-stands", markup=False)
-            button = Button(Content(self.words("clear-button")), id="clear-button", compact=True, disabled=True)
-            button.active_effect_duration = 0  # while it shows that it was pressed, it would hear no second enter
+            label = Content(self.words("clear-button"))
+            button = Button(label, id="clear-button", compact=True, disabled=True)
+            # While a button shows that it was pressed, it would hear no second enter.
+            button.active_effect_duration = 0
             yield button
 
     def on_mount(self) -> None:

@@ -74,7 +74,7 @@ The first twelve were judged by version 1.2 of it and are of the first 200 voice
 """
 PIECES = 30_000
 SIDE = 192
-COURSES = ((2_900, 2e-3, 12), (1_700, 1e-3, 16))
+COURSES = ((2_900, 2e-3, 12), (1_700, 1e-3, TAUGHT))
 """Batches, the rate at which is learned at most, and how many of those parts, of each course that the small one has."""
 STEPS_OF_CURVE = 900
 BATCH = 100_000

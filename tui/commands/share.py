@@ -156,8 +156,7 @@ def show(release: Release, chosen: list[int], desk: Desk, *, bare: bool = False)
 
 def length_of(length: int, limit: int | None, platform: Platform, words: Words) -> str:
     """A length in words: `262 of 280`, with "about" where the platform's own count is not known exactly."""
-    about = words("about") if platform.sure == "about" else ""
-    return about + words.length(length, limit)
+    return words.length(length, limit, about=platform.sure == "about")
 
 
 def _advise(release: Release, chosen: list[int], words: Words) -> None:

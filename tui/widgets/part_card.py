@@ -63,7 +63,7 @@ def length(words: Words, part: Part, *, about: bool) -> str:
     """`262 of 280`, `about 262 of 280`, or the bare length where there is no limit."""
     if part.limit is None:
         return words.count("length", part.length)
-    return (words("about") if about else "") + words.length(part.length, part.limit)
+    return words.length(part.length, part.limit, about=about)
 
 
 def _shown(words: Words, part: Part) -> str:

@@ -58,10 +58,12 @@ class Words:
         """An amount as it is read: `1,234`; in French « 1 234 », with a narrow no-break space."""
         return f"{number:,}".replace(",", "\u202f" if self.language == "fr" else ",")
 
-    def length(self, length: int, limit: int | None) -> str:
-        """A length with its limit, where there is one: `262 of 3,000`."""
+    def length(self, length: int, limit: int | None, *, about: bool = False) -> str:
+        """A length with its limit, where there is one: `262 of 3,000`, `about 262 of 3,000`."""
         said = self.figure(length)
-        return self("length-of", length=said, limit=self.figure(limit)) if limit else said
+        if limit:
+            said = self("length-of", length=said, limit=self.figure(limit))
+        return f"{self('about')}{said}" if about else said
 
     def weekday(self, day: date) -> str:
         """The name of the day of the week."""

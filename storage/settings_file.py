@@ -22,24 +22,29 @@ Value = str | bool | list[str]
 """What a setting can hold in the file."""
 
 
-def change_settings(path: str, changes: Mapping[str, Value | None], check: Callable[[str], object]) -> None:
-    """Give each setting in `changes` its value, or take it out where the value is None.
+def change_settings(path: str, changes: Mapping[str, Value | None], check: Callable[[str], object]) -> bool:
+    """Give each setting in `changes` its value, or take it out where the value is None; says whether that changed it.
 
     A name with a dot is a key of a table: `keys.week`. `check` is called with the path of the finished file before
-    it takes its place, and refuses it by raising. Raises SettingsError; then the file is as it was.
+    it takes its place, and refuses it by raising. Raises SettingsError; then the file is as it was. Where nothing
+    changes nothing is written: a file that is not there stays away.
     """
     path = os.path.realpath(path)  # a link to a file kept elsewhere stays a link
     try:
         with _alone(path), scrap(os.path.dirname(path), os.path.basename(path)) as new:
             before = _read(path)
+            after = rewritten(before, changes, path)
             with open(new, "wb") as file:
-                file.write(rewritten(before, changes, path).encode("utf-8"))
+                file.write(after.encode("utf-8"))
             _checked(new, path, check)
+            if after == before:
+                return False
             with suppress(FileNotFoundError):
                 os.chmod(new, os.stat(path).st_mode & 0o777)
             sync(new)
             os.replace(new, path)
             sync(os.path.dirname(path))
+            return True
     except OSError as error:
         raise SettingsError("settings-unwritable", path=path, reason=error.strerror or "") from None
 

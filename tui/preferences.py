@@ -107,14 +107,20 @@ class Preferences:
         """Give several settings their values at once, all or none. Raises as `set` does."""
         self._change({name: _value(name, values) for name, values in chosen.items()})
 
-    def unset(self, name: str) -> None:
-        """Take a setting out of the file, also one that does not exist. Raises whatever `check` raises."""
-        self._change({name: None})
+    def unset(self, name: str) -> bool:
+        """Take a setting out of the file, also a wrong one that stands there; says whether it did.
 
-    def _change(self, changes: "Mapping[str, Value | None]") -> None:
+        Raises Refusal when there is no such setting and none stands there, and whatever `check` raises.
+        """
+        changed = self._change({name: None})
+        if not changed and name != "keys":
+            _must_be(name)
+        return changed
+
+    def _change(self, changes: "Mapping[str, Value | None]") -> bool:
         from storage.settings_file import change_settings  # not needed to read them
 
-        change_settings(self.path, changes, _check)
+        return change_settings(self.path, changes, _check)
 
 
 def _check(path: str) -> Settings:

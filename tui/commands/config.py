@@ -32,6 +32,7 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Do one of the six. None of them needs the journal, nor settings that are right already."""
+    _refuse_more(arguments, context.words)
     preferences = Preferences(context.config)
     if arguments.action == "path":
         say(context.config)
@@ -46,6 +47,14 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         "get": _get, "set": _set, "unset": _unset,
     }  # fmt: skip
     return acts[arguments.action](arguments, preferences, context.words)
+
+
+def _refuse_more(arguments: argparse.Namespace, words: Words) -> None:
+    # What an action has no use for is a slip, `config path set`, and not to be passed over.
+    most = {"get": 1, "unset": 1}.get(arguments.action, 0)
+    given = [arguments.name, *arguments.values] if arguments.name is not None else []
+    if arguments.action != "set" and len(given) > most:
+        raise UsageError(words("config-too-much", action=arguments.action, more=" ".join(given[most:])))
 
 
 def _list(preferences: Preferences, words: Words, *, as_json: bool) -> int:
@@ -90,8 +99,8 @@ def _set(arguments: argparse.Namespace, preferences: Preferences, words: Words) 
 
 
 def _unset(arguments: argparse.Namespace, preferences: Preferences, words: Words) -> int:
-    preferences.unset(arguments.name)
-    tell(words("config-unset", name=arguments.name, path=preferences.path))
+    there = preferences.unset(arguments.name)
+    tell(words("config-unset" if there else "config-not-there", name=arguments.name, path=preferences.path))
     return exits.DONE
 
 

@@ -53,7 +53,7 @@ def _line(platform: Platform, words: Words) -> str:
     about = words("about") if platform.sure == "about" else ""
     unit = words(f"unit-{platform.unit.replace(' ', '-')}")
     none = "limit-unknown" if platform.sure == "about" else "no-limit"
-    limit = f"{about}{platform.limit} {unit}" if platform.limit else words(none)
+    limit = f"{about}{words.figure(platform.limit)} {unit}" if platform.limit else words(none)
     known = f"  [{platform.source}, {platform.checked}]" if platform.source else ""
     mark = " · ".join(words(key) for key in ("closed", "own") if getattr(platform, key))
     return f"{platform.id:<15} {platform.name}: {limit}{f' · {mark}' if mark else ''}{known}"

@@ -185,7 +185,7 @@ SENTENCES: dict[str, str] = {
     "heard-local": "These figures are kept in your journal and go nowhere.",
     "heard-nothing": "No rule has spoken yet where you cleared something.",
     "no-such-id": "“{name}” is no id. A note is a number, a week is like 2026-W47, and - is the text on stdin.",
-    "no-such-platform": "There is no platform {name}.{near} See them with: clearday platforms",
+    "no-such-platform": "There is no platform “{name}”.{near} See them with: clearday platforms",
     "platform-later": "{name} is not there yet. See what is with: clearday platforms",
     "no-such-part": "There is no part {part}: the text falls into {parts}.",
     "copied-clipboard": "On the clipboard, and read back to be sure.",

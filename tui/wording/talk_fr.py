@@ -185,7 +185,7 @@ SENTENCES: dict[str, str] = {
     "heard-local": "Ces chiffres sont gardés dans votre journal et n'en sortent pas.",
     "heard-nothing": "Aucune règle n'a encore parlé là où vous avez approuvé un texte.",
     "no-such-id": "« {name} » n'est pas un identifiant. Une note est un nombre, une semaine s'écrit 2026-W47, et - est le texte de l'entrée standard.",
-    "no-such-platform": "Il n'y a pas de plateforme {name}.{near} Voyez-les avec : clearday platforms",
+    "no-such-platform": "Il n'y a pas de plateforme « {name} ».{near} Voyez-les avec : clearday platforms",
     "platform-later": "{name} n'est pas encore offert. Voyez ce qui l'est avec : clearday platforms",
     "no-such-part": "Il n'y a pas de partie {part} : le texte en a {parts}.",
     "copied-clipboard": "Dans le presse-papiers, relu pour en être sûr.",

@@ -48,6 +48,13 @@ def test_a_setting_is_made_read_listed_and_taken_out_again(clearday: Run, config
         (["set", "wake", "vendor-menton"], "vendor-mention"),
         (["set", "language"], "one value"),
         (["get"], "get NAME"),
+        (["unset"], "unset NAME"),
+        (["unset", "langage"], "no setting “langage”. Did you mean language?"),
+        (["unset", "language", "theme"], "“theme” is more than clearday config unset takes"),
+        (["get", "language", "theme"], "“theme” is more than clearday config get takes"),
+        (["path", "language"], "“language” is more than clearday config path takes"),
+        (["list", "language"], "“language” is more than clearday config list takes"),
+        (["check", "language", "theme"], "“language theme” is more than clearday config check takes"),
     ],
 )
 def test_what_is_wrong_is_said_and_not_written(
@@ -91,6 +98,15 @@ def test_keys_that_get_in_each_others_way_are_all_said_with_their_lines(clearday
     assert "line 6: “p” cannot be the key for “calendar-later”" in wrong.err  # a screen that is read late
     config.write_text('[keys]\nweek = "f3,W"\n', "utf-8")
     assert clearday("config", "check").code == 0
+
+
+def test_what_is_not_in_the_file_is_not_taken_out_of_it(clearday: Run, config: Path) -> None:
+    ran = clearday("config", "unset", "theme")
+    assert (ran.code, ran.err) == (
+        0,
+        f"theme is not in {config}, so nothing was changed: it has its usual value.\n",
+    )
+    assert not config.exists()  # so that a newcomer's questions are still asked
 
 
 @pytest.mark.parametrize("line", ['packs = ["no.toml"]', 'sharing = "no.toml"', 'week-shape = "no.toml"'])

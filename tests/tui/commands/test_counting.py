@@ -36,7 +36,7 @@ def test_platforms_tells_all_that_is_known(clearday: Run) -> None:
     assert [told[name]["limit"] for name in ("viva-engage", "gcxchange")] == [None, None]
     lines = clearday("platforms").out
     assert "closed, for its archive only" in lines
-    assert "about 3000 UTF-16 units" in lines
+    assert "about 3,000 UTF-16 units" in lines
 
 
 def test_platforms_of_ones_own_stand_beside_the_known_ones(clearday: Run, tmp_path: Path) -> None:
@@ -48,6 +48,13 @@ def test_platforms_of_ones_own_stand_beside_the_known_ones(clearday: Run, tmp_pa
     assert {one["id"]: one["limit"] for one in told if one["own"]} == {"mastodon": 5000, "team": 250}
     ran = clearday("--config", str(tmp_path / "config.toml"), "count", "--to", "team", stdin="a" * 251)
     assert ran.out == "about 251 of 250 · too long\n"
+
+
+@pytest.mark.parametrize("name", ["", "mastodn"])
+def test_a_platform_that_is_not_known_is_quoted(clearday: Run, name: str) -> None:
+    ran = clearday("count", "--to", name, stdin="a")
+    assert ran.code == 3
+    assert ran.err.startswith(f"There is no platform “{name}”.")
 
 
 @pytest.mark.parametrize("command", [["count", "--to", "x"], ["platforms"]])

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from storage.database import Journal
-from storage.records import Clearance, Shared
+from storage.records import ALT, MARKS, Clearance, Shared
 
 _INSERT = "INSERT INTO clearance (source, cleared_at, packs, answers) VALUES (?, ?, ?, ?)"
 _INSERT_FINGERPRINT = "INSERT INTO clearance_fingerprint (clearance, platform, fingerprint) VALUES (?, ?, ?)"
@@ -25,6 +25,10 @@ _SHARED = (
 _LINES = "SELECT source, platform, part, parts, route, at, text, link, clearance, id FROM shared"
 _LEDGER = f"{_LINES} WHERE source = ? ORDER BY id"
 _WHOLE_LEDGER = f"{_LINES} ORDER BY id"
+_PAGE = f"{_LINES} WHERE id < ? ORDER BY id DESC LIMIT ?"
+_SAID_OF_FIRST = f"{_LINES} WHERE part = 1 AND route IN (?, ?) ORDER BY id"
+_PARTS_LEFT = "SELECT count(*) FROM shared WHERE route NOT IN (?, ?) AND route NOT GLOB ?"
+_LARGEST_ID = 2**63 - 1
 _WAS_SHARED = "SELECT 1 FROM shared WHERE clearance = ? AND source = ? LIMIT 1"
 
 
@@ -84,6 +88,20 @@ class ClearanceStore:
         database = self._journal.database
         rows = database.execute(_WHOLE_LEDGER) if source is None else database.execute(_LEDGER, [source])
         return [_shared(row) for row in rows]
+
+    def ledger_page(self, before: int | None, most: int) -> list[Shared]:
+        """The newest lines, or those before the line numbered `before`, newest first; `most` of them."""
+        past = _LARGEST_ID if before is None else before
+        return [_shared(row) for row in self._journal.database.execute(_PAGE, [past, most])]
+
+    def said_of_first_parts(self) -> list[Shared]:
+        """What people said of the first part of each text: posted, or not after all; oldest first."""
+        return [_shared(row) for row in self._journal.database.execute(_SAID_OF_FIRST, MARKS)]
+
+    def parts_left(self) -> int:
+        """How many parts left, without what people said of them and without descriptions of pictures."""
+        row = self._journal.database.execute(_PARTS_LEFT, [*MARKS, f"{ALT}*"]).fetchone()
+        return int(row[0])
 
 
 def _shared(row: tuple[str, str, int, int, str, str, str, str, int, int]) -> Shared:

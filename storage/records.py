@@ -163,6 +163,9 @@ class Outcome:
 ALT: Final = "alt-"
 """Stands before the route of a picture's description."""
 
+MARKS: Final = ("posted", "unposted")
+"""The routes that are a person's word about a part, not a way it left by."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shared:

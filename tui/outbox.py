@@ -6,15 +6,11 @@ from dataclasses import dataclass
 from rules.web_address import holds_password, is_web_address
 from rules.week import Week
 from storage.clearances import ClearanceStore
-from storage.records import Shared
+from storage.records import MARKS, Shared
 from tui.clock import Clock
 from tui.gate import Gate, Release, Subject
 from tui.refusal import Refusal
 from tui.wording import Words
-
-MARKS = ("posted", "unposted")
-"""The routes that are a person's word about a part, not a way it left by."""
-
 
 COPIES = ("clipboard", "unconfirmed", "osc52", "file")
 """The routes a part takes one at a time, to be pasted."""
@@ -62,6 +58,14 @@ class Outbox:
     def lines(self, subject: Subject | None = None) -> list[Shared]:
         """What left of `subject`, or of everything, oldest first."""
         return self._clearances.ledger(subject.key if subject else None)
+
+    def page(self, before: Shared | None = None, *, most: int) -> list[Shared]:
+        """The `most` newest lines, or those before `before`, the newest first."""
+        return self._clearances.ledger_page(before.id if before else None, most)
+
+    def parts_left(self) -> int:
+        """How many parts left in all, descriptions of pictures and what was said of parts not counted."""
+        return self._clearances.parts_left()
 
     def in_week(self, week: Week) -> list[Shared]:
         """What left or was marked in this week, oldest first."""

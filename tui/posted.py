@@ -32,8 +32,8 @@ class Posted:
         is saved again: a mark in the ledger never changes what a person cleared.
         """
         cleared = self._ledger.first_since(f"week:{week}", since)
-        ledger = self._ledger.ledger()
-        told = ledger if cleared is None else [line for line in ledger if line.at <= cleared]
+        said = self._ledger.said_of_first_parts()
+        told = said if cleared is None else [line for line in said if line.at <= cleared]
         return tuple(self._line(one) for one in _standing(told, week))
 
     def _line(self, one: Shared) -> Line:
@@ -47,13 +47,12 @@ class Posted:
         return Line(f"- {shown} · {said}" if shown else f"- {said}", notes)
 
 
-def _standing(ledger: Iterable[Shared], week: Week) -> list[Shared]:
+def _standing(said: Iterable[Shared], week: Week) -> list[Shared]:
     """The first part of each thread that is posted, as the last word on it has it."""
     last: dict[tuple[str, str], Shared] = {}
-    for line in ledger:
-        if line.part == 1 and line.route in ("posted", "unposted"):
-            last.pop((line.source, line.platform), None)
-            last[line.source, line.platform] = line
+    for line in said:
+        last.pop((line.source, line.platform), None)
+        last[line.source, line.platform] = line
     return [
         line
         for line in last.values()

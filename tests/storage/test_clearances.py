@@ -61,6 +61,29 @@ def test_the_ledger_tells_what_left_under_which_clearance(store: ClearanceStore)
     assert store.ledger("note:2") == []
 
 
+def test_the_ledger_is_read_page_by_page_the_newest_first_and_told_in_one_number(
+    store: ClearanceStore,
+) -> None:
+    clearance = cleared(store, x="aa")
+    for route in ("clipboard", "posted", "alt-clipboard", "unposted", "file"):
+        store.record(clearance, Shared("note:1", "x", 1, 2, route, NOW))
+    first = store.ledger_page(None, 2)
+    assert [line.id for line in first] == [5, 4]
+    assert [line.id for line in store.ledger_page(first[-1].id, 9)] == [3, 2, 1]
+    assert store.ledger_page(1, 9) == []
+    assert store.parts_left() == 2
+
+
+def test_what_was_said_of_a_text_is_what_was_said_of_its_first_part(store: ClearanceStore) -> None:
+    clearance = cleared(store, x="aa")
+    for part, route in ((1, "clipboard"), (1, "posted"), (2, "posted"), (1, "unposted")):
+        store.record(clearance, Shared("note:1", "x", part, 2, route, NOW))
+    assert [(line.part, line.route) for line in store.said_of_first_parts()] == [
+        (1, "posted"),
+        (1, "unposted"),
+    ]
+
+
 def test_the_ledger_refuses_a_clearance_that_never_was(store: ClearanceStore) -> None:
     never = Clearance(99, "note:1", NOW, (), ())
     with pytest.raises(sqlite3.IntegrityError):

@@ -101,9 +101,10 @@ class Browser(Page, Generic[Item]):
                 listed.action_first()
         self.refresh_bindings()
 
-    def _options(self, items: Sequence[Item]) -> Iterable[Option]:
-        under = ""
-        for number, item in enumerate(items):
+    def _options(self, items: Sequence[Item], first: int = 0) -> Iterable[Option]:
+        """The rows of `items` from number `first` on, those before it being drawn already."""
+        under = self.heading(items[first - 1]) if first else ""
+        for number, item in enumerate(items[first:], first):
             heading = self.heading(item)
             if heading != under:
                 yield Option(Text(f"\n{heading}" if under else heading), disabled=True)

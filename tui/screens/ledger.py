@@ -5,21 +5,23 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from storage.records import Shared
-from tui.outbox import MARKS, went
-from tui.screens.browser import Browser
+from tui.outbox import went
+from tui.screens.long_browser import LongBrowser
 from tui.screens.sources import day_or_week, source_named, source_short
 from tui.visible import visible
 
 
-class LedgerPage(Browser[Shared]):
+class LedgerPage(LongBrowser[Shared]):
     """Every line of the ledger, the newest first, day by day."""
 
     NAME = "ledger"
     OPENS = True
 
-    def items(self) -> Sequence[Shared]:
-        """All of them."""
-        return self.desk.outbox.lines()[::-1]
+    def page(self, behind: Shared | None, most: int) -> Sequence[Shared]:
+        """The newest, and how many parts left in all; or those before `behind`."""
+        if behind is None:
+            self._left = self.desk.outbox.parts_left()
+        return self.desk.outbox.page(behind, most=most)
 
     def heading(self, item: Shared) -> str:
         """The day it left, in full; those of one day stand together."""
@@ -27,11 +29,7 @@ class LedgerPage(Browser[Shared]):
 
     def counted(self, items: Sequence[Shared]) -> str:
         """How many parts left."""
-        return (
-            self.words.count("count-shared", sum(item.way not in MARKS and not item.beside for item in items))
-            if items
-            else ""
-        )
+        return self.words.count("count-shared", self._left) if items else ""
 
     def row(self, item: Shared) -> Text:
         """When, where to, which part of what, how."""

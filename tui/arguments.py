@@ -2,6 +2,7 @@
 
 import argparse
 import re
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from tui.sayings import UsageError
@@ -25,6 +26,24 @@ _SENTENCES = {
 """What argparse says, and the key of the sentence we say in its place, with the same blanks."""
 
 
+_SEAL = "\0"
+"""Stands before each argument that follows `--`; the system lets no argument hold it."""
+
+
+class AsTyped(argparse.Action):
+    """Takes the words of a note: `--` before them ends the options, between them it is one of them."""
+
+    def __call__(  # noqa: D102 - as argparse says
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        words = list(values or [])
+        setattr(namespace, self.dest, words[1:] if words[:1] == ["--"] else words)
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that knows `-3d` for a value, and raises UsageError with the sentence to say."""
 
@@ -33,9 +52,27 @@ class Parser(argparse.ArgumentParser):
         # A day three days ago is written -3d and a week two ago -2w: values, not options.
         self._negative_number_matcher = re.compile(r"-\d+[a-z]?")
 
+    def parse_intermixed_args(  # type: ignore[override] # one way to call it is enough
+        self, args: Sequence[str], namespace: argparse.Namespace | None = None
+    ) -> argparse.Namespace:
+        """As argparse does; and what follows `--` is no option, also where no word stands before it."""
+        return super().parse_intermixed_args(self._sealed(args), namespace)
+
+    def _sealed(self, arguments: Sequence[str]) -> list[str]:
+        # argparse reads twice, options first, and by the second time has forgotten where `--` stood.
+        if "--" not in arguments:
+            return list(arguments)
+        end = arguments.index("--")
+        kept = any(isinstance(action, AsTyped) for action in self._actions)
+        words = arguments[end if kept else end + 1 :]
+        return [*arguments[:end], "--", *(f"{_SEAL}{word}" for word in words)]
+
+    def _get_value(self, action: argparse.Action, arg_string: str) -> object:
+        return super()._get_value(action, arg_string.removeprefix(_SEAL))
+
     def error(self, message: str) -> NoReturn:
         """Raise UsageError with the message and the way to the command's help."""
-        raise UsageError(f"{message} ({self.prog} --help)")
+        raise UsageError(f"{message.replace(_SEAL, '')} ({self.prog} --help)")
 
 
 def speak(words: Words) -> None:

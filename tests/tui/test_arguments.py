@@ -40,6 +40,14 @@ def test_wrong_usage_is_said_in_either_language(
         assert (ran.code, ran.err.startswith(f"{said} (clearday ")) == (3, True), ran.err
 
 
+def test_what_follows_two_dashes_is_no_option_of_any_command(clearday: Run) -> None:
+    clearday("add", "--", "the -verbose way")
+    assert "-verbose" in clearday("search", "--", "-verbose").out
+    assert clearday("day", "--", "--json").err.startswith("“--json” is no day I know")
+    assert "-x (clearday locate --help)" in clearday("locate", "--", "-x").err
+    assert clearday("count", "--to", "--", "x").err.startswith("--to: a value has to follow")
+
+
 def test_french_help_has_no_english_headings(clearday: Run) -> None:
     said = clearday("add", "--help", env={"LANG": "fr_CA.UTF-8"}).out
     assert "ce que prend la commande :" in said

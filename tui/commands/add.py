@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from tui import exits
+from tui.arguments import AsTyped
 from tui.capture import capture
 from tui.clock import Clock
 from tui.commands.occasions import occasion_in, take_occasion
@@ -16,7 +17,7 @@ from tui.wording import Words
 
 def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     """What `add` takes."""
-    parser.add_argument("text", nargs="*", metavar="TEXT", help=words("option-text"))
+    parser.add_argument("text", nargs="*", action=AsTyped, metavar="TEXT", help=words("option-text"))
     parser.add_argument("--on", metavar="DAY", help=words("option-on"))
     parser.add_argument("--at", metavar="HH:MM", help=words("option-at"))
     parser.add_argument("--tag", metavar="T", action="append", default=[], help=words("option-tag"))

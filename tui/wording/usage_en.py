@@ -47,7 +47,7 @@ SENTENCES: dict[str, str] = {
     "option-serve-open": "open it in your browser as well",
     "option-journal": "the journal file to use",
     "option-config": "the settings file to use",
-    "option-text": "the words of the note, kept as they are; none or - reads them from stdin or asks",
+    "option-text": "the words of the note, kept as they are, after -- also such as begin with -; none or a lone - reads them from stdin or asks",
     "option-on": "the day it belongs to: today, yesterday, mon…sun, -3d, 2026-11-20",
     "option-at": "the time of day, as in 14:30",
     "option-tag": "a tag; may be given more than once",

@@ -47,7 +47,7 @@ SENTENCES: dict[str, str] = {
     "option-serve-open": "l'ouvrir aussi dans votre navigateur",
     "option-journal": "le fichier du journal à utiliser",
     "option-config": "le fichier de réglages à utiliser",
-    "option-text": "les mots de la note, gardés tels quels; rien ou - les lit de l'entrée standard ou les demande",
+    "option-text": "les mots de la note, gardés tels quels, après -- aussi ceux qui commencent par -; rien ou un seul - les lit de l'entrée standard ou les demande",
     "option-on": "le jour où elle va : aujourd'hui, hier, lun…dim, -3j, 2026-11-20",
     "option-at": "l'heure, comme 14h30",
     "option-tag": "une étiquette; peut se répéter",

@@ -59,6 +59,24 @@ def test_loose_words_are_joined_and_options_may_stand_among_them(clearday: Run) 
     assert (note["text"], note["tags"]) == ("met the team at noon", ["forms"])
 
 
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        (["--", "--help", "was", "-x"], "--help was -x"),
+        (["--tag", "forms", "--", "--tag", "b"], "--tag b"),
+        (["shipped", "it", "--", "finally", "--private"], "shipped it -- finally --private"),
+        (["--", "a", "--", "b"], "a -- b"),
+        (["--", "--", "b"], "-- b"),
+    ],
+)
+def test_no_word_after_two_dashes_is_taken_for_an_option_or_lost(
+    clearday: Run, line: list[str], text: str
+) -> None:
+    """`add -- --help` showed the help, and a dash between words went missing."""
+    assert clearday("add", *line).code == 0
+    assert [(note["text"], note["private"]) for note in notes(clearday)] == [(text, False)]
+
+
 def test_stdin_is_kept_to_the_byte(clearday: Run) -> None:
     data = "first\r\n\tsecond\r\n\n  é\u2028end \n"
     assert clearday("add", stdin=data).code == 0

@@ -7,6 +7,7 @@ from textual.binding import Binding
 
 from storage.settings import Settings
 from tui.doorway import Doorway
+from tui.kept_keys import kept_by
 from tui.themes import OURS, SIXTEEN, ours_on
 from tui.visible import visible
 from tui.walls import WalledApp
@@ -28,6 +29,10 @@ class ChosenApp(WalledApp[ReturnType]):
         self.set_class(ours is SIXTEEN, "-few-colours")
         self._begin_with(door.settings.theme)
         self.animation_level = "none"
+        self.own_keys: dict[str, str] = {}
+        """Keys of the person's own, by what they do; those that cannot work are left out."""
+        self.kept_keys = kept_by(door.environ)
+        """Keys that never arrive in this terminal."""
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our own variable is under somebody else's theme."""
@@ -48,9 +53,10 @@ class ChosenApp(WalledApp[ReturnType]):
         self.animation_level = "full" if settings.animations else "none"
         self.set_class(settings.density == "roomy", "-roomy")
         refused = self._refused(settings)
-        self.set_keymap(
-            {name: keys for name, keys in settings.keys if name not in {one.name for one in refused}}
-        )
+        self.own_keys = {
+            name: keys for name, keys in settings.keys if name not in {one.name for one in refused}
+        }
+        self.set_keymap(self.own_keys)
         sentences = [self._told(clash) for clash in refused]
         if settings.theme and not known:
             sentences.append(self.words("no-theme", name=visible(settings.theme)))

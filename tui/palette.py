@@ -7,6 +7,7 @@ system commands are left out: one of them saves a picture of the screen.
 from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 
+from textual.actions import parse
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -56,13 +57,18 @@ class OwnCommands(Provider):
         yield words("tip-theme"), words("key-theme"), "", partial(self._run, "change_theme", self.app)
 
     def _bindings(self, page: Page) -> Iterator[tuple[DOMNode, Binding]]:
-        yield from page.commands()
+        yield from (each for each in page.commands() if _able(*each))
         for active in page.active_bindings.values():
             if active.binding.id and active.enabled:
                 yield active.node, active.binding
 
     async def _run(self, action: str, node: DOMNode) -> None:
         await self.app.run_action(action, node)
+
+
+def _able(node: DOMNode, binding: Binding) -> bool:
+    _, action, parameters = parse(binding.action)
+    return bool(node.check_action(action, parameters))
 
 
 def _early(query: str, *texts: str) -> float:

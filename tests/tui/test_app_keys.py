@@ -54,6 +54,17 @@ async def test_sentences_name_the_keys_as_they_are_now(home: dict[str, str], des
         assert "f14 edits them" in person.seen
 
 
+async def test_what_an_empty_day_says_names_the_keys_as_the_person_has_them(
+    home: dict[str, str], desk: Desk
+) -> None:
+    async with sit(with_keys(home, desk.path, 'week = "f13"\nday-leave = "z"\nday-earlier = "v"')) as person:
+        assert "f13 turns the week's notes into a weekly note. f1 is help" in person.seen
+        desk.log("Not empty any more.")
+        await person.press("left", "up")
+        told = " ".join(person.seen.split())
+        assert "z marks it as leave. v and → show other days" in told
+
+
 @pytest.mark.parametrize(
     ("keys", "clash"),
     [

@@ -14,11 +14,10 @@ from rules.week import Week
 from rules.week_start import days_around
 from tui.bindings import key
 from tui.screens.desk_thread import DeskThread
-from tui.screens.returning import ReturningPage
+from tui.screens.empty_day import EmptyDayPage
 from tui.screens.stretch import Stretch
 from tui.screens.watching import LOOK_EVERY
 from tui.screens.writing import PROMPTS
-from tui.visible import visible
 from tui.widgets.journal_line import MOST_ROWS, JournalLine
 from tui.widgets.line_remark import LineRemark
 from tui.widgets.margin_marks import MarginMarks
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
     from tui.views import NoteView
 
 
-class TodayPage(ReturningPage):
+class TodayPage(EmptyDayPage):
     """A day of the journal; today unless the person went to another."""
 
     TOPIC = "today"
@@ -58,7 +57,7 @@ class TodayPage(ReturningPage):
         yield WeekStrip(self.words, self.thread.door.first_weekday)
         yield NoteList(self.words)
         yield LineRemark(self.words)
-        line = JournalLine(placeholder=self._prompt())
+        line = JournalLine(placeholder=self._prompt(), notes_above=True)
         with Horizontal(id="writing"):
             yield MarginMarks(line, MOST_ROWS)
             yield line
@@ -136,18 +135,13 @@ class TodayPage(ReturningPage):
         if views:
             await self.notes.show(views, self._wanted)
         else:
-            await self.notes.show_empty(await self._lesson())
+            await self.notes.show_empty(await self.lesson())
         self.line.placeholder = self._prompt()
         self.head(self._dated(), self._stands(views))
         if self._wanted is not None and self._edit_wanted:
             self.notes.focus()
             self._edit()
         self._wanted, self._edit_wanted = None, False
-
-    async def _lesson(self) -> str:
-        if not await self.ask(self.desk.total):
-            return self.words("empty-journal", path=visible(self.desk.path))
-        return self.words("empty-today" if self.day == self.today else "empty-day")
 
     def _dated(self) -> str:
         return self.words("title-day", day=self.words.long_date(self.day), week=Week.of(self.day).number)
@@ -244,6 +238,7 @@ class TodayPage(ReturningPage):
     @on(NoteList.LeftDownwards)
     def _downwards(self) -> None:
         if self._stretch.later and self.notes.rows:
+            self.notes.stays()
             self._move(self._stretch.down(), self.notes.rows[-1])
         else:
             self.line.focus()

@@ -13,6 +13,7 @@ from rules.names import with_role
 from rules.offers import Passage, highlighted, left_out, moved, settled, taken
 from rules.week_shape import LAYOUTS, Form
 from storage.records import OutcomeKind
+from tui.bindings import KeysNow
 from tui.carrying import Carried
 from tui.screens.choice import Choice
 from tui.screens.comparison import Comparison
@@ -20,6 +21,7 @@ from tui.screens.line import Line
 from tui.screens.requests import OpenDay
 from tui.screens.week_text import WeekTextPage
 from tui.visible import visible
+from tui.widgets.note_list import NoteList
 from tui.widgets.week_reading import WeekReading
 
 _SHORTENED = 60
@@ -130,7 +132,9 @@ class WeekActsPage(WeekTextPage):
 
     async def _take_off(self, day: date | None) -> None:
         if day is not None and await self.ask(self.desk.weeks.take_off, day) is not None:
-            self.tell(self.words("week-did-leave", day=self.words.long_date(day), iso=day.isoformat()))
+            self.tell(
+                self.words("week-did-leave", day=self.words.long_date(day), key=KeysNow(self, NoteList))
+            )
             self.load()
 
     async def _outcome(self, carried: Sequence[Carried], outcome: OutcomeKind) -> None:

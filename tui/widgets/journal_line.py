@@ -6,11 +6,12 @@ shift+enter works as well where the terminal can tell it from enter.
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.binding import BindingType
 from textual.message import Message
 
 from tui.bindings import key
+from tui.widgets.keys_ahead import KeysAhead
 from tui.widgets.prose_editor import ProseEditor
 
 if TYPE_CHECKING:
@@ -66,7 +67,15 @@ class JournalLine(ProseEditor):
             self.text = text
             self.private = private
 
+    def __init__(self, *, placeholder: str = "", notes_above: bool = False) -> None:
+        """`notes_above`: whether `up` leads anywhere from the first line; who says so moves the focus then."""
+        super().__init__(placeholder=placeholder)
+        self._notes_above = notes_above
+        self._ahead = KeysAhead()
+
     async def _on_key(self, event: events.Key) -> None:
+        if self._ahead.keeps(event):
+            return
         # Before the editor's own handler, which runs next, turns enter into a line break.
         if event.key == "enter":
             event.stop()
@@ -103,10 +112,15 @@ class JournalLine(ProseEditor):
 
     def action_cursor_up(self, select: bool = False) -> None:
         """Up a line, or to the notes from the first."""
-        if self.cursor_at_first_line and not select:
+        if self._notes_above and self.cursor_at_first_line and not select:
+            self._ahead.begin()
             self.post_message(self.LeftUpwards())
         else:
             super().action_cursor_up(select)
+
+    @on(events.Blur)
+    def _left(self) -> None:
+        self._ahead.give_to(self.screen.focused)
 
     def action_cursor_left(self, select: bool = False) -> None:
         """Left a sign, or on an empty line to the day before."""

@@ -1,21 +1,21 @@
-"""Keys typed on the heels of one that opens an editor: words already, so no list may take them for commands."""
+"""Keys typed on the heels of one that moves the cursor elsewhere: they are for where it goes, not for where it was."""
 
 from textual import events
 from textual.widget import Widget
 
 
 class KeysAhead:
-    """What was typed while an editor was opening, in order; nothing is kept while none is."""
+    """What was typed while the cursor was on its way, in order; nothing is kept while it is not."""
 
     def __init__(self) -> None:
         self._kept: list[events.Key] | None = None
 
     def begin(self) -> None:
-        """From now on an editor is opening."""
+        """From now on the cursor is on its way."""
         self._kept = []
 
     def keeps(self, event: events.Key) -> bool:
-        """Whether an editor is opening, so that `event` is kept for it."""
+        """Whether the cursor is on its way, so that `event` is kept."""
         if self._kept is None:
             return False
         self._kept.append(event)
@@ -23,12 +23,12 @@ class KeysAhead:
         event.prevent_default()
         return True
 
-    def give_to(self, editor: Widget | None) -> None:
-        """Let the editor that opened have them; without one they are dropped, for they were no commands."""
+    def give_to(self, there: Widget | None) -> None:
+        """Let whom the cursor came to have them; without one they are dropped, for nobody knows what they meant."""
         kept, self._kept = self._kept or [], None
-        if editor is None:
+        if there is None:
             return
         for event in kept:
             event.stop(False)
             event.prevent_default(False)
-            editor._forward_event(event)  # as the app hands on any other
+            there._forward_event(event)  # as the app hands on any other

@@ -15,14 +15,17 @@ from textual.widgets import ListItem, ListView, Static
 from tui.bindings import LIST_KEYS, key
 from tui.widgets.act_asked import ActAsked
 from tui.widgets.keys_ahead import KeysAhead
-from tui.widgets.note_editor import NoteEditor
 from tui.widgets.note_row import NoteRow
+from tui.widgets.prose_editor import ProseEditor
 from tui.widgets.swap import become, swap
 from tui.widgets.tones import TONE_CLASSES
 from tui.wording import Words
 
 if TYPE_CHECKING:
     from tui.views import NoteView
+
+_OF_THE_DAY = ("undo", "redo", "earlier", "later", "today")
+"""What is done to no note, and so can be done where there is none."""
 
 
 class EmptyRow(ListItem):
@@ -51,6 +54,7 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
         key("c", "ask('clear')", "note-clear"),
         key("r", "ask('reason')", "note-reason", show=False),
         key("s", "ask('share')", "note-share"),
+        key("l", "ask('leave')", "day-leave"),
         key("u", "ask('undo')", "note-undo"),
         key("U", "ask('redo')", "note-redo"),
         key("h", "ask('history')", "note-history"),
@@ -88,28 +92,36 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
         if self.highlighted_child is not None:
             self.highlighted_child.refresh(layout=True)
 
-    # What is typed on the heels of the key that opens an editor belongs to the editor
+    # What is typed on the heels of a key that leads to an editor or to the line is meant for there
 
     async def _on_key(self, event: events.Key) -> None:
-        if not self._ahead.keeps(event) and self.selected is not None and self._opens(event.key):
+        if not self._ahead.keeps(event) and self._leads_away(event.key):
             self._ahead.begin()
 
-    def _opens(self, key: str) -> bool:
+    def _leads_away(self, key: str) -> bool:
         bound = self.screen.active_bindings.get(key)
-        return bound is not None and bound.binding.action in ("ask('edit')", "select_cursor")
+        action = bound.binding.action if bound is not None and bound.enabled else ""
+        if action == "cursor_down":
+            return self._at_the_end
+        return action == "back" or (action in ("ask('edit')", "select_cursor") and self.selected is not None)
+
+    @property
+    def _at_the_end(self) -> bool:
+        return self.index is None or self.index >= len(self) - 1
 
     @on(events.Blur)
     def _left(self) -> None:
         focused = self.screen.focused
-        self._ahead.give_to(focused if isinstance(focused, NoteEditor) else None)
+        self._ahead.give_to(focused if isinstance(focused, ProseEditor) else None)
 
     def stays(self) -> None:
-        """No editor opens after all."""
+        """The cursor does not leave after all."""
         self._ahead.give_to(None)
 
     async def show_empty(self, sentences: str) -> None:
         """Draw `sentences` in place of notes."""
         await swap(self, [EmptyRow(Static(Content(sentences)))])
+        self.refresh_bindings()
 
     async def show(self, views: "Sequence[NoteView]", select: int | None = None) -> None:
         """Draw these notes; `select` is the number of the note to select, else the selected one stays."""
@@ -125,6 +137,7 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
         numbers = [view.note.id for view in views]
         if numbers:
             self.index = numbers.index(wanted) if wanted in numbers else min(place, len(numbers) - 1)
+        self.refresh_bindings()
 
     def _rows_for(self, views: "Sequence[NoteView]") -> list[NoteRow]:
         known = {row.view.note.id: row for row in self.rows}
@@ -132,6 +145,12 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
 
     def _selected_number(self) -> int | None:
         return self.selected.note.id if self.selected else None
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is done to a note needs one; only a day without any can be leave."""
+        if action != "ask" or parameters[0] in _OF_THE_DAY:
+            return super().check_action(action, parameters)
+        return (self.selected is None) == (parameters[0] == "leave")
 
     def action_ask(self, what: str) -> None:
         """Say what was asked for."""
@@ -165,7 +184,7 @@ class NoteList(ListView, can_focus=True, can_focus_children=True):
 
     def action_cursor_down(self) -> None:
         """Down a note, or to the line from the last."""
-        if self.index is None or self.index >= len(self) - 1:
+        if self._at_the_end:
             self.post_message(self.LeftDownwards())
         else:
             super().action_cursor_down()

@@ -110,8 +110,8 @@ SENTENCES: dict[str, str] = {
     "tag-take": "write #{tag}",
     "tag-keep": "keep mine",
     "not-this-reason": "Read and found not to be what the remark is about.",
-    "strip-notes-one": "{number} note this week",
-    "strip-notes-many": "{number} notes this week",
+    "strip-notes-one": "{number} note in the week",
+    "strip-notes-many": "{number} notes in the week",
     # The composer
     "composer-ask": "What did you do, see, learn?",
     "composer-keys": "enter keep · ctrl+n new line · ctrl+l private · ctrl+f template · esc leave",

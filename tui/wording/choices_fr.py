@@ -110,8 +110,8 @@ SENTENCES: dict[str, str] = {
     "tag-take": "écrire #{tag}",
     "tag-keep": "garder la mienne",
     "not-this-reason": "Relu : ce n'est pas ce dont parle la remarque.",
-    "strip-notes-one": "{number} note cette semaine",
-    "strip-notes-many": "{number} notes cette semaine",
+    "strip-notes-one": "{number} note dans la semaine",
+    "strip-notes-many": "{number} notes dans la semaine",
     # The composer
     "composer-ask": "Qu'avez-vous fait, vu, appris?",
     "composer-keys": "entrée garder · ctrl+n ligne · ctrl+l privée · ctrl+f modèle · échap quitter",

@@ -43,6 +43,8 @@ SENTENCES: dict[str, str] = {
     "tip-note-private": "Keep the selected note private, or stop doing so",
     "key-note-reason": "reason",
     "tip-note-reason": "Say why a remark does not fit here",
+    "key-day-leave": "day off",
+    "tip-day-leave": "Mark the empty day as leave, or take that back",
     "key-note-undo": "undo",
     "tip-note-undo": "Take back the last delete, edit or private mark",
     "key-note-history": "history",

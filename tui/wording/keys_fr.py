@@ -43,6 +43,8 @@ SENTENCES: dict[str, str] = {
     "tip-note-private": "Garder la note choisie privée, ou cesser de le faire",
     "key-note-reason": "raison",
     "tip-note-reason": "Dire pourquoi une remarque ne convient pas ici",
+    "key-day-leave": "congé",
+    "tip-day-leave": "Marquer le jour vide comme congé, ou annuler cela",
     "key-note-undo": "annuler",
     "tip-note-undo": "Annuler la dernière suppression, modification ou marque privée",
     "key-note-history": "historique",

@@ -13,9 +13,13 @@ SENTENCES: dict[str, str] = {
     "line-other-day": "Add to {day}",
     "empty-journal": "Welcome. This is your journal, and it is empty.\n\nType one line below about what you did, and press enter. That is a note.\n"
     "Words that may not be ready for the public are underlined, with the reason. Nothing leaves this computer until you read it once more and clear it.\n\n"
-    "f3 turns the week's notes into a weekly note. f1 is help, f8 finds any command.\n\nThe journal is one file, {path}",
-    "empty-today": "No notes yet today.\n\nType a line below and press enter. ← shows the day before, f3 the week.",
-    "empty-day": "No notes on this day. Leave, or worth a line?\n\nPress ↓ and type: the note goes to this day. ← and → show other days, esc goes back to today.",
+    "{key:week} turns the week's notes into a weekly note. {key:help} is help, {key:commands} finds any command.\n\nThe journal is one file, {path}",
+    "empty-today": "No notes yet today.\n\nType a line below and press {key:line-add}. {key:day-earlier} shows the day before, {key:week} the week.",
+    "empty-day": "No notes on this day. Leave, or worth a line?\n\nWhat you type on the line below goes to this day. Up here {key:day-leave} marks it as leave. "
+    "{key:day-earlier} and {key:day-later} show other days, {key:back} goes back to today.",
+    "empty-free": "No notes on this day.\n\nWhat you type on the line below goes to this day. {key:day-earlier} and {key:day-later} show other days, {key:back} goes back to today.",
+    "empty-leave": "This day is leave, so no week asks about it.\n\nUp here {key:day-leave} takes that back. "
+    "{key:day-earlier} and {key:day-later} show other days, {key:back} goes back to today.",
     "state-private": "private: left out of the week, never shared. p opens it again.",
     "state-unsaved": "not saved yet",
     "note-longer": "… {size} characters in all. e opens the whole note.",

@@ -13,9 +13,13 @@ SENTENCES: dict[str, str] = {
     "line-other-day": "Ajouter au {day}",
     "empty-journal": "Bienvenue. Voici votre journal; il est vide.\n\nÉcrivez ci-dessous une ligne sur ce que vous avez fait, puis appuyez sur entrée. C'est une note.\n"
     "Les mots qui ne sont peut-être pas prêts pour le public sont soulignés, avec la raison. Rien ne quitte cet ordinateur avant que vous l'ayez relu et approuvé.\n\n"
-    "f3 fait des notes de la semaine une seule note. f1 est l'aide, f8 trouve toute commande.\n\nLe journal est un seul fichier, {path}",
-    "empty-today": "Aucune note encore aujourd'hui.\n\nÉcrivez une ligne ci-dessous et appuyez sur entrée. ← montre la veille, f3 la semaine.",
-    "empty-day": "Aucune note ce jour-là. Un congé, ou une ligne à écrire?\n\nAppuyez sur ↓ et écrivez : la note ira à ce jour. ← et → montrent d'autres jours, échap revient à aujourd'hui.",
+    "{key:week} fait des notes de la semaine une seule note. {key:help} ouvre l'aide, {key:commands} trouve toute commande.\n\nLe journal est un seul fichier, {path}",
+    "empty-today": "Aucune note encore aujourd'hui.\n\nÉcrivez une ligne ci-dessous et appuyez sur {key:line-add}. {key:day-earlier} montre la veille, {key:week} la semaine.",
+    "empty-day": "Aucune note ce jour-là. Un congé, ou une ligne à écrire?\n\nCe que vous écrivez sur la ligne ci-dessous ira à ce jour. Ici, {key:day-leave} le marque comme congé. "
+    "{key:day-earlier} et {key:day-later} montrent d'autres jours, {key:back} revient à aujourd'hui.",
+    "empty-free": "Aucune note ce jour-là.\n\nCe que vous écrivez sur la ligne ci-dessous ira à ce jour. {key:day-earlier} et {key:day-later} montrent d'autres jours, {key:back} revient à aujourd'hui.",
+    "empty-leave": "Ce jour est un congé : aucune semaine ne le réclame.\n\nIci, {key:day-leave} annule cela. "
+    "{key:day-earlier} et {key:day-later} montrent d'autres jours, {key:back} revient à aujourd'hui.",
     "state-private": "privée : hors de la semaine, jamais diffusée. p la rouvre.",
     "state-unsaved": "pas encore enregistrée",
     "note-longer": "… {size} caractères en tout. e ouvre la note entière.",

@@ -44,7 +44,7 @@ SENTENCES: dict[str, str] = {
     "week-did-up": "Moved up.",
     "week-did-down": "Moved down.",
     "week-did-highlight": "A highlight now. u takes that back.",
-    "week-did-leave": "{day} is leave. clearday leave {iso} --undo takes that back.",
+    "week-did-leave": "{day} is leave. {key:day-leave} on that day takes it back.",
     "week-did-done": "Done. clearday next --open {note} takes that back.",
     "week-did-dropped": "Dropped. clearday next --open {note} takes that back.",
     "week-did-undo": "Taken back.",

@@ -44,7 +44,7 @@ SENTENCES: dict[str, str] = {
     "week-did-up": "Monté.",
     "week-did-down": "Descendu.",
     "week-did-highlight": "Maintenant un fait saillant. u l'annule.",
-    "week-did-leave": "{day} : congé. clearday leave {iso} --undo l'annule.",
+    "week-did-leave": "Congé le {day}. Ce jour-là, {key:day-leave} l'annule.",
     "week-did-done": "Fait. clearday next --open {note} l'annule.",
     "week-did-dropped": "Abandonné. clearday next --open {note} l'annule.",
     "week-did-undo": "Annulé.",

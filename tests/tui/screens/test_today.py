@@ -1,6 +1,6 @@
 """Today: the line, the notes, and what can be done to them."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -32,6 +32,51 @@ async def test_an_empty_journal_teaches_the_first_step_and_says_where_it_is(desk
     async with sit(desk) as person:
         assert "press enter" in person.seen
         assert desk.path in person.seen.replace("\n", "").replace(" ", "")
+
+
+async def test_an_empty_day_offers_only_what_can_be_done_to_it(desk: Desk) -> None:
+    desk.log("Form tests start.")
+    async with sit(desk) as person:
+        await person.press("up", "left")
+        offered = person.seen.splitlines()[-1]
+        assert "l day off" in offered
+        assert "← day before" in offered
+        assert not any(key in offered for key in ("e edit", "c clear", "s share", "d delete", "p private"))
+        await person.press("right")
+        offered = person.seen.splitlines()[-1]
+        assert "e edit" in offered
+        assert "day off" not in offered
+
+
+async def test_what_is_said_in_passing_covers_nothing_that_is_read(desk: Desk) -> None:
+    desk.log("Form tests start.")
+    desk.log("Form tests end.")
+    async with sit(desk) as person:
+        await person.press("up", "d")
+        assert person.seen.splitlines()[0].endswith("1 note")
+        assert "1 note in the week" in person.seen
+        assert "Deleted. u brings it back." in person.seen
+        assert "Form tests start." in person.seen
+
+
+async def test_l_marks_an_empty_day_as_leave_and_takes_it_back(desk: Desk) -> None:
+    desk.log("Form tests start.")
+    thursday = FRIDAY - timedelta(days=1)
+    async with sit(desk) as person:
+        await person.press("up", "left", "l")
+        assert desk.weeks.days_off(thursday, thursday) == {thursday}
+        assert "This day is leave" in person.seen
+        await person.press("l")
+        assert desk.weeks.days_off(thursday, thursday) == frozenset()
+        assert "Leave, or worth a line?" in person.seen
+
+
+async def test_nobody_is_asked_whether_a_saturday_or_tomorrow_is_leave(desk: Desk) -> None:
+    desk.log("Form tests start.")
+    async with sit(desk) as person:
+        await person.press("up", "right")
+        assert "No notes on this day." in person.seen
+        assert "Leave" not in person.seen
 
 
 async def test_single_letters_are_only_text_while_typing(desk: Desk) -> None:
@@ -131,6 +176,28 @@ async def test_what_is_typed_on_the_heels_of_e_is_written_and_no_command(desk: D
         assert [view.note.text for view in desk.day(FRIDAY)] == ["Form tests start.dpqux"]
         await person.press("d")
         assert desk.day(FRIDAY) == []
+
+
+@pytest.mark.parametrize("leads", ["down", "j", "escape"])
+async def test_what_is_typed_on_the_heels_of_the_way_back_to_the_line_is_written_and_no_command(
+    desk: Desk, leads: str
+) -> None:
+    desk.log("Form tests start.")
+    async with sit(desk) as person:
+        await person.press("up")
+        type_at_once(person, leads, "d", "o", "n", "e")
+        await person.settle()
+        await person.press("enter")
+        assert [view.note.text for view in desk.day(FRIDAY)] == ["Form tests start.", "done"]
+
+
+async def test_a_letter_on_the_heels_of_up_is_a_key_of_the_notes_and_no_word(desk: Desk) -> None:
+    desk.log("Form tests start.")
+    async with sit(desk) as person:
+        type_at_once(person, "up", "d")
+        await person.settle()
+        assert desk.day(FRIDAY) == []
+        assert person.page.query_one(JournalLine).text == ""
 
 
 async def test_where_no_editor_opens_the_keys_behind_e_do_nothing_and_the_next_ones_work(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from math import isinf
 from typing import Any
 
 from storage.errors import InputError
@@ -37,12 +38,19 @@ def _object(line: str, name: str, number: int) -> dict[str, Any]:
     if not is_utf8(line):
         raise InputError("not-utf8", path=name, line=number)
     try:
-        held = json.loads(line, parse_constant=_no_number)
+        held = json.loads(line, parse_constant=_no_number, parse_float=_finite)
     except (ValueError, RecursionError):
         raise InputError("line-not-json", path=name, line=number) from None
     if not isinstance(held, dict):
         raise InputError("line-not-object", path=name, line=number)
     return held
+
+
+def _finite(written: str) -> float:
+    number = float(written)
+    if isinf(number):  # 1e999, which Python would hand on as Infinity
+        raise ValueError(written)
+    return number
 
 
 def _no_number(name: str) -> None:

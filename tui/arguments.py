@@ -30,6 +30,13 @@ _SEAL = "\0"
 """Stands before each argument that follows `--`; the system lets no argument hold it."""
 
 
+def take_format(parser: argparse.ArgumentParser, words: Words, *formats: str) -> None:
+    """Let a command take `--format`, the first of `formats` where none is named, and `--json` for short."""
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--format", choices=formats, default=formats[0], help=words("option-format"))
+    how.add_argument("--json", dest="format", action="store_const", const="json", help=words("option-json"))
+
+
 class AsTyped(argparse.Action):
     """Takes the words of a note: `--` before them ends the options, between them it is one of them."""
 

@@ -6,6 +6,7 @@ from rules.finding import Finding
 from storage.settings import READERS
 from storage.texts import read_text
 from tui import exits
+from tui.arguments import take_format
 from tui.commands.listing import quoted, source_line
 from tui.commands.reading_aloud import tell_faults, tell_reader
 from tui.commands.records import Records
@@ -22,9 +23,7 @@ from tui.wording import Words
 def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     """What `check` takes."""
     parser.add_argument("files", nargs="*", metavar="FILE", help=words("option-file"))
-    parser.add_argument(
-        "--format", choices=("text", "json", "sarif"), default="text", help=words("option-format")
-    )
+    take_format(parser, words, "text", "json", "sarif")
     parser.add_argument("--jsonl", action="store_true", help=words("option-jsonl"))
     parser.add_argument("--questions", action="store_true", help=words("option-questions"))
     parser.add_argument("--reader", choices=READERS, default="", help=words("option-reader"))

@@ -30,7 +30,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         tell(say_error(context.words, error))
         tell(context.words("day-as-usual"))
         desk, code = context.desk(settings=Settings()), exits.WRONG
-    day = the_day(arguments.day, desk.clock.today(), context.words)
+    today = desk.clock.today()
+    day = the_day(arguments.day, today, context.words)
     notes = desk.day(day)
     if arguments.json:
         give_json([note_json(view) for view in notes])
@@ -38,5 +39,5 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     say(context.words.long_date(day))
     list_notes(notes, context.words)
     if not notes:
-        tell(context.words("day-empty"))
+        tell(context.words("day-empty" if day == today else "day-empty-then", day=day.isoformat()))
     return code

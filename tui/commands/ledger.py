@@ -8,6 +8,7 @@ from tui.commands.days import the_week
 from tui.console import give_json, say, tell
 from tui.context import Context
 from tui.desk import Desk
+from tui.one_line import in_one_line
 from tui.outbox import went
 from tui.wording import Words
 
@@ -51,12 +52,12 @@ def _asked_for(arguments: argparse.Namespace, desk: Desk) -> list[Shared]:
 def _line(line: Shared, desk: Desk) -> str:
     platform = desk.platforms.get(line.platform)
     place = platform.name if platform else line.platform
-    first = " ".join(line.text.split())[:60]
+    first = in_one_line(line.text, 60)
     parts = [
         f"{line.at:%Y-%m-%d %H:%M}  {source_name(line)} → {place} {line.part}/{line.parts}",
         went(line, desk.words),
         line.link,
-        f"“{first}…”" if len(first) == 60 else first and f"“{first}”",
+        first and desk.words("quotation", words=first),
     ]
     return " · ".join(filter(None, parts))
 

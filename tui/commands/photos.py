@@ -54,13 +54,18 @@ def _list(arguments: argparse.Namespace, desk: Desk) -> int:
             for one in standing:
                 said = _said(one.consent, desk.words) if one.consent else desk.words("consent-none")
                 alt = one.photo.alt or desk.words("photo-no-alt")
-                say(f"{one.photo.name} · “{alt}” · {said}")
+                say(f"{one.photo.name} · {desk.words('quotation', words=alt)} · {said}")
+            if not standing:
+                tell(desk.words("photos-none-in", id=arguments.what))
         return exits.HELD if any(one.holds for one in standing) else exits.DONE
     history = desk.photos.history()
     if arguments.json:
         give_json([_consent_json(consent) for consent in history])
-    for consent in () if arguments.json else history:
+        return exits.DONE
+    for consent in history:
         say(f"{consent.photo} · {_said(consent, desk.words)}")
+    if not history:
+        tell(desk.words("photos-none"))
     return exits.DONE
 
 

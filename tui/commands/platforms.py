@@ -49,11 +49,15 @@ def _shape(platform: Platform) -> dict[str, object]:
 
 def _line(platform: Platform, words: Words) -> str:
     if not platform.ready:
-        return f"{platform.id:<15} {platform.name}: {words('later')}"
+        return _named(platform, words("later"), words)
     about = words("about") if platform.sure == "about" else ""
     unit = words(f"unit-{platform.unit.replace(' ', '-')}")
     none = "limit-unknown" if platform.sure == "about" else "no-limit"
     limit = f"{about}{words.figure(platform.limit)} {unit}" if platform.limit else words(none)
     known = f"  [{platform.source}, {platform.checked}]" if platform.source else ""
     mark = " · ".join(words(key) for key in ("closed", "own") if getattr(platform, key))
-    return f"{platform.id:<15} {platform.name}: {limit}{f' · {mark}' if mark else ''}{known}"
+    return _named(platform, f"{limit}{f' · {mark}' if mark else ''}{known}", words)
+
+
+def _named(platform: Platform, told: str, words: Words) -> str:
+    return f"{platform.id:<15} {words('platform-told', name=platform.name, told=told)}"

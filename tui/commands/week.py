@@ -12,6 +12,7 @@ from rules.week import Week
 from rules.week_shape import LAYOUTS, Form
 from storage.errors import InputError
 from tui import exits
+from tui.arguments import take_format
 from tui.commands.days import the_day, the_week
 from tui.commands.holding import tell_held
 from tui.console import give_json, say, tell
@@ -23,15 +24,13 @@ from tui.shapes import week_json
 from tui.views import WeekView
 from tui.wording import Words
 
-_FORMATS = ("markdown", "json", "html", "text", "blog", "wikitext")
-
 
 def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     """What `week` takes."""
     parser.add_argument("week", nargs="?", metavar="WEEK", default="this", help=words("option-week"))
     parser.add_argument("--from", metavar="DAY", dest="first", help=words("option-week-from"))
     parser.add_argument("--to-day", metavar="DAY", dest="last", help=words("option-week-to"))
-    parser.add_argument("--format", choices=_FORMATS, default="markdown", help=words("option-format"))
+    take_format(parser, words, "markdown", "json", "html", "text", "blog", "wikitext")
     parser.add_argument("--shape", metavar="NAME", help=words("option-shape"))
     parser.add_argument("--layout", choices=LAYOUTS, help=words("option-layout"))
     parser.add_argument("--save", action="store_true", help=words("option-save"))

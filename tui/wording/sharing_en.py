@@ -68,6 +68,8 @@ SENTENCES: dict[str, str] = {
     "consent-refused": "refused ({day})",
     "consent-none": "nothing recorded, so it holds the text",
     "photo-no-alt": "no description yet",
+    "photos-none": "Nothing is recorded of any picture yet. clearday photos list ID shows those that a note names.",
+    "photos-none-in": "There is no picture in {id}.",
     "photo-what": "Name the picture as the note does: clearday photos consent walk.jpg --state nobody",
     "photo-which": "Name the picture as the note does.",
     "consent-which": "Say what holds with --state: nobody (can be recognised), asked, given or refused.",

@@ -68,6 +68,8 @@ SENTENCES: dict[str, str] = {
     "consent-refused": "refusé ({day})",
     "consent-none": "rien n’est noté, donc elle retient le texte",
     "photo-no-alt": "pas encore de description",
+    "photos-none": "Rien n’est encore noté sur une image. clearday photos list ID montre celles qu’une note nomme.",
+    "photos-none-in": "Il n’y a pas d’image dans {id}.",
     "photo-what": "Nommez l’image comme la note le fait : clearday photos consent marche.jpg --state nobody",
     "photo-which": "Nommez l’image comme la note le fait.",
     "consent-which": "Dites ce qui vaut avec --state : nobody (personne n’est reconnaissable), asked (demandé), given (consenti) ou refused (refusé).",

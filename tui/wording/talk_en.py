@@ -40,6 +40,7 @@ SENTENCES: dict[str, str] = {
     # Day, search, week
     "day-as-usual": "Your notes are shown all the same, with the rules that everybody has. Nothing is cleared or shared until this is mended.",
     "day-empty": "No notes yet. Add one with: clearday add what you did",
+    "day-empty-then": "No notes on that day. Add one with: clearday add --on {day} what you did",
     "found-one": "{number} note found.",
     "found-many": "{number} notes found.",
     "found-more": " There are more: narrow the search, or raise --limit.",
@@ -185,6 +186,7 @@ SENTENCES: dict[str, str] = {
     "heard-local": "These figures are kept in your journal and go nowhere.",
     "heard-nothing": "No rule has spoken yet where you cleared something.",
     "no-such-id": "“{name}” is no id. A note is a number, a week is like 2026-W47, and - is the text on stdin.",
+    "platform-told": "{name}: {told}",
     "no-such-platform": "There is no platform “{name}”.{near} See them with: clearday platforms",
     "platform-later": "{name} is not there yet. See what is with: clearday platforms",
     "no-such-part": "There is no part {part}: the text falls into {parts}.",

@@ -40,6 +40,7 @@ SENTENCES: dict[str, str] = {
     # Day, search, week
     "day-as-usual": "Vos notes se lisent quand même, avec les règles de tout le monde. Rien ne s'approuve ni ne se diffuse avant que ce soit corrigé.",
     "day-empty": "Aucune note encore. Ajoutez-en une : clearday add ce que vous avez fait",
+    "day-empty-then": "Aucune note ce jour-là. Ajoutez-en une : clearday add --on {day} ce que vous avez fait",
     "found-one": "{number} note trouvée.",
     "found-many": "{number} notes trouvées.",
     "found-more": " Il y en a d'autres : précisez la recherche ou augmentez --limit.",
@@ -185,6 +186,7 @@ SENTENCES: dict[str, str] = {
     "heard-local": "Ces chiffres sont gardés dans votre journal et n'en sortent pas.",
     "heard-nothing": "Aucune règle n'a encore parlé là où vous avez approuvé un texte.",
     "no-such-id": "« {name} » n'est pas un identifiant. Une note est un nombre, une semaine s'écrit 2026-W47, et - est le texte de l'entrée standard.",
+    "platform-told": "{name} : {told}",
     "no-such-platform": "Il n'y a pas de plateforme « {name} ».{near} Voyez-les avec : clearday platforms",
     "platform-later": "{name} n'est pas encore offert. Voyez ce qui l'est avec : clearday platforms",
     "no-such-part": "Il n'y a pas de partie {part} : le texte en a {parts}.",

@@ -92,6 +92,20 @@ def test_good_lines_are_read_though_others_are_bad(clearday: Run, command: list[
     ]
 
 
+def test_a_number_too_great_for_json_is_not_handed_on_as_infinity(clearday: Run) -> None:
+    ran = clearday("count", "--to", "x", "--jsonl", stdin='{"id": 1e999, "text": "fine"}')
+    assert (ran.code, ran.out) == (3, "")
+    assert "line 1: not JSON" in ran.err
+
+
+def test_json_for_short_is_the_format(clearday: Run) -> None:
+    for line in (["check"], ["week"]):
+        short, full = (clearday(*line, *how, stdin="fine") for how in (["--json"], ["--format", "json"]))
+        assert (short.code, short.out) == (full.code, full.out) == (0, full.out)
+        assert json.loads(short.out)
+    assert clearday("week", "--json", "--format", "html").code == 3
+
+
 def test_many_bad_lines_are_counted_not_told_one_by_one(clearday: Run) -> None:
     ran = clearday("check", "--jsonl", stdin="nonsense\n" * 200 + '{"id": 1, "text": "fine"}')
     assert (ran.code, len(ran.out.splitlines()), len(ran.err.splitlines())) == (3, 1, 11)

@@ -36,7 +36,8 @@ def test_platforms_tells_all_that_is_known(clearday: Run) -> None:
     assert [told[name]["limit"] for name in ("viva-engage", "gcxchange")] == [None, None]
     lines = clearday("platforms").out
     assert "closed, for its archive only" in lines
-    assert "about 3,000 UTF-16 units" in lines
+    assert "LinkedIn: about 3,000 UTF-16 units" in lines
+    assert "LinkedIn : environ 3\u202f000 unités" in clearday("platforms", env={"LANG": "fr_CA.UTF-8"}).out
 
 
 def test_platforms_of_ones_own_stand_beside_the_known_ones(clearday: Run, tmp_path: Path) -> None:

@@ -49,6 +49,17 @@ def test_a_part_is_marked_as_posted_with_its_link_and_found_again(cleared: Run) 
     assert "posted 2026" not in cleared("share", "1", "--to", "x").out
 
 
+def test_a_line_of_the_ledger_quotes_first_words_as_its_language_does(clearday: Run) -> None:
+    """French had English quotation marks, and sixty characters sharp an ellipsis after the last."""
+    text = "Cinq personnes ont rempli le formulaire sans aide, et vite.."
+    assert len(text) == 60
+    clearday("add", text)
+    clearday("clear", "1")
+    clearday("share", "1", "--to", "x")
+    for language, quoted in (("fr_CA.UTF-8", f"« {text} »"), ("en_CA.UTF-8", f"“{text}”")):
+        assert clearday("ledger", env={"LANG": language}).out.rstrip().endswith(f" · {quoted}")
+
+
 def test_wrong_marks_are_said(cleared: Run) -> None:
     assert cleared("share", "1", "--to", "x", "--posted", "2").code == 3
     assert cleared("share", "1", "--to", "x", "--posted", "1", "--link", "x.com").code == 3

@@ -24,6 +24,11 @@ def journal(clearday: Run) -> Run:
     return clearday
 
 
+def test_a_day_without_notes_says_how_to_add_one_to_that_day(clearday: Run) -> None:
+    assert clearday("day").err == "No notes yet. Add one with: clearday add what you did\n"
+    assert "clearday add --on 2026-11-18 what you did" in clearday("day", "wed").err
+
+
 def test_a_day_lists_its_notes_in_order(journal: Run) -> None:
     ran = journal("day", "wed")
     assert ran.code == 0

@@ -110,6 +110,15 @@ def test_an_id_that_names_nothing_is_said(clearday: Run, name: str) -> None:
         assert "Traceback" not in ran.err
 
 
+def test_a_list_of_no_pictures_says_so(clearday: Run) -> None:
+    clearday("add", CLEAN)
+    for line, said in ((["photos"], "Nothing is recorded"), (["photos", "list", "1"], "no picture in 1")):
+        ran = clearday(*line)
+        assert (ran.code, ran.out) == (0, "")
+        assert said in ran.err
+        assert clearday(*line, "--json").out == "[]\n"
+
+
 def test_a_private_note_stays(clearday: Run, tmp_path: Path) -> None:
     clearday("add", CLEAN, "--private")
     assert clearday("clear", "1").code == 1

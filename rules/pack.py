@@ -81,8 +81,8 @@ class RulePack:
     """Rules left out, each in one sentence with its line."""
     name: str = field(repr=False)
     """The file's name, for messages."""
-    text: str = field(repr=False)
-    """The TOML text, for finding lines again."""
+    text: str = field(default="", repr=False, compare=False)
+    """The TOML text, for finding lines again; empty once the pack was tried and kept."""
 
     @property
     def all_rules(self) -> "tuple[Rule | WeekRule, ...]":

@@ -1,19 +1,19 @@
 """Packs that were read and tried already, as JSON text and back: what takes long is done once for each content.
 
-The form is data like the packs are. A text that is not such a form is refused with FormError, whatever is wrong.
+The form is data like the packs are. It leaves out what serves only while a pack is read and tried: its text, and where
+in it each example stands. A text that is not such a form is refused with FormError, whatever is wrong.
 """
 
 import json
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from rules.calendar import Calendar, Period
 from rules.finding import Level
 from rules.pack import RulePack
 from rules.phrase import Phrase
-from rules.phrase_graph import Opening, Word, word_of
+from rules.phrase_graph import Opening, Word
 from rules.rule import Answer, Citation, Clause, Example, Rule, Spoken, Wording
 from rules.week_rule import WeekFind, WeekRule
 
@@ -22,20 +22,21 @@ class FormError(ValueError):
     """A text that is not the form of packs."""
 
 
-def written(packs: Sequence[RulePack], texts: Sequence[str]) -> str:
-    """The form of `packs`; of the text each was read from, its number in `texts`."""
+def written(packs: Sequence[RulePack]) -> str:
+    """The form of `packs`."""
     phrases = _Numbered()
-    listed = [_pack(pack, texts.index(pack.text), phrases) for pack in packs]
+    listed = [_pack(pack, phrases) for pack in packs]
     known = [_phrase(phrase, begins=begins) for phrase, begins in phrases.all.items()]
     return json.dumps([known, listed], ensure_ascii=False, separators=(",", ":"))
 
 
-def read_back(form: str, texts: Sequence[str]) -> tuple[RulePack, ...]:
-    """The packs in `form`, which was written with the same `texts`. Raises FormError."""
+def read_back(form: str) -> tuple[RulePack, ...]:
+    """The packs in `form`, equal to those that were written. Raises FormError."""
     try:
         known, listed = json.loads(form)
-        phrases = [_phrase_of(*parts) for parts in known]
-        return tuple(_pack_of(parts, phrases, texts) for parts in listed)
+        words = _Words()
+        phrases = [_phrase_of(words, *parts) for parts in known]
+        return tuple(_pack_of(parts, phrases) for parts in listed)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as problem:
         raise FormError(type(problem).__name__) from None
 
@@ -63,24 +64,39 @@ def _spelled(words: Sequence[Word]) -> str:
     return " ".join(word.text + "*" if word.begins else word.text for word in words)
 
 
-def _phrase_of(spelled: str, cased: bool, openings: list[tuple[str, str | None]] | None) -> Phrase:
+class _Words:
+    # Each word and each row of words is one object, wherever it stands. Known only while the packs are read.
+    def __init__(self) -> None:
+        self._words: dict[str, Word] = {}
+        self._rows: dict[str, tuple[Word, ...]] = {}
+
+    def row(self, spelled: str) -> tuple[Word, ...]:
+        found = self._rows.get(spelled)
+        if found is None:
+            found = self._rows[spelled] = tuple(self._word(one) for one in spelled.split())
+        return found
+
+    def _word(self, spelled: str) -> Word:
+        found = self._words.get(spelled)
+        if found is None:
+            begins = spelled.endswith("*")
+            found = self._words[spelled] = Word(spelled[:-1] if begins else spelled, begins)
+        return found
+
+
+def _phrase_of(
+    words: _Words, spelled: str, cased: bool, openings: list[tuple[str, str | None]] | None
+) -> Phrase:
     if openings is None:
         return Phrase(spelled, cased)
     opened = tuple(
-        Opening(_words_of(firsts), None if seconds is None else _words_of(seconds))
+        Opening(words.row(firsts), None if seconds is None else words.row(seconds))
         for firsts, seconds in openings
     )
     return Phrase(spelled, cased, opened)
 
 
-@lru_cache(maxsize=4096)
-def _words_of(spelled: str) -> tuple[Word, ...]:
-    return tuple(
-        word_of(word[:-1], True) if word[-1] == "*" else word_of(word, False) for word in spelled.split()
-    )
-
-
-def _pack(pack: RulePack, text: int, phrases: _Numbered) -> dict[str, Any]:
+def _pack(pack: RulePack, phrases: _Numbered) -> dict[str, Any]:
     return {
         "id": pack.id,
         "version": pack.version,
@@ -97,11 +113,10 @@ def _pack(pack: RulePack, text: int, phrases: _Numbered) -> dict[str, Any]:
         "calendars": [_calendar(calendar) for calendar in pack.calendars],
         "notices": pack.notices,
         "name": pack.name,
-        "text": text,
     }
 
 
-def _pack_of(parts: dict[str, Any], phrases: list[Phrase], texts: Sequence[str]) -> RulePack:
+def _pack_of(parts: dict[str, Any], phrases: list[Phrase]) -> RulePack:
     return RulePack(
         id=parts["id"],
         version=parts["version"],
@@ -119,7 +134,6 @@ def _pack_of(parts: dict[str, Any], phrases: list[Phrase], texts: Sequence[str])
         calendars=tuple(_calendar_of(*calendar) for calendar in parts["calendars"]),
         notices=tuple(parts["notices"]),
         name=parts["name"],
-        text=texts[parts["text"]],
     )
 
 
@@ -241,11 +255,11 @@ def _sources_of(parts: list[Any]) -> tuple[Citation, ...]:
 
 
 def _examples(examples: Sequence[Example]) -> list[Any]:
-    return [[one.text, one.language, one.path] for one in examples]
+    return [[one.text, one.language] for one in examples]
 
 
 def _examples_of(parts: list[Any]) -> tuple[Example, ...]:
-    return tuple(Example(text, language, tuple(path)) for text, language, path in parts)
+    return tuple(Example(text, language) for text, language in parts)
 
 
 def _clause(clause: Clause, phrases: _Numbered) -> list[Any]:

@@ -1,7 +1,6 @@
 """The words of a rendered text as its readers get them, without the markup that a page shows them with."""
 
 import re
-from html import unescape
 from typing import Final
 
 from rules.platforms import Platform
@@ -15,4 +14,6 @@ def readable(rendered: str, platform: Platform) -> str:
     """`rendered` for `platform` without tags, references as the signs they stand for; other markup as it is."""
     if platform.markup not in ("html", "page", "wikitext"):
         return rendered
+    from html import unescape  # it brings a table of two thousand names, which most texts never need
+
     return unescape(_TAG.sub("", _BREAK.sub("\n", rendered)))

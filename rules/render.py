@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -136,7 +135,11 @@ def _unmarked(source: str, platform: Platform) -> str:
 
     if platform.markup == "wikitext":
         return inert_lines(source.strip())
-    words = escape(source.strip()) if platform.markup in _PAGES else source.strip()
+    words = source.strip()
+    if platform.markup in _PAGES:
+        from html import escape
+
+        words = escape(words)
     return _OPENING.sub("< ", words) if platform.strips_tags else words
 
 

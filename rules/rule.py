@@ -5,7 +5,7 @@ prove it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from rules.finding import Level, Source
@@ -72,11 +72,12 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence that proves a rule, and where its pack has it."""
+    """A sentence that proves a rule."""
 
     text: str
     language: Language
-    path: tuple[str | int, ...]
+    path: tuple[str | int, ...] = field(default=(), compare=False)
+    """Where its pack has it; empty once the pack was tried."""
 
 
 @dataclass(frozen=True, slots=True)

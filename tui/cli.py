@@ -1,22 +1,20 @@
 """The command line: finds the command, runs it, and turns what goes wrong into one sentence and an exit code.
 
 A command is a module of `tui.commands`, imported only when it is asked for: `clearday add` must be
-back before its writer looks up.
+back before its writer looks up. Nor is what reads arguments where there are none: the app is wanted then.
 """
 
-import argparse
 import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from storage.errors import InputError, JournalError, SettingsError, StorageError
 from storage.faults import as_journal_errors
 from storage.keys import RING
 from storage.locations import home_in, journal_path, settings_path
 from tui import __version__, exits
-from tui.arguments import Parser, speak
 from tui.console import OutputError, at_terminal, finish, let_go, prepare, say, tell, tell_once
 from tui.context import Context
 from tui.early_settings import language_of
@@ -24,6 +22,11 @@ from tui.sayings import UsageError, say_error
 from tui.unlocking import Unlocking, unlock
 from tui.visible import visible
 from tui.wording import Words
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from tui.arguments import Parser
 
 COMMANDS = (
     "add",
@@ -67,8 +70,8 @@ COMMANDS = (
 
 
 class _Command(Protocol):
-    def configure(self, parser: argparse.ArgumentParser, words: Words) -> None: ...
-    def run(self, arguments: argparse.Namespace, context: Context) -> int: ...
+    def configure(self, parser: "ArgumentParser", words: Words) -> None: ...
+    def run(self, arguments: "Namespace", context: Context) -> int: ...
 
 
 def run(argv: list[str], environ: Mapping[str, str] | None = None) -> int:
@@ -76,7 +79,6 @@ def run(argv: list[str], environ: Mapping[str, str] | None = None) -> int:
     environ = os.environ if environ is None else environ
     prepare()
     words = Words(language_of(environ, home_in(_settings_named(argv)) or settings_path(environ)))
-    speak(words)
     try:
         code = _dispatch(argv, environ, words)
         finish()
@@ -110,6 +112,8 @@ def _code(error: Exception) -> int:
 
 
 def _dispatch(argv: list[str], environ: Mapping[str, str], words: Words) -> int:
+    if not argv:
+        return _open_app(_context(None, environ, words))
     ours, rest = _before_command(argv)
     chosen = first_parser(words).parse_args(ours)
     if chosen.version:
@@ -123,25 +127,32 @@ def _dispatch(argv: list[str], environ: Mapping[str, str], words: Words) -> int:
     return _command(rest, chosen, environ, words)
 
 
-def first_parser(words: Words) -> Parser:
+def first_parser(words: Words) -> "Parser":
     """What reads the options before a command."""
-    parser = Parser(prog="clearday", add_help=False)
+    parser = _parser(words, prog="clearday", add_help=False)
     _add_places(parser, words)
     parser.add_argument("-h", "--help", action="store_true", help=words("usage-help"))
     parser.add_argument("--version", action="store_true", help=words("option-version"))
     return parser
 
 
-def parser_of(name: str, words: Words) -> Parser:
+def parser_of(name: str, words: Words) -> "Parser":
     """What reads the arguments of the command `name`."""
     return _configured(_load(name), name, words)
 
 
-def _configured(command: _Command, name: str, words: Words) -> Parser:
-    parser = Parser(prog=f"clearday {name}", description=words(f"about-{name}"))
+def _configured(command: _Command, name: str, words: Words) -> "Parser":
+    parser = _parser(words, prog=f"clearday {name}", description=words(f"about-{name}"))
     _add_places(parser, words)
     command.configure(parser, words)
     return parser
+
+
+def _parser(words: Words, **settings: Any) -> "Parser":  # noqa: ANN401 - whatever argparse takes
+    from tui.arguments import Parser, speak
+
+    speak(words)
+    return Parser(**settings)
 
 
 def _before_command(argv: list[str]) -> tuple[list[str], list[str]]:
@@ -151,7 +162,7 @@ def _before_command(argv: list[str]) -> tuple[list[str], list[str]]:
     return argv[:position], argv[position:]
 
 
-def _command(argv: list[str], chosen: argparse.Namespace, environ: Mapping[str, str], words: Words) -> int:
+def _command(argv: list[str], chosen: "Namespace", environ: Mapping[str, str], words: Words) -> int:
     name = argv[0]
     if name not in COMMANDS:
         raise UsageError(words("no-such-command", name=name, near=_nearest(name, words)))
@@ -184,12 +195,14 @@ def _load(name: str) -> _Command:
     return command
 
 
-def _add_places(parser: argparse.ArgumentParser, words: Words) -> None:
+def _add_places(parser: "ArgumentParser", words: Words) -> None:
+    from argparse import SUPPRESS
+
     for option, about in (("--journal", "option-journal"), ("--config", "option-config")):
-        parser.add_argument(option, metavar="PATH", default=argparse.SUPPRESS, help=words(about))
+        parser.add_argument(option, metavar="PATH", default=SUPPRESS, help=words(about))
 
 
-def _context(arguments: argparse.Namespace, environ: Mapping[str, str], words: Words) -> Context:
+def _context(arguments: "Namespace | None", environ: Mapping[str, str], words: Words) -> Context:
     config = home_in(getattr(arguments, "config", "")) or settings_path(environ)
     journal = home_in(getattr(arguments, "journal", "")) or journal_path(environ)
     RING.ask_with(Unlocking(environ, words))

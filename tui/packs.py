@@ -10,7 +10,7 @@ import json
 import os
 import sys
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -104,12 +104,11 @@ def _made(
     key = _key([*built_in, *own], quiet, today)
     packs = MADE.pop(key, None)
     if packs is None:
-        texts = [read.text for read in (*built_in, *own)]
-        packs = _kept(keep_in, key, texts) if keep_in else None
+        packs = _kept(keep_in, key) if keep_in else None
     if packs is None:
         packs = _read(built_in, own, quiet, today)
         if keep_in:
-            keep(keep_in, key, f"{packs.digest}\n{written(packs.packs, texts)}")
+            keep(keep_in, key, f"{packs.digest}\n{written(packs.packs)}")
     _remember(key, packs)
     return packs
 
@@ -186,14 +185,14 @@ def _undisturbed() -> Iterator[None]:
             gc.enable()
 
 
-def _kept(folder: str, key: str, texts: Sequence[str]) -> Packs | None:
+def _kept(folder: str, key: str) -> Packs | None:
     found = kept(folder, key)
     if found is None:
         return None
     digest, _, form = found.partition("\n")
     try:
         with _undisturbed():
-            packs = read_back(form, texts)
+            packs = read_back(form)
     except FormError:
         return None
     return Packs(packs, digest, _notices(packs))

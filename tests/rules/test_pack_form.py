@@ -11,16 +11,15 @@ from rules.review import review
 from tui.packs import load_packs
 
 PACKS = load_packs().packs
-TEXTS = [pack.text for pack in PACKS]
-FORM = written(PACKS, TEXTS)
+FORM = written(PACKS)
 
 
 def test_the_packs_are_the_same():
-    assert read_back(FORM, TEXTS) == PACKS
+    assert read_back(FORM) == PACKS
 
 
 def test_they_find_the_same():
-    again = read_back(FORM, TEXTS)
+    again = read_back(FORM)
     for rule in (rule for pack in PACKS for rule in pack.rules):
         for example in (*rule.flags, *rule.passes):
             assert review(example.text, again, asking=True) == review(example.text, PACKS, asking=True)
@@ -33,10 +32,10 @@ _JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_siz
 def test_anything_else_is_refused(other: object):
     form = json.dumps([[["a", False, None]], [other]])
     with pytest.raises(FormError):
-        read_back(form, TEXTS)
+        read_back(form)
 
 
 @pytest.mark.parametrize("form", ["", "[", "{}", "[1]", "[[],[{}]]", "[" * 100_000])
 def test_what_is_no_form_is_refused(form: str):
     with pytest.raises(FormError):
-        read_back(form, TEXTS)
+        read_back(form)

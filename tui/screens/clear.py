@@ -39,6 +39,8 @@ class ClearPage(Page):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("ctrl+s", "clear", "clear-it"),
+        key("pagedown", "read_on(1)", "clear-read"),
+        key("pageup", "read_on(-1)", "clear-read-back", show=False),
         key("e,f7", "reword", "clear-reword"),
         key("f12,ctrl+g", "change", "clear-change", priority=True),
         key("f9,ctrl+t", "not_this", "clear-not-this", priority=True),
@@ -70,6 +72,7 @@ class ClearPage(Page):
 
     def on_mount(self) -> None:
         """Read the text as it is now, which may take a moment."""
+        self.head(self.words("title-clear", what="…"))
         self.query_one("#clear-stands", Static).update(self.words("clear-busy"))
         self.load()
 
@@ -110,6 +113,7 @@ class ClearPage(Page):
             )
             for findings in by_rule(standing.findings)
         ]
+        self.query_one("#clear-desk").set_class(not cards, "-to-read")
         await swap(remarks, cards or [Static(self.words("clear-nothing-found"), markup=False)])
 
     def _begin(self) -> None:
@@ -117,7 +121,6 @@ class ClearPage(Page):
         inputs = self.query(Input)
         if inputs:
             inputs.first().focus()
-            self.call_after_refresh(inputs.first().scroll_visible, animate=False)
         elif self.owes:
             self.query_one("#clear-remarks").focus()
         else:
@@ -145,6 +148,8 @@ class ClearPage(Page):
             return isinstance(self.focused, Input)
         if action == "change":
             return bool(self._to_change) and not self._cleared
+        if action == "read_on":
+            return self.query_one(ProseEditor).max_scroll_y > 0
         return action != "clear" or not (self.owes or self._cleared)
 
     @property
@@ -157,6 +162,11 @@ class ClearPage(Page):
         able = [group for group in by_rule(standing.findings) if known.kind(text, group[0])]
         here = [group for group in able if self._at < 0 or any(one.start == self._at for one in group)]
         return here[0] if here else ()
+
+    def action_read_on(self, pages: int) -> None:
+        """Scroll the text by so many of what is in sight, wherever the cursor is."""
+        text = self.query_one(ProseEditor)
+        text.scroll_relative(y=pages * (text.size.height - 1), animate=False)
 
     def action_not_this(self) -> None:
         """Answer that the remark is wrong here; the person may still write something else."""

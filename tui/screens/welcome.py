@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from rules.hashtags import clean_tag
 from storage.errors import StorageError
 from storage.settings import JURISDICTIONS, LANGUAGES
-from tui.bindings import key
+from tui.bindings import KeysNow, key
 from tui.sayings import say_error
 from tui.screens.desk_thread import DeskThread
 from tui.screens.page import Page
@@ -45,7 +45,7 @@ class _Line(Input):
 class WelcomePage(Page):
     """The three questions, one after another."""
 
-    TOPIC = "settings"
+    TOPIC = "welcome"
     LAYOUT = "welcome"
     WITHOUT: ClassVar[frozenset[str]] = frozenset({"week", "open"})
 
@@ -64,11 +64,12 @@ class WelcomePage(Page):
         self._answers: dict[str, list[str]] = {}
 
     def body(self) -> ComposeResult:
-        """What this is, the question, its answers or a line."""
+        """What this is, the question, its answers or a line, and below them how to answer."""
         yield Static(id="welcome-what", markup=False)
         yield Static(id="welcome-ask", markup=False)
         yield BarredList(id="welcome-answers", markup=False)
         yield _Line(id="welcome-line", select_on_focus=False)
+        yield Static(id="welcome-how", markup=False)
 
     def on_mount(self) -> None:
         """The first question."""
@@ -82,12 +83,12 @@ class WelcomePage(Page):
 
     def _introduce(self) -> None:
         self.head(self.words("title-welcome"))
-        path = visible(self.thread.door.preferences.path)
-        self.query_one("#welcome-what", Static).update(self.words("welcome-what", path=path))
+        self.query_one("#welcome-what", Static).update(self.words("welcome-what"))
 
     def _ask(self) -> None:
         name = self._left[0] if self._left else "done"
         self.query_one("#welcome-ask", Static).update(self.words(f"welcome-{name}"))
+        self.query_one("#welcome-how", Static).update(self._how(name))
         listed = self.query_one(OptionList)
         offered = _OFFERED.get(name, ())
         listed.display, self.line.display = bool(offered), not offered
@@ -101,6 +102,17 @@ class WelcomePage(Page):
         self.refresh_bindings()
         if not self._left:
             self._keep()
+
+    def _how(self, name: str) -> str:
+        if name == "done":
+            return ""
+        how = self.words("welcome-how-line" if name == "team-tags" else "welcome-how-list")
+        kept = self.words(
+            "welcome-kept",
+            path=visible(self.thread.door.preferences.path),
+            key=KeysNow(self, typing=True),
+        )
+        return f"{how}\n\n{kept}"
 
     def _usual(self, name: str) -> str:
         settings = self.thread.door.settings  # known before the journal is open

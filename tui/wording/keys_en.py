@@ -144,6 +144,10 @@ SENTENCES: dict[str, str] = {
     # Keys of clearing
     "key-clear-it": "clear it",
     "tip-clear-it": "Clear the text, when nothing is left to answer",
+    "key-clear-read": "read on",
+    "tip-clear-read": "Read on in the text, wherever the cursor is",
+    "key-clear-read-back": "read back",
+    "tip-clear-read-back": "Go back up in the text",
     "key-clear-reword": "edit",
     "tip-clear-reword": "Change the text where it was written",
     "key-clear-change": "change",

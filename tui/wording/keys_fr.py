@@ -144,6 +144,10 @@ SENTENCES: dict[str, str] = {
     # Keys of clearing
     "key-clear-it": "approuver",
     "tip-clear-it": "Approuver le texte, quand plus rien n'est dû",
+    "key-clear-read": "lire la suite",
+    "tip-clear-read": "Lire la suite du texte, où que soit le curseur",
+    "key-clear-read-back": "revenir plus haut",
+    "tip-clear-read-back": "Remonter dans le texte",
     "key-clear-reword": "modifier",
     "tip-clear-reword": "Changer le texte là où il a été écrit",
     "key-clear-change": "changer",

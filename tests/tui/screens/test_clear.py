@@ -222,3 +222,24 @@ async def test_a_text_that_is_still_being_read_says_so(desk: Desk, key: str) -> 
         busy.set()
         await person.settle()
         assert desk.words("clear-busy") not in person.seen
+
+
+async def test_a_text_with_nothing_to_answer_has_the_room_and_is_read_on_from_the_button(desk: Desk) -> None:
+    desk.log("\n\n".join(f"Line {number} of the walk." for number in range(1, 31)))
+    async with sit(desk, size=(80, 24)) as person:
+        await person.press("up", "c")
+        assert isinstance(person.app.focused, Button)
+        assert "pgdn read on" in person.seen.splitlines()[-1]
+        assert "Line 5 of the walk." in person.seen
+        await person.press("pagedown")
+        assert "Line 4 of the walk." not in person.seen
+        assert "Line 7 of the walk." in person.seen
+        await person.press("pageup")
+        assert "Line 4 of the walk." in person.seen
+
+
+async def test_no_key_reads_on_in_a_text_that_is_in_sight_whole(desk: Desk) -> None:
+    desk.log("Form tests start Monday.")
+    async with sit(desk, size=(80, 24)) as person:
+        await person.press("up", "c")
+        assert "read on" not in person.seen

@@ -213,3 +213,11 @@ def test_a_place_without_its_list_has_nothing_selected(desk: Desk, name: str) ->
     # The keys are asked about before a screen is drawn and after it went.
     page = place(name)(DeskThread(desk))
     assert page.selected is None  # type: ignore[attr-defined]
+
+
+async def test_the_help_is_laid_out_in_one_piece(desk: Desk) -> None:
+    # A widget for each paragraph took a second and a half of work on every opening.
+    async with sit(desk) as person:
+        await person.press("f1")
+        assert "While you write" in person.seen
+        assert len(person.page.query("#help-text *")) == 1

@@ -158,3 +158,17 @@ async def test_a_tag_that_cannot_be_is_said_and_can_be_mended(desk: Desk) -> Non
         await begin(person)
         assert isinstance(person.page, TodayPage)
     assert read_settings(desk.preferences.path).team_tags == ("123a",)
+
+
+async def test_each_question_says_how_it_is_answered_and_what_typing_does(desk: Desk) -> None:
+    async with arrive(desk) as person:
+        assert "Or begin to type: that is your first note" in person.seen
+        await person.press("enter", "enter")
+        assert "These are tags; your first note comes next." in " ".join(person.seen.split())
+        assert "Or begin to type" not in person.seen
+
+
+async def test_help_begins_with_the_questions(desk: Desk) -> None:
+    async with arrive(desk) as person:
+        await person.press("f1")
+        assert "First questions" in "\n".join(person.seen.splitlines()[:5])

@@ -14,10 +14,9 @@ from rules.reader.weights import Weights
 if TYPE_CHECKING:
     import numpy as np
 
-_PIECES_AT_ONCE = 1024
+_PIECES_AT_ONCE = 640
+"""More take room that is given back and asked for anew each time, which costs more than the larger product saves."""
 _LEAST_SPREAD = 1e-5
-_NOTHING = -1
-"""What stands before the first piece of a text and after the last."""
 
 
 class SmallJudge:
@@ -49,8 +48,8 @@ class SmallJudge:
         spans = list(pairwise(edges.tolist()))
         states = self._window(np.concatenate(rows), edges)
         states += self._attention(states, spans)
-        kinds = self._kinds(states)
-        strongest = np.array([kinds[start:end].max(0) for start, end in spans])
+        kinds = states @ self._kinds.matrix
+        strongest = np.array([kinds[start:end].max(0) for start, end in spans]) + self._kinds.shift
         means = np.array([states[start:end].mean(0) for start, end in spans])
         seen = np.concatenate([np.maximum(strongest, 0), means], 1)
         return self._head(np.maximum(self._inner(seen), 0))
@@ -71,13 +70,12 @@ class _Window:
         distinct, here = np.unique(numbers, return_inverse=True)
         vectors = self._of(distinct)
         before, after = np.roll(here, 1), np.roll(here, -1)
-        before[edges[:-1]] = after[edges[1:] - 1] = _NOTHING
-        said: np.ndarray = (vectors @ self._thirds[1])[here]
-        said += (vectors @ self._thirds[0])[before]
-        said += (vectors @ self._thirds[2])[after]
-        said += self._shift
+        before[edges[:-1]] = after[edges[1:] - 1] = len(distinct)
+        said: np.ndarray = (vectors @ self._thirds[1] + self._shift).take(here, 0)
+        said += (vectors @ self._thirds[0]).take(before, 0)
+        said += (vectors @ self._thirds[2]).take(after, 0)
         np.maximum(said, 0, out=said)
-        said += vectors[here]
+        said += vectors.take(here, 0)
         return said
 
     def _of(self, numbers: "np.ndarray") -> "np.ndarray":
@@ -93,36 +91,40 @@ class _Attention:
     """Each piece asks all others of its text, `heads` times over, and takes from each by how it fits."""
 
     def __init__(self, weights: Weights) -> None:
+        import numpy as np
+
         self._heads = int(weights.meta["heads"])
         self._out = _Dense(weights, "out")
         three = _Dense(weights, "three")
         stretch, norm, place = (
             weights.array(name).astype("float32") for name in ("norm", "norm-shift", "place")
         )
-        # What is the same for every text is multiplied once: the stretch is in the matrix, the rest in the places.
-        self._three = stretch[:, None] * three.matrix
-        self._places = (norm + place) @ three.matrix + three.shift
+        # What is the same for every text is multiplied once: the stretch and the size of what is asked are in the
+        # matrix, the rest in the places.
+        side = len(stretch)
+        asked = np.repeat(np.array([sqrt(self._heads / side), 1, 1], np.float32), side)
+        self._three = stretch[:, None] * three.matrix * asked
+        self._places = ((norm + place) @ three.matrix + three.shift) * asked
 
     def __call__(self, states: "np.ndarray", spans: Sequence[tuple[int, int]]) -> "np.ndarray":
         seen = _normed(states)
         three = seen @ self._three
         for start, end in spans:
-            seen[start:end] = self._seen(three[start:end])
+            self._look(three[start:end], seen[start:end])
         return self._out(seen)
 
-    def _seen(self, three: "np.ndarray") -> "np.ndarray":
-        # Of one text; `three` is used up.
+    def _look(self, three: "np.ndarray", seen: "np.ndarray") -> None:
+        # Writes what the pieces of one text take from each other into `seen`; `three` is used up.
         import numpy as np
 
         three += self._places[: len(three)]
         asked, held, said = three.reshape(len(three), 3, self._heads, -1).transpose(1, 2, 0, 3)
-        fits = (asked * (1 / sqrt(asked.shape[-1]))) @ held.swapaxes(1, 2)
+        taken = seen.reshape(len(seen), self._heads, -1).swapaxes(0, 1)
+        fits = asked @ held.swapaxes(1, 2)
         fits -= fits.max(-1, keepdims=True)
         shares = np.exp(fits, out=fits)
-        taken = shares @ said
+        np.matmul(shares, said, out=taken)
         taken /= shares.sum(-1, keepdims=True)
-        seen: np.ndarray = taken.swapaxes(0, 1).reshape(len(three), -1)
-        return seen
 
 
 class _Dense:

@@ -11,6 +11,7 @@ from tui.commands.reasons import reasons_in
 from tui.console import ask, give_json, has_person, tell
 from tui.context import Context
 from tui.gate import Held, Standing
+from tui.progress import Progress
 from tui.shapes import clearance_json, held_json
 from tui.wording import Words
 
@@ -35,7 +36,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if subject.private:
         tell(context.words("clear-private", name=subject.name))
         return exits.HELD
-    standing = desk.inspect(subject)
+    with Progress(desk, context.words):
+        standing = desk.inspect(subject)
     answers = reasons_in(arguments.reason, desk, standing.owed)
     asks = has_person() and arguments.id != "-" and not arguments.reason
     _show(standing, context.words, whole=asks)

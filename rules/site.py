@@ -16,7 +16,9 @@ from typing import Final
 
 from markdown_it import MarkdownIt
 
+from rules.platforms import Platform
 from rules.regions import inside, region_spans
+from rules.render import render
 from rules.rollup import Section
 from rules.sentences import sentence_ends
 from rules.week import Week
@@ -133,10 +135,10 @@ def _has_tags(markdown: str) -> bool:
     return any(token.type in ("html_block", "html_inline") for token in (*tokens, *inner))
 
 
-def summary_of(sections: Sequence[Section]) -> str:
-    """The first sentence of the first passage; empty when there is none."""
+def summary_of(sections: Sequence[Section], plain: Platform) -> str:
+    """The first sentence of the first passage, as the platform `plain` shows it; empty when there is none."""
     first = next((line.text for section in sections for line in section.lines if line.text.strip()), "")
-    text = " ".join(_MARKS.sub("", first.strip()).split())
+    text = " ".join(_MARKS.sub("", render(first, plain).strip()).split())
     end = next(iter(sentence_ends(text)), len(text))
     sentence = text[:end].strip()
     if len(sentence) <= _LONGEST_SUMMARY:

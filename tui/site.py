@@ -29,8 +29,9 @@ def publish(release: Release, week: Week, folder: str, desk: Desk) -> Published:
     names; then nothing is written.
     """
     view = desk.week(week)
+    summary = summary_of(view.sections, desk.platforms["text"])
     body = tagless("\n\n".join(part.text for part in release.parts))
-    page = SitePage(week, view.title, week.sunday, desk.words.language, summary_of(view.sections), body)
+    page = SitePage(week, view.title, week.sunday, desk.words.language, summary, body)
     for name, is_ours in ((page.name, read_page), ("index.md", is_index), ("feed.xml", is_feed)):
         _spare_others(folder, name, is_ours)
     before = read_page(text_at(folder, page.name) or "")

@@ -11,6 +11,7 @@ from rules.rollup import Line, Section
 from rules.site import SitePage, feed_of, index_of, is_feed, is_index, read_page, summary_of, tagless
 from rules.week import Week
 from tests.rules.markup import Markup
+from tests.rules.profiles import PROFILES
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 LINE = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"]), max_size=40)
@@ -89,9 +90,24 @@ def test_a_feed_without_an_address_has_ids_of_its_own_and_an_empty_one_is_a_feed
 
 def test_the_summary_is_the_first_sentence() -> None:
     sections = (Section("Forms", (Line("- Five people finished. Two more than last month.", (1,)),)),)
-    assert summary_of(sections) == "Five people finished."
-    assert summary_of(()) == ""
-    assert len(summary_of((Section("", (Line("word " * 200, (1,)),)),))) <= 301
+    assert summary_of(sections, PROFILES["text"]) == "Five people finished."
+    assert summary_of((), PROFILES["text"]) == ""
+    assert len(summary_of((Section("", (Line("word " * 200, (1,)),)),), PROFILES["text"])) <= 301
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=40),
+    st.sampled_from("\x7f\x9b\ufffe\u202e\x00"),
+)
+def test_the_summary_is_plain_words_that_a_feed_can_carry(text: str, hidden: str) -> None:
+    """What the page leaves out stood in its summary, marks and all; a feed with some of it is no XML."""
+    sections = (Section("Forms", (Line(f"{hidden}**Five** {text}", (1,)),)),)
+    summary = summary_of(sections, PROFILES["text"])
+    assert "Five" in summary
+    assert not summary.startswith("**")
+    assert hidden not in summary
+    feed = ElementTree.fromstring(feed_of([page(47, summary=summary)], "Notes", ""))
+    assert feed.findtext(f"{ATOM}entry/{ATOM}summary") == summary
 
 
 def test_a_page_is_dated_by_the_last_day_of_its_week() -> None:

@@ -117,8 +117,9 @@ def _write(view: WeekView, form: str, desk: Desk) -> None:
         give_json(week_json(view))
     elif form == "blog":
         body = tagless(render(view.text, desk.platforms["markdown"]))
-        language, summary = desk.words.language, summary_of(view.sections)
-        say(SitePage(view.week, view.title, view.week.sunday, language, summary, body).written().rstrip("\n"))
+        summary = summary_of(view.sections, desk.platforms["text"])
+        page = SitePage(view.week, view.title, view.week.sunday, desk.words.language, summary, body)
+        say(page.written().rstrip("\n"))
     else:
         _write_text(view.text, view.title, form, desk)
 

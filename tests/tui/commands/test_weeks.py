@@ -5,6 +5,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from tests.conftest import Run
 from tests.rules.markup import Markup
@@ -65,6 +67,38 @@ def test_what_looks_like_a_tag_is_text_on_a_page_for_a_site(clearday: Run, tmp_p
     assert expected in clearday("week", "--format", "blog").out
     feed = ElementTree.parse(tmp_path / "site" / "feed.xml")
     assert "&lt;form&gt;" in "".join(feed.getroot().itertext())
+
+
+def inner(markdown: str) -> list[list[Token]]:
+    """What stands in each heading, paragraph and item, as an own parser of Markdown reads it."""
+    return [token.children or [] for token in MarkdownIt().parse(markdown) if token.type == "inline"]
+
+
+def test_page_and_index_of_a_site_are_markdown_that_says_what_the_week_says(
+    clearday: Run, tmp_path: Path
+) -> None:
+    clearday(
+        "add",
+        "We met **two** teams: \x7fboth \u202ewrite.\n\n- a <b> tag\n- [guide](https://example.ca/?a=1&b=2)",
+    )
+    assert clearday("clear", "2026-W47").code == 0
+    clearday("week", "--site", str(tmp_path))
+    blank, head, body = (tmp_path / "2026-W47.md").read_text("utf-8").split("---\n", 2)
+    told = {name: json.loads(value) for name, value in (line.split(": ", 1) for line in head.splitlines())}
+    assert (blank, told["week"], told["summary"]) == ("", "2026-W47", "We met two teams: both write.")
+    page = inner(body)
+    assert ["".join(token.content for token in tokens) for tokens in page] == [
+        told["title"],
+        "This week",
+        "We met two teams: both write.",
+        "a <b> tag",
+        "guide",
+    ]
+    assert {token.type for tokens in page for token in tokens if token.content} == {"text"}
+    assert page[4][0].attrGet("href") == "https://example.ca/?a=1&b=2"
+    [title, line] = inner((tmp_path / "index.md").read_text("utf-8"))
+    assert (title[0].content, line[0].attrGet("href")) == ("Weekly notes", "2026-W47.md")
+    assert line[-1].content == ", 2026-11-22: We met two teams: both write."
 
 
 def test_a_site_without_a_name_is_refused(clearday: Run) -> None:

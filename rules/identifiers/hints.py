@@ -1,14 +1,50 @@
-"""Small-letter strings without which a text has no number told by a word: one of them is part of every label.
+"""Small-letter strings that tell whether a text could hold a number told by a word: one is part of every label.
 
 They stand apart from the patterns of the labels, which take longer to compile than most notes to read.
 """
 
+from collections.abc import Collection, Mapping
 from typing import Final
 
-LICENCE: Final = ("licen", "permis")
-CLIENT: Final = (
-    *("uci", "iuc", "client", "claim", "applicant", "case", "patient", "inmate", "taxpayer", "prestataire"),
-    *("demand", "clamation", "dossier", "ficiaire", "usager", "contribuable", "tenu", "assur", "employ"),
-    "matricule",
-)
-BIRTH: Final = ("born", "dob", "d.o.b", "birth", "né", "ne le", "nee le", "naissance", "ddn")
+SIN: Final = ("sin", "s.i", "s.in", "si.n", "nas", "n.a", "na.s", "social", "sociale")
+"""For a Canadian SIN, which is also found by its form alone."""
+NINO: Final = ("nino", "ni", "insurance")
+"""For a UK National Insurance number, likewise."""
+_LICENCE: Final = ("licen", "permis")
+HINTS: Final[Mapping[str, Collection[str]]] = {
+    "us-ssn-said": ("ssn", "social"),
+    "uk-nhs": ("nhs",),
+    "uk-utr": ("utr", "taxpayer"),
+    "au-tfn": ("tfn", "tax"),
+    "au-medicare": ("medicare",),
+    "nz-ird": ("ird",),
+    "ca-pri": ("pri", "cidp", "personal", "dossier"),
+    "passport": ("passport", "passeport"),
+    "driving-licence": _LICENCE,
+    "provincial-licence": _LICENCE,
+    "health-card": ("health", "ohip", "phn", "care", "maladie", "sant", "soleil", "ramq", "nam"),
+    "client-number": (
+        *(
+            "uci",
+            "iuc",
+            "client",
+            "claim",
+            "applicant",
+            "case",
+            "patient",
+            "inmate",
+            "taxpayer",
+            "prestataire",
+        ),
+        *("demand", "clamation", "dossier", "ficiaire", "usager", "contribuable", "tenu", "assur", "employ"),
+        "matricule",
+    ),
+    "bank-account": ("account", "compte", "transit"),
+    "date-of-birth": ("born", "dob", "d.o.b", "birth", "né", "ne le", "nee le", "naissance", "ddn"),
+}
+"""For each detector that finds nothing without a label, by name."""
+
+
+def hinted(lowered: str, hints: Collection[str]) -> bool:
+    """Whether a text in small letters holds any of `hints`."""
+    return any(hint in lowered for hint in hints)

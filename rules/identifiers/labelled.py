@@ -1,7 +1,7 @@
 """A value that only a word beside it gives away: "SIN 123 456 782", « mot de passe : … »."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 Span = tuple[int, int]
@@ -20,11 +20,10 @@ _REACH = 200
 """Code points: more than a label and what may stand between it and its number, and than any value."""
 
 
-def after_label(labels: str, value: str, *, hints: Collection[str]) -> Callable[[str], Iterator[Span]]:
+def after_label(labels: str, value: str) -> Callable[[str], Iterator[Span]]:
     """A detector of `value` (a pattern) right behind one of `labels` (a pattern), in either case of letters.
 
-    `hints`: small-letter strings, one of which is part of every label: a text that holds none of them, and most
-    hold none, is not searched at all.
+    It searches around every digit, so ask `rules.identifiers.hints` first whether a label could be there.
     """
 
     @cache
@@ -32,10 +31,8 @@ def after_label(labels: str, value: str, *, hints: Collection[str]) -> Callable[
         return re.compile(rf"(?<!\w)(?:{labels})(?!\w){_OWNER}{BETWEEN}(?P<value>{value})", re.IGNORECASE)
 
     def found(text: str) -> Iterator[Span]:
-        lowered = text.lower()
-        if any(hint in lowered for hint in hints):
-            for start, end in _around_digits(text):
-                yield from (hit.span("value") for hit in pattern().finditer(text, start, end))
+        for start, end in _around_digits(text):
+            yield from (hit.span("value") for hit in pattern().finditer(text, start, end))
 
     return found
 

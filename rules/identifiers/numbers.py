@@ -9,21 +9,19 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from string import ascii_uppercase
 
-from rules.identifiers.hints import BIRTH, CLIENT, LICENCE
+from rules.identifiers.hints import NINO, SIN, hinted
 from rules.identifiers.labelled import Span, after_label
 
 _SIN = re.compile(r"(?<![\w-])(?:\d{3} \d{3} \d{3}|\d{3}-\d{3}-\d{3})(?![\w-]|[.,]\d)")
 _SIN_SAID = after_label(
     r"s\.?i\.?n\.?|n\.?a\.?s\.?|social insurance(?: number)?|assurance[ -]sociale",
     r"\d{3}[ -]?\d{3}[ -]?\d{3}(?!\d)",
-    hints=("sin", "s.i", "s.in", "si.n", "nas", "n.a", "na.s", "social", "sociale"),
 )
 _SSN = re.compile(r"(?<![\w.-])\d{3}([-. ])\d{2}\1\d{4}(?![\w-]|\.\d)")
 _NINO = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
 _NINO_SAID = after_label(
     r"nino|ni (?:number|no)|national insurance(?: number| no)?",
     r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)",
-    hints=("nino", "ni", "insurance"),
 )
 _NINO_NEVER = ("BG", "GB", "NK", "KN", "NT", "TN", "ZZ")
 _CARD = re.compile(
@@ -38,7 +36,8 @@ _RAMQ = re.compile(r"(?<!\w)[A-Z]{4}[ -]?\d{4}[ -]?\d{4}(?!\w)")
 
 def canadian_sin(text: str) -> Iterator[Span]:
     """Canadian Social Insurance Numbers: three groups that pass the check, or nine digits called a SIN or NAS."""
-    yield from _SIN_SAID(text)
+    if hinted(text.lower(), SIN):
+        yield from _SIN_SAID(text)
     for found in _SIN.finditer(text):
         from stdnum.ca import sin
 
@@ -57,7 +56,8 @@ def us_ssn(text: str) -> Iterator[Span]:
 
 def uk_nino(text: str) -> Iterator[Span]:
     """UK National Insurance numbers; in small letters only where they are called so."""
-    yield from (span for span in _NINO_SAID(text) if text[span[0] : span[0] + 2].upper() not in _NINO_NEVER)
+    said = _NINO_SAID(text) if hinted(text.lower(), NINO) else ()
+    yield from (span for span in said if text[span[0] : span[0] + 2].upper() not in _NINO_NEVER)
     yield from (found.span() for found in _NINO.finditer(text) if found[0][:2] not in _NINO_NEVER)
 
 
@@ -105,55 +105,44 @@ _NUMBER_OF = r"(?:num[ée]ro|no\.?|n[°º]) ?d(?:e |u |['’])(?:la |l['’])?"
 """« numéro de », « no d’ », « n° du »…"""
 
 LABELLED: dict[str, Callable[[str], Iterator[Span]]] = {
-    "us-ssn-said": after_label(
-        r"ssn|social security(?: number)?", r"\d{3}[ -]?\d{2}[ -]?\d{4}(?!\d)", hints=("ssn", "social")
-    ),
-    "uk-nhs": after_label(r"nhs(?: number| no)?", r"\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)", hints=("nhs",)),
-    "uk-utr": after_label(r"utr|unique taxpayer reference", r"\d{5} ?\d{5}(?!\d)", hints=("utr", "taxpayer")),
-    "au-tfn": after_label(r"tfn|tax file number", r"\d{3} ?\d{3} ?\d{2,3}(?!\d)", hints=("tfn", "tax")),
-    "au-medicare": after_label(
-        r"medicare(?: card)?(?: number| no)?", r"\d{4} ?\d{5} ?\d(?!\d)", hints=("medicare",)
-    ),
-    "nz-ird": after_label(r"ird(?: number| no)?", r"\d{2,3}[ -]?\d{3}[ -]?\d{3}(?!\d)", hints=("ird",)),
+    "us-ssn-said": after_label(r"ssn|social security(?: number)?", r"\d{3}[ -]?\d{2}[ -]?\d{4}(?!\d)"),
+    "uk-nhs": after_label(r"nhs(?: number| no)?", r"\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)"),
+    "uk-utr": after_label(r"utr|unique taxpayer reference", r"\d{5} ?\d{5}(?!\d)"),
+    "au-tfn": after_label(r"tfn|tax file number", r"\d{3} ?\d{3} ?\d{2,3}(?!\d)"),
+    "au-medicare": after_label(r"medicare(?: card)?(?: number| no)?", r"\d{4} ?\d{5} ?\d(?!\d)"),
+    "nz-ird": after_label(r"ird(?: number| no)?", r"\d{2,3}[ -]?\d{3}[ -]?\d{3}(?!\d)"),
     "ca-pri": after_label(
         r"pri|cidp|personal record identifier|code d['’]identification d[eu] dossier(?: personnel)?",
         r"(?:\d{7,9}|\d{3}[ -]\d{3}[ -]\d{2,3})(?!\d)",
-        hints=("pri", "cidp", "personal", "dossier"),
     ),
     "passport": after_label(
         r"passports?|passeports?(?: canadiens?)?",
         r"[A-Z]{1,2}[ -]?\d{6,8}(?!\w)|[A-Z]\d{6}[A-Z]{2}(?!\w)|\d{9}(?!\d)",
-        hints=("passport", "passeport"),
     ),
     "driving-licence": after_label(
         r"driv(?:er['’]?s|ing) licen[cs]e|permis de conduire",
         rf"{_PROVINCIAL}|[A-Z]{{0,5}}\d[A-Z0-9-]{{5,18}}(?!\w)",
-        hints=LICENCE,
     ),
-    "provincial-licence": after_label(r"licen[cs]e|permis", _PROVINCIAL, hints=LICENCE),
+    "provincial-licence": after_label(r"licen[cs]e|permis", _PROVINCIAL),
     "health-card": after_label(
         r"health (?:card|insurance)|ohip|phn|care card|ramq|nam|carte soleil"
         r"|(?:carte|assurance)[ -](?:d['’]assurance[ -])?(?:maladie|sant[ée])",
         r"(?:\d{4}[ -]?\d{3}[ -]?\d{3}(?:[ -]?[A-Z]{2})?|\d{3}[ -]?\d{3}[ -]?\d{3}|\d{5}-\d{4})(?!\w)",
-        hints=("health", "ohip", "phn", "care", "maladie", "sant", "soleil", "ramq", "nam"),
     ),
     "client-number": after_label(
         r"uci|iuc|(?:client|claim(?:ant)?|applicant|case|patient|inmate|taxpayer)['’]?s? (?:number|no\.?|id|#)"
         rf"|{_NUMBER_OF}(?:client|cliente|prestataire|demandeur|demandeuse|r[ée]clamation|demande|dossier|b[ée]n[ée]ficiaire"
         r"|patient|patiente|usager|contribuable|d[ée]tenu|assur[ée]e?|employ[ée]e?|matricule)|matricule",
         r"(?=[A-Z0-9-]*\d{4})[A-Z0-9][A-Z0-9-]{5,18}(?!\w)",
-        hints=CLIENT,
     ),
     "bank-account": after_label(
         rf"(?:bank )?account (?:number|no\.?|#)|{_NUMBER_OF}compte(?: bancaire)?|compte bancaire|transit",
         r"(?:\d{5}-\d{3}-\d{5,12}|\d{5}[ -]?\d{3,12}|\d{3}[ -]\d{7})(?!\d)",
-        hints=("account", "compte", "transit"),
     ),
     "date-of-birth": after_label(
         r"born on|born|dob|d\.o\.b\.?|date of birth|n[ée]e? le|date de naissance|ddn",
         r"(?:(?:19|20)\d{2}-\d{2}-\d{2}|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)?\d{2}"
         r"|\d{1,2}(?:er)? [a-zà-ÿ]{3,9} (?:19|20)\d{2}|[a-z]{3,9} \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d{2})(?!\d)",
-        hints=BIRTH,
     ),
 }
 """Numbers that only the word beside them gives away, by name."""

@@ -7,7 +7,7 @@ would find nothing; one that is there proves nothing.
 import re
 from collections.abc import Collection
 
-from rules.identifiers.hints import BIRTH, CLIENT, LICENCE
+from rules.identifiers.hints import HINTS, hinted
 
 _SIX = re.compile(r"\d(?:[ -]?\d){5}")
 _DIGIT = re.compile(r"\d")
@@ -41,13 +41,9 @@ _INSIDE = (
     *(".prv", ".corp", ".lan", ".int", ".local"),
     *("intranet.", "publiservice.", ".sharepoint.com", "gcpedia.gc.ca", "gcconnex.gc.ca", "gcdocs.gc.ca"),
 )
-
-
-_DIGITS = ("iban", "phone-number")
-_TOLD = {"driving-licence": LICENCE, "client-number": CLIENT, "date-of-birth": BIRTH}
-_APART = frozenset(
-    (*_DIGITS, *_TOLD, "secret-key", "spoken-password", "private-mail", "home-address", "internal-host")
-)
+_FEW_DIGITS = ("iban", "phone-number", "driving-licence", "client-number", "date-of-birth")
+"""Those that may find what has fewer than six digits in a row."""
+_NO_DIGITS = ("secret-key", "spoken-password", "private-mail", "home-address", "internal-host")
 
 
 def worth_running(text: str, words: Collection[str], detectors: Collection[str]) -> set[str]:
@@ -68,11 +64,9 @@ def worth_running(text: str, words: Collection[str], detectors: Collection[str])
         if may
     }
     if digit:
-        able.update(_DIGITS)
+        numbers = set(detectors).difference(_NO_DIGITS) if _SIX.search(text, digit.start()) else _FEW_DIGITS
         lowered = text.lower()
-        able.update(name for name, hints in _TOLD.items() if any(hint in lowered for hint in hints))
-        if _SIX.search(text, digit.start()):
-            able.update(name for name in detectors if name not in _APART)
+        able.update(name for name in numbers if name not in HINTS or hinted(lowered, HINTS[name]))
     return able
 
 

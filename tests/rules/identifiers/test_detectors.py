@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from rules.identifiers.catalogue import DETECTORS
 from rules.identifiers.contacts import CONTACTS
 from rules.identifiers.credentials import _BESIDE, _SPOKEN
-from rules.identifiers.numbers import NUMBERS
+from rules.identifiers.hints import HINTS
+from rules.identifiers.numbers import LABELLED, NUMBERS
 
 FOUND = [
     ("ca-sin", "130 692 544", "130 692 544"),
@@ -86,6 +87,11 @@ def test_every_span_lies_in_the_text(text: str) -> None:
 
 def test_the_catalogue_knows_every_number_and_contact() -> None:
     assert {*NUMBERS, *CONTACTS, "secret-key", "spoken-password", "internal-host"} == set(DETECTORS)
+
+
+def test_every_number_that_only_a_label_gives_away_has_its_hints() -> None:
+    """Without them its detector would search around every digit of every text."""
+    assert set(HINTS) == set(LABELLED)
 
 
 @settings(max_examples=40, suppress_health_check=list(HealthCheck))

@@ -4,7 +4,7 @@ A line opens an entry when its brackets hold a date that is certain, in the way 
 first line has to; a year-first date that does not exist is a mistake to mend, not words. Other brackets
 are the text's own, as in jrnl. jrnl keeps no zone, no seconds unless asked, and no white space at either
 end of an entry: neither can a copy made for it. A text line that jrnl would take for an entry is moved in
-by one space.
+by one space, and an asterisk that it would take for its star goes to a line of its own.
 """
 
 import re
@@ -18,6 +18,7 @@ from storage.exchange.moments import Stamp, read_stamp, read_year_first
 
 _HEAD = re.compile(r"^\[([^\]\n]{4,60})\](?: |$)", re.MULTILINE)
 _SEEMS_A_DATE = re.compile(r"\d{4}-\d\d?-\d\d?[\d :.]*(?:[AaPp]\.?[Mm]\.?)?", re.ASCII)
+_TAKEN_FOR_STAR = re.compile(r" (\*(?: +\*)*\s*)$")
 _TAKEN_FOR_ENTRY = re.compile(r"^(?=\[[^\]\n]+\] )", re.MULTILINE)
 
 
@@ -69,6 +70,6 @@ def _note(words: str, stamp: Stamp, identities: Identities, local: Local) -> Jou
 
 def _entry(note: JournalNote) -> str:
     title, line_end, body = note.now.text.strip(" \n").partition("\n")
-    star = " *" if is_starred(note.now.tags) else ""
-    text = _TAKEN_FOR_ENTRY.sub(" ", f"{title}{star}{line_end}{body}")
+    first = f"{title} *" if is_starred(note.now.tags) else _TAKEN_FOR_STAR.sub(r"\n\1", title)
+    text = _TAKEN_FOR_ENTRY.sub(" ", f"{first}{line_end}{body}")
     return f"[{note.now.day} {note.now.moment:%H:%M}] {text}\n"

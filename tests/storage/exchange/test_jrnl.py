@@ -38,6 +38,14 @@ def test_stars_and_at_signs_become_tags() -> None:
     )
 
 
+@given(st.text("a* \t\n", max_size=8).map(lambda text: f"a{text}"), st.booleans())
+def test_an_asterisk_of_ones_own_is_no_star_when_it_comes_back(text: str, star: bool) -> None:
+    """“4 of 5 *” lost its asterisk, was starred instead, and came in a second time beside itself."""
+    tags = ("starred",) if star else ()
+    [back] = read_jrnl(write_jrnl([note(text, tags=tags)]), "j", local=local).contents.notes
+    assert (back.now.text.split(), back.now.tags) == (text.split(), tags)
+
+
 @pytest.mark.parametrize(
     ("head", "at"),
     [

@@ -1,11 +1,13 @@
 """The reader that is chosen, the weights it comes with, and what happens when it cannot run."""
 
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from rules.finding import Level
+from rules.reader.small import SmallJudge
 from rules.reader.weights import parse_weights
 from tests.conftest import ROOT, Run
 from tui import second_reader
@@ -49,6 +51,26 @@ def test_a_reader_that_cannot_run_gives_way_and_is_named(monkeypatch: pytest.Mon
     reader = SecondReader("small", "en")
     assert reader.read("Anything at all.") == ()
     assert reader.notices == ["small"]
+
+
+def test_from_showing_a_text_to_releasing_it_no_passage_is_weighed_twice(
+    home: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weighed: list[str] = []
+
+    class Counted(SmallJudge):
+        def weigh(self, texts: Sequence[str]) -> list[list[float]]:
+            weighed.extend(texts)
+            return super().weigh(texts)
+
+    monkeypatch.setitem(second_reader._JUDGES, "small", Counted)
+    desk = open_desk(home, journal=str(tmp_path / "journal.db"), reader="small")
+    subject = desk.subject("-", " ".join(f"{QUIET} She told me number {number}." for number in range(60)))
+    owed = desk.inspect(subject).owed
+    desk.clear(subject, dict.fromkeys(owed, "Everybody knows."))
+    desk.release(subject, desk.platforms["x"])
+    desk.close()
+    assert len(weighed) == len(set(weighed)) > 30
 
 
 def test_a_clearance_lapses_when_another_reader_is_chosen(home: dict[str, str], tmp_path: Path) -> None:

@@ -79,5 +79,6 @@ def test_the_contents_lead_to_every_part() -> None:
 
 def test_the_files_the_readme_leads_to_are_there() -> None:
     named = re.findall(r"`((?:tui|storage|rules|tests)/[\w./-]*)`", README)
-    assert len(named) > 15
-    assert [path for path in named if not (ROOT / path).exists()] == []
+    linked = re.findall(r"\]\(((?!https?:|#)[^)]+)\)", README)
+    assert (len(named) > 5, len(linked) > 30) == (True, True)
+    assert [path for path in (*named, *linked) if not (ROOT / path).exists()] == []

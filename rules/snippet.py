@@ -14,7 +14,7 @@ _MOST_LINK: Final = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One post of a snippet, as it is copied."""
+    """One post, as it is copied."""
 
     n: int
     """Place in the chain, from 1."""
@@ -27,22 +27,9 @@ class Part:
     """Within every limit (bytes too, where they count), and taken by the platform."""
 
 
-@dataclass(frozen=True, slots=True)
-class Snippet:
-    """A note, sized for one platform."""
-
-    platform_id: str
-    parts: tuple[Part, ...]
-
-    @property
-    def fits(self) -> bool:
-        """Whether every part does."""
-        return all(part.fits for part in self.parts)
-
-
-def snippets(markdown: str, platform: Platform, *, reply: bool = False) -> Snippet:
+def snippets(markdown: str, platform: Platform, *, reply: bool = False) -> tuple[Part, ...]:
     """The parts that `markdown` makes on `platform`, each rendered, cut and measured; `reply` as in `parts_of`."""
-    return Snippet(platform.id, parts_of(render(markdown, platform), platform, reply=reply))
+    return parts_of(render(markdown, platform), platform, reply=reply)
 
 
 def parts_of(rendered: str, platform: Platform, *, reply: bool = False) -> tuple[Part, ...]:

@@ -6,7 +6,7 @@ reads as it was generated keeps its notes; any other was written by hand and has
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from rules.merge import blocks, join
+from rules.merge import blocks
 from rules.rollup import Draft, Line, Section
 
 
@@ -19,11 +19,6 @@ def to_blocks(draft: Draft) -> list[str]:
         for line in section.lines:
             parts.extend(blocks(line.text))
     return parts
-
-
-def to_markdown(draft: Draft) -> str:
-    """The draft as Markdown: its blocks in order, a blank line between two."""
-    return join(to_blocks(draft))
 
 
 def origins(draft: Draft) -> dict[str, tuple[int, ...]]:

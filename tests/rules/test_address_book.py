@@ -45,16 +45,13 @@ def test_a_set_has_the_tags_of_the_platform_and_of_the_texts_language(book: Addr
 
 def test_a_paired_text_has_the_tags_of_each_language(book: AddressBook):
     text = "[en]\nDone. #[digital]\n[fr]\nFait. #[digital]"
-    english, french = snippets(text, book.on(PROFILES["bluesky"])).parts
+    english, french = snippets(text, book.on(PROFILES["bluesky"]))
     assert english.text == "Done. #GCdigital #OpenGov\n1/2"
     assert french.text == "Fait. #GCnumérique\n2/2"
 
 
 def test_a_name_is_no_link_even_before_a_bracket(book: AddressBook):
-    assert (
-        snippets("@[Ana Diaz](https://a.ca)", book.on(PROFILES["x"])).parts[0].text
-        == "@anadiaz(https://a.ca)"
-    )
+    assert snippets("@[Ana Diaz](https://a.ca)", book.on(PROFILES["x"]))[0].text == "@anadiaz(https://a.ca)"
 
 
 @pytest.mark.parametrize(

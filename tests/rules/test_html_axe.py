@@ -68,7 +68,7 @@ def whole(body: str, language: str = "fr") -> str:
 @pytest.mark.parametrize("platform", ["html", "gccollab-blog", "gcintranet"])
 @pytest.mark.parametrize("text", [PROSE, PAIRED], ids=["one language", "two languages"])
 def test_what_a_site_gets_has_no_barrier_that_axe_can_find(platform: str, text: str, tmp_path: Path) -> None:
-    for part in snippets(text, PROFILES[platform]).parts:
+    for part in snippets(text, PROFILES[platform]):
         assert violations(whole(part.text), tmp_path) == []
 
 

@@ -10,7 +10,7 @@ PAIRED = "# Title\n\n[en]\nFive people finished.\n\n[fr]\nCinq personnes ont ter
 
 
 def parts(platform: str, text: str = PAIRED) -> list[str]:
-    return [part.text for part in snippets(text, PROFILES[platform]).parts]
+    return [part.text for part in snippets(text, PROFILES[platform])]
 
 
 def test_a_text_without_marks_is_one_and_stays_as_it_is():

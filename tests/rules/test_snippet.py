@@ -13,38 +13,34 @@ MASTODON = PROFILES["mastodon"].tuned(limit=500, server="social.example")
 
 
 def test_a_note_becomes_numbered_parts_with_their_lengths():
-    snippet = snippets("# Semaine 47\n\n" + "Une *bonne* semaine. " * 20, PROFILES["x"])
-    assert snippet.platform_id == "x"
-    assert [part.n for part in snippet.parts] == [1, 2]
-    assert snippet.parts[0].text.startswith("Semaine 47\n\nUne bonne semaine.")
-    assert all(
-        part.length == measure(part.text, PROFILES["x"]).value <= 280 == part.limit for part in snippet.parts
-    )
-    assert snippet.fits
+    parts = snippets("# Semaine 47\n\n" + "Une *bonne* semaine. " * 20, PROFILES["x"])
+    assert [(part.n, part.fits) for part in parts] == [(1, True), (2, True)]
+    assert parts[0].text.startswith("Semaine 47\n\nUne bonne semaine.")
+    assert all(part.length == measure(part.text, PROFILES["x"]).value <= 280 == part.limit for part in parts)
 
 
-def test_a_snippet_without_a_limit_is_one_part():
-    snippet = snippets("**a**\n---\nb", PROFILES["markdown"])
-    assert [(part.text, part.length, part.limit) for part in snippet.parts] == [("**a**\n---\nb", 11, None)]
+def test_where_there_is_no_limit_a_note_is_one_part():
+    parts = snippets("**a**\n---\nb", PROFILES["markdown"])
+    assert [(part.text, part.length, part.limit) for part in parts] == [("**a**\n---\nb", 11, None)]
 
 
 def test_an_empty_note_fits_nowhere_that_refuses_it():
-    assert not snippets(" \u200b ", PROFILES["x"]).fits
-    assert snippets("", PROFILES["text"]).fits
+    assert [part.fits for part in snippets(" \u200b ", PROFILES["x"])] == [False]
+    assert [part.fits for part in snippets("", PROFILES["text"])] == [True]
 
 
 @pytest.mark.parametrize("platform", READY, ids=lambda p: p.id)
 @given(note=st.text(max_size=600))
 def test_whatever_is_typed_every_part_is_within_the_limit(platform, note: str):
-    snippet = snippets(note, platform)
-    assert all(measure(part.text, platform).within for part in snippet.parts)
-    assert all(part.limit is None or part.length <= part.limit for part in snippet.parts)
+    parts = snippets(note, platform)
+    assert all(measure(part.text, platform).within for part in parts)
+    assert all(part.limit is None or part.length <= part.limit for part in parts)
 
 
 @given(note=st.text(st.sampled_from("ab é.😀\n*_#"), max_size=200))
 def test_one_part_is_the_rendered_text_itself(note: str):
     shown = render(note, PROFILES["mastodon"])
-    parts = snippets(note, PROFILES["mastodon"]).parts
+    parts = snippets(note, PROFILES["mastodon"])
     if len(parts) == 1:
         assert parts[0].text == shown
 

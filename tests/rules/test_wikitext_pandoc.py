@@ -56,7 +56,7 @@ def words(node: object) -> list[str]:
 
 
 def wikitext(text: str) -> str:
-    return "\n".join(part.text for part in snippets(text, PROFILES["gcpedia"]).parts)
+    return "\n".join(part.text for part in snippets(text, PROFILES["gcpedia"]))
 
 
 def test_ordinary_prose_reads_the_same_in_a_wiki() -> None:

@@ -5,7 +5,7 @@ each step names the keys that the week has anyway.
 """
 
 from datetime import date, datetime
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -19,9 +19,6 @@ from tui.screens.desk_thread import DeskThread
 from tui.screens.week import WeekPage
 from tui.views import WeekView
 from tui.weeks import STEPS
-
-HALF_HOUR: Final = 30
-"""Minutes that it is meant to take. Nothing happens when they are over."""
 
 
 class FridayPage(WeekPage):

@@ -73,7 +73,7 @@ class VariantWritingPage(PartActsPage):
         outlook = self.outlook
         if outlook is None:
             return
-        parts = snippets(public(text), outlook.platform, reply=outlook.subject.reply).parts
+        parts = snippets(public(text), outlook.platform, reply=outlook.subject.reply)
         about = outlook.platform.sure == "about"
         told = [length(self.words, part, about=about) for part in parts[:_MOST_TOLD]]
         told += ["…"] * (len(parts) > _MOST_TOLD)

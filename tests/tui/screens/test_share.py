@@ -66,7 +66,7 @@ async def test_each_part_shows_what_is_copied_and_its_length_by_the_one_count(de
     desk.log(LONG)
     async with sit(desk, size=(120, 60)) as person:
         await person.press("up", "c", "enter", "enter")
-        parts = snippets(LONG, desk.platforms["x"]).parts
+        parts = snippets(LONG, desk.platforms["x"])
         assert [card.part for card in cards(person)] == list(parts)
         assert f"{parts[0].length} of 280" in person.seen
         await person.press("n", "y")
@@ -131,7 +131,7 @@ async def test_the_terminal_gets_exactly_the_released_part(
 async def test_one_key_copies_a_part_marks_it_and_copies_the_next(desk: Desk) -> None:
     desk.log(LONG)
     desk.clear(desk.subject("1"), {})
-    parts = snippets(LONG, desk.platforms["x"]).parts
+    parts = snippets(LONG, desk.platforms["x"])
     async with sit(desk, size=(120, 60)) as person:
         await person.press("up", "s", "space")
         assert snippet_files(desk) == [parts[0].text]
@@ -191,7 +191,7 @@ async def test_the_end_of_a_part_moves_and_the_clearance_stands(desk: Desk) -> N
     text = LONG[: LONG.index(" Sentence number 17")]
     desk.log(text)
     desk.clear(desk.subject("1"), {})
-    before = snippets(text, desk.platforms["x"]).parts
+    before = snippets(text, desk.platforms["x"])
     async with sit(desk, size=(120, 60)) as person:
         await person.press("up", "s", *["n"] * (len(before) - 2), "<")
         release = desk.release(desk.subject("1"), desk.platforms["x"])
@@ -232,7 +232,7 @@ async def test_the_platforms_stand_side_by_side_with_their_counts(desk: Desk) ->
         await person.press("up", "s")
         board = {line[72:].strip() for line in person.seen.splitlines()}
         for name in ("x", "mastodon", "bluesky"):
-            part = snippets(LONG, desk.platforms[name]).parts[0]
+            part = snippets(LONG, desk.platforms[name])[0]
             assert any(f"{part.length} of {part.limit}" in line for line in board)
     async with sit(desk, size=(80, 24)) as person:
         await person.press("up", "s")

@@ -19,30 +19,36 @@ from rules.rule import Clause, Example, Rule
 def inherit(pack: RulePack, base: RulePack) -> RulePack:
     """`pack` with the rules of `base`, as it wants them. Raises PackError for what it may not want."""
     known = {rule.id: rule for rule in base.rules}
-    for number, rule in enumerate(pack.rules):
-        if rule.id in known:
-            raise _error(
-                pack, ("rule", number, "id"), f"{base.id} has a rule {rule.id} already; use [[change]]"
-            )
-    for name in pack.without:
-        if any(rule.id == name for rule in base.week_rules):
-            continue
-        if _known(pack, base, known, name, ("without",)).level is Level.STOP:
-            raise _error(pack, ("without",), f"the rule {name} is a stop of {base.id}, which stays", name)
+    _must_be_new(pack, base, known)
+    _must_not_leave_out_stops(pack, base, known)
     kept = {name: rule for name, rule in known.items() if name not in pack.without}
     for change in pack.changes:
         rule = _known(pack, base, kept, change.rule, (*change.path, "rule"))
         _must_not_weaken(pack, base, rule, change)
         kept[rule.id] = _changed(pack, rule, change)
-    notices = (*base.notices, *pack.notices)
     week_rules = [rule for rule in base.week_rules if rule.id not in pack.without]
     return replace(
         pack,
         rules=(*kept.values(), *pack.rules),
         week_rules=(*week_rules, *pack.week_rules),
         calendars=(*base.calendars, *pack.calendars),
-        notices=notices,
+        notices=(*base.notices, *pack.notices),
     )
+
+
+def _must_be_new(pack: RulePack, base: RulePack, known: Mapping[str, Rule]) -> None:
+    for number, rule in enumerate(pack.rules):
+        if rule.id in known:
+            raise _error(
+                pack, ("rule", number, "id"), f"{base.id} has a rule {rule.id} already; use [[change]]"
+            )
+
+
+def _must_not_leave_out_stops(pack: RulePack, base: RulePack, known: Mapping[str, Rule]) -> None:
+    weekly = {rule.id for rule in base.week_rules}
+    for name in pack.without:
+        if name not in weekly and _known(pack, base, known, name, ("without",)).level is Level.STOP:
+            raise _error(pack, ("without",), f"the rule {name} is a stop of {base.id}, which stays", name)
 
 
 def _known(pack: RulePack, base: RulePack, rules: Mapping[str, Rule], name: str, path: Path) -> Rule:

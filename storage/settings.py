@@ -127,27 +127,32 @@ def read_settings(path: str) -> Settings:
     return _checked(text, path)
 
 
-def _checked(text: str, path: str) -> Settings:
+def _table(text: str, path: str) -> dict[str, Any]:
     import tomllib
 
     try:
-        table = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         line = line_of_syntax_error(str(error)) or text.count("\n") + 1
         raise SettingsError("settings-syntax", path=path, line=line) from None
     except RecursionError:
         raise SettingsError("settings-nested", path=path) from None
+
+
+def _checked(text: str, path: str) -> Settings:
     chosen: dict[str, Any] = {}
-    for key, value in table.items():
+    for key, value in _table(text, path).items():
         name = key.replace("-", "_")
-        problem = _problem(name, value)
-        if problem:
+        if problem := _problem(name, value):
             near = difflib.get_close_matches(name, _NAMES, n=1)
-            line = line_of(text, key) or 1
             nearest = near[0].replace("_", "-") if near else ""
-            raise SettingsError(problem, path=path, line=line, key=key, near=nearest)
+            raise SettingsError(problem, path=path, line=line_of(text, key) or 1, key=key, near=nearest)
         chosen[name] = _frozen(value)
-    settings = Settings(**chosen)
+    return _in_place(Settings(**chosen), path)
+
+
+def _in_place(settings: Settings, path: str) -> Settings:
+    # A file that is named without its folder lies beside the settings.
     shape = settings.week_shape
     return replace(
         settings,
@@ -209,5 +214,5 @@ def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever a setting may be
     return tuple(value) if isinstance(value, list) else value
 
 
-def _beside(path: str, pack: str) -> str:
-    return os.path.join(os.path.dirname(os.path.abspath(path)), os.path.expanduser(pack))
+def _beside(path: str, named: str) -> str:
+    return os.path.join(os.path.dirname(os.path.abspath(path)), os.path.expanduser(named))

@@ -37,8 +37,10 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         tell(desk.words("reader-forgot" if learning.forget() else "reader-knew-nothing"))
     elif arguments.action == "missed":
         _missed(arguments, desk, learning)
+    elif arguments.json:
+        give_json(_status_json(desk, learning))
     else:
-        _status(desk, learning, as_json=arguments.json)
+        _say_status(desk, learning)
     return exits.DONE
 
 
@@ -53,20 +55,19 @@ def _missed(arguments: argparse.Namespace, desk: Desk, learning: Learning) -> No
     _tell_unused(desk)
 
 
-def _status(desk: Desk, learning: Learning, *, as_json: bool) -> None:
+def _status_json(desk: Desk, learning: Learning) -> dict[str, object]:
     learnt = learning.status()
-    if as_json:
-        lessons = [asdict(lesson) for lesson in learnt.lessons]
-        give_json(
-            {
-                "reader": desk.reader.name,
-                "versions": [{"id": name, "version": version} for name, version in desk.reader.versions],
-                "learns": desk.settings.reader_learns,
-                "shifts": learnt.shifts,
-                "lessons": lessons,
-            }
-        )
-        return
+    return {
+        "reader": desk.reader.name,
+        "versions": [{"id": name, "version": version} for name, version in desk.reader.versions],
+        "learns": desk.settings.reader_learns,
+        "shifts": learnt.shifts,
+        "lessons": [asdict(lesson) for lesson in learnt.lessons],
+    }
+
+
+def _say_status(desk: Desk, learning: Learning) -> None:
+    learnt = learning.status()
     tell_reader(desk)
     tell_faults(desk)
     for category, shift in learnt.shifts.items():

@@ -66,8 +66,8 @@ class ClearanceStore:
         row = self._journal.database.execute(_LAST, [source]).fetchone()
         return None if row is None else _clearance(row)
 
-    def first_since(self, source: str, since: datetime | None) -> datetime | None:
-        """When `source` was first cleared after `since`, or ever; None when it was not."""
+    def first_cleared(self, source: str, since: datetime | None) -> datetime | None:
+        """When `source` was first cleared at `since` or later, or ever; None when it was not."""
         rows = self._journal.database.execute(_MOMENTS, [source]).fetchall()
         moments = (datetime.fromisoformat(row[0]) for row in rows)
         return next((at for at in moments if since is None or at >= since), None)

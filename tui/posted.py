@@ -31,7 +31,7 @@ class Posted:
         `since` is when the note was last saved. Once it was cleared after that, what is posted later waits until it
         is saved again: a mark in the ledger never changes what a person cleared.
         """
-        cleared = self._ledger.first_since(f"week:{week}", since)
+        cleared = self._ledger.first_cleared(f"week:{week}", since)
         said = self._ledger.said_of_first_parts()
         told = said if cleared is None else [line for line in said if line.at <= cleared]
         return tuple(self._line(one) for one in _standing(told, week))

@@ -108,6 +108,10 @@ def test_threads_takes_five_different_links_and_no_more():
     assert (sixth.links, sixth.within) == (6, False)
 
 
+def test_a_link_is_the_same_with_a_sign_behind_it():
+    assert measure("https://a.ca, (https://a.ca). https://a.ca", PROFILES["threads"]).links == 1
+
+
 @pytest.mark.parametrize(
     ("text", "weight"),
     [

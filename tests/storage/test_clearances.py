@@ -1,8 +1,8 @@
-"""A clearance is found by its fingerprint and platform; the ledger holds no text."""
+"""A clearance is found by its fingerprint and platform; the ledger tells what left, where to and in which order."""
 
 import sqlite3
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -48,6 +48,14 @@ def test_the_newest_clearance_is_the_one_that_counts(store: ClearanceStore) -> N
     cleared(store, x="aa")
     again = cleared(store, x="aa")
     assert store.find("aa", "x") == again
+
+
+def test_a_text_that_was_saved_and_cleared_in_the_same_second_is_cleared_since(store: ClearanceStore) -> None:
+    cleared(store, x="aa")
+    assert store.first_cleared("note:1", NOW) == NOW
+    assert store.first_cleared("note:1", NOW + timedelta(seconds=1)) is None
+    assert store.first_cleared("note:1", None) == NOW
+    assert store.first_cleared("note:2", None) is None
 
 
 def test_the_ledger_tells_what_left_under_which_clearance(store: ClearanceStore) -> None:

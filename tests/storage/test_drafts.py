@@ -75,6 +75,19 @@ def test_of_two_dead_windows_the_newest_words_come_first_and_the_others_later(pa
     assert texts == ["newer", "older"]
 
 
+def test_a_window_that_has_a_draft_of_its_own_leaves_a_dead_windows_draft_waiting(path: str) -> None:
+    """Taken all the same, it would stand in two places, and the next window would be given it again."""
+    left_by_a_dead_window(path, "theirs")
+    mine, other = DraftStore(Journal(path)), DraftStore(Journal(path))
+    mine.keep(draft("mine"))
+    assert mine.take("line") is None
+    assert mine.waiting() == ["line"]
+    mine.drop("line")
+    taken = other.take("line")
+    assert taken is not None
+    assert taken.text == "theirs"
+
+
 @pytest.mark.parametrize("text", ["a\ud800b", "a\0b", "\x1b[31m", "é\u202e", "x" * 100_000])
 def test_no_text_is_too_odd_to_be_kept(path: str, text: str) -> None:
     DraftStore(Journal(path)).keep(draft(text))

@@ -38,6 +38,9 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.to is None:
         return _list(subject, desk, as_json=arguments.json)
     platform = the_platform(arguments.to, desk)
+    if subject.private and not arguments.source:  # the way back is open to what became private later
+        tell(desk.words("held-private", name=subject.name))
+        return exits.HELD
     if arguments.edit:
         return edit(subject, platform, context, desk)
     if arguments.text is not None:

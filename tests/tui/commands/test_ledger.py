@@ -32,6 +32,15 @@ def test_a_variant_is_written_cleared_shared_and_taken_back(cleared: Run) -> Non
     assert cleared("share", "1", "--to", "x", "--print").out == CLEAN + "\n"
 
 
+def test_a_private_note_has_no_text_for_a_platform(clearday: Run) -> None:
+    """It was printed as what would go to X."""
+    clearday("add", "--private", CLEAN)
+    for how in ([], ["--text", "-"], ["--edit"], ["--history"]):
+        ran = clearday("variant", "1", "--to", "x", *how, stdin="Five.", env={"EDITOR": "cat"})
+        assert (ran.code, ran.out, ran.err) == (1, "", "1 is private and stays here.\n")
+    assert clearday("variant", "1", "--to", "x", "--source").code == 0
+
+
 def test_what_goes_to_one_platform_is_edited_in_ones_own_editor(cleared: Run) -> None:
     ran = cleared("share", "1", "--to", "x", "--edit", env={"EDITOR": "sed -i s/Five/Six/"})
     assert ran.code == 0

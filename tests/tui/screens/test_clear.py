@@ -1,12 +1,14 @@
 """Clearing: what is owed, what a person decides, and what cannot be decided."""
 
 import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import pytest
 from textual.widgets import Button, Input
 
 from rules.week import Week
-from tests.tui.screens.sitting import sit
+from tests.tui.screens.sitting import Sitting, sit
 from tui.desk import Desk
 from tui.screens.clear import ClearPage
 from tui.screens.today import TodayPage
@@ -22,10 +24,19 @@ def state(desk: Desk, note: int = 1) -> str:
     return desk.note(note).state
 
 
-async def test_nothing_is_cleared_until_the_reason_is_given(desk: Desk) -> None:
-    desk.log(HELD)
-    async with sit(desk) as person:
+@asynccontextmanager
+async def clearing(
+    desk: Desk, text: str, size: tuple[int, int] = (120, 40), *, private: bool = False
+) -> AsyncIterator[Sitting]:
+    """A person who noted `text` and went on to clear it."""
+    desk.log(text, private=private)
+    async with sit(desk, size) as person:
         await person.press("up", "c")
+        yield person
+
+
+async def test_nothing_is_cleared_until_the_reason_is_given(desk: Desk) -> None:
+    async with clearing(desk, HELD) as person:
         assert "4.1.19.11" in person.seen
         assert person.page.query_one("#clear-button", Button).disabled
         await person.press("ctrl+s", "enter")
@@ -35,9 +46,7 @@ async def test_nothing_is_cleared_until_the_reason_is_given(desk: Desk) -> None:
 
 async def test_enter_goes_to_an_answer_that_was_passed_over_then_to_the_button(desk: Desk) -> None:
     """Enter on the last line went to the text, where the letters typed next were keys."""
-    desk.log(HELD + " Highly recommend Deloitte for this.")
-    async with sit(desk) as person:
-        await person.press("up", "c")
+    async with clearing(desk, HELD + " Highly recommend Deloitte for this.") as person:
         lines = list(person.page.query(Input))
         assert len(lines) > 1
         await person.press("enter")
@@ -53,9 +62,11 @@ async def test_enter_goes_to_an_answer_that_was_passed_over_then_to_the_button(d
 
 async def test_each_remark_is_in_sight_whole_while_it_is_answered(desk: Desk) -> None:
     """At 80 by 24 only its last lines and the line to answer on were."""
-    desk.log(HELD + " Highly recommend Deloitte for this. The minister was advised in private to wait.")
-    async with sit(desk, (80, 24)) as person:
-        await person.press("up", "c")
+    async with clearing(
+        desk,
+        HELD + " Highly recommend Deloitte for this. The minister was advised in private to wait.",
+        (80, 24),
+    ) as person:
         shown = person.page.query_one("#clear-remarks").region
         for _ in person.page.query(Input):
             focused = person.page.app.focused
@@ -71,18 +82,14 @@ async def test_each_remark_is_in_sight_whole_while_it_is_answered(desk: Desk) ->
 
 
 async def test_blank_reasons_are_no_reasons(desk: Desk) -> None:
-    desk.log(HELD)
-    async with sit(desk) as person:
-        await person.press("up", "c")
+    async with clearing(desk, HELD) as person:
         await person.write("   ")
         await person.press("ctrl+s")
         assert state(desk) == "held"
 
 
 async def test_a_reason_clears_says_for_which_platforms_and_is_kept(desk: Desk) -> None:
-    desk.log(HELD)
-    async with sit(desk) as person:
-        await person.press("up", "c")
+    async with clearing(desk, HELD) as person:
         await person.write("Announced on 12 November.")
         assert "You decide" in person.seen
         await person.press("ctrl+s")
@@ -94,9 +101,7 @@ async def test_a_reason_clears_says_for_which_platforms_and_is_kept(desk: Desk) 
 
 
 async def test_a_text_without_findings_is_cleared_by_a_person_and_never_called_safe(desk: Desk) -> None:
-    desk.log("Five people finished the form.")
-    async with sit(desk) as person:
-        await person.press("up", "c")
+    async with clearing(desk, "Five people finished the form.") as person:
         assert "not the same as safe" in person.seen
         assert state(desk) == "draft"
         await person.press("enter")
@@ -104,9 +109,7 @@ async def test_a_text_without_findings_is_cleared_by_a_person_and_never_called_s
 
 
 async def test_a_stop_has_no_line_to_answer_on_and_cannot_be_cleared(desk: Desk) -> None:
-    desk.log(STOPPED)
-    async with sit(desk) as person:
-        await person.press("up", "c")
+    async with clearing(desk, STOPPED) as person:
         assert not person.page.query(Input)
         assert "■ stop" in person.seen
         assert "has to change" in person.seen
@@ -115,9 +118,8 @@ async def test_a_stop_has_no_line_to_answer_on_and_cannot_be_cleared(desk: Desk)
 
 
 async def test_e_leads_from_a_stop_to_the_words_and_a_changed_note_can_be_cleared(desk: Desk) -> None:
-    desk.log(STOPPED)
-    async with sit(desk) as person:
-        await person.press("up", "c", "e")
+    async with clearing(desk, STOPPED) as person:
+        await person.press("e")
         assert isinstance(person.page, TodayPage)
         await person.rewrite("The plan is public.")
         await person.press("ctrl+s", "c", "enter")
@@ -137,18 +139,14 @@ async def test_e_leads_from_a_week_to_the_passage(desk: Desk) -> None:
 
 
 async def test_a_private_note_says_why_it_stays(desk: Desk) -> None:
-    desk.log("Between us.", private=True)
-    async with sit(desk) as person:
-        await person.press("up", "c")
+    async with clearing(desk, "Between us.", private=True) as person:
         assert "private and stays here" in person.seen
         await person.press("ctrl+s")
         assert state(desk) == "draft"
 
 
 async def test_typed_answers_are_not_lost_silently(desk: Desk) -> None:
-    desk.log(HELD)
-    async with sit(desk) as person:
-        await person.press("up", "c")
+    async with clearing(desk, HELD) as person:
         await person.write("Announced on 12")
         await person.press("escape")
         assert person.asks
@@ -158,27 +156,25 @@ async def test_typed_answers_are_not_lost_silently(desk: Desk) -> None:
 
 
 async def test_after_clearing_enter_goes_on_to_sharing_and_esc_back_to_today(desk: Desk) -> None:
-    desk.log("Five people finished the form.")
-    async with sit(desk) as person:
-        await person.press("up", "c", "enter", "enter")
+    async with clearing(desk, "Five people finished the form.") as person:
+        await person.press("enter", "enter")
         assert person.page.TOPIC == "share"
         await person.press("escape")
         assert isinstance(person.page, TodayPage)
 
 
 async def test_long_remarks_can_be_read_to_the_end_by_keyboard(desk: Desk) -> None:
-    desk.log(STOPPED + " The minister's office wants this kept quiet. Our lawyers say we may lose.")
-    async with sit(desk, size=(60, 20)) as person:
-        await person.press("up", "c", "end")
+    async with clearing(
+        desk, STOPPED + " The minister's office wants this kept quiet. Our lawyers say we may lose.", (60, 20)
+    ) as person:
+        await person.press("end")
         remarks = person.page.query_one("#clear-remarks")
         assert remarks.max_scroll_y > 0
         assert remarks.scroll_offset.y == remarks.max_scroll_y
 
 
 async def test_the_line_for_the_reason_is_in_view_on_a_small_terminal(desk: Desk) -> None:
-    desk.log(HELD)
-    async with sit(desk, size=(60, 20)) as person:
-        await person.press("up", "c")
+    async with clearing(desk, HELD, (60, 20)) as person:
         assert "kept with the clearance" in person.seen
 
 
@@ -200,9 +196,7 @@ async def test_a_topic_asks_once_and_is_answered_by_a_number_or_in_words(desk: D
 
 async def test_a_reason_longer_than_its_line_stays_in_sight(desk: Desk) -> None:
     """A bar to scroll by took the only row of the line once the cursor had gone on."""
-    desk.log(HELD)
-    async with sit(desk) as person:
-        await person.press("up", "c")
+    async with clearing(desk, HELD) as person:
         await person.write(
             "Announced by the minister on 12 November, see the page of the programme, section 4."
         )
@@ -225,9 +219,9 @@ async def test_a_text_that_is_still_being_read_says_so(desk: Desk, key: str) -> 
 
 
 async def test_a_text_with_nothing_to_answer_has_the_room_and_is_read_on_from_the_button(desk: Desk) -> None:
-    desk.log("\n\n".join(f"Line {number} of the walk." for number in range(1, 31)))
-    async with sit(desk, size=(80, 24)) as person:
-        await person.press("up", "c")
+    async with clearing(
+        desk, "\n\n".join(f"Line {number} of the walk." for number in range(1, 31)), (80, 24)
+    ) as person:
         assert isinstance(person.app.focused, Button)
         assert "pgdn read on" in person.seen.splitlines()[-1]
         assert "Line 5 of the walk." in person.seen
@@ -239,7 +233,5 @@ async def test_a_text_with_nothing_to_answer_has_the_room_and_is_read_on_from_th
 
 
 async def test_no_key_reads_on_in_a_text_that_is_in_sight_whole(desk: Desk) -> None:
-    desk.log("Form tests start Monday.")
-    async with sit(desk, size=(80, 24)) as person:
-        await person.press("up", "c")
+    async with clearing(desk, "Form tests start Monday.", (80, 24)) as person:
         assert "read on" not in person.seen

@@ -5,10 +5,12 @@ import re
 from importlib import import_module
 from pathlib import Path
 from string import Formatter
+from typing import get_args
 
 import pytest
 
 from rules.finding import Level
+from tui.gate import Why
 from tui.wording import Words
 
 ROOT = Path(__file__).parent.parent
@@ -79,8 +81,9 @@ def test_levels_states_and_refusals_have_words(language: str) -> None:
     keys += [f"state-{state}" for state in ("draft", "held", "cleared", "shared")]
     for key in keys:
         assert words(key)
-    for why in ("uncleared", "lapsed", "private", "stopped", "owed", "empty"):
-        assert words(f"held-{why}", name="1", id="1", rules="a", when="b")
+    for why in get_args(Why):
+        assert words(f"why-{why}", when="a")
+        assert words(f"held-{why}", name="1", id="1", rules="a", when="b", photos="c")
 
 
 def test_every_setting_is_explained_where_they_are_listed() -> None:

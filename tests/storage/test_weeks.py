@@ -37,6 +37,14 @@ def test_saving_what_is_there_already_changes_nothing(weeks: WeekStore) -> None:
     assert weeks.save(first, changed=NOW) == first
 
 
+def test_the_same_text_on_another_roll_up_is_a_save(weeks: WeekStore) -> None:
+    """What the notes offered and nobody took would be offered again and again."""
+    first = weeks.save(SavedWeek("2026-W47", "one", "{}", 0), changed=NOW)
+    second = weeks.save(SavedWeek("2026-W47", "one", '{"blocks": []}', first.version), changed=NOW)
+    assert second.version == 2
+    assert weeks.get("2026-W47") == second
+
+
 @pytest.mark.parametrize("started_from", [0, 1])
 def test_a_save_that_started_from_an_older_version_overwrites_nothing(
     weeks: WeekStore, started_from: int

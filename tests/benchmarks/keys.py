@@ -3,6 +3,9 @@
 Measured is CPU time of a key until the screen is drawn, at the median and the 95th percentile: of the screen's
 own thread, which is what a person waits for, and of the whole process, with what is read or kept beside it.
 Not time on the wall, which is that of whatever else the machine does. Bare and ours take turns, a new app each.
+The same key meets the same text in every round, so what it costs is the least of its rounds, and what ours costs
+more is told key by key. Garbage collections are counted and timed apart: when they come depends on all that was made
+since the last, in the bare app too, and not on the key that they fall into.
 In calendar and search, of a journal of 100,000 notes, also what follows a key after which nobody types on:
 until what it asks for is drawn.
 
@@ -13,8 +16,10 @@ import asyncio
 import gc
 import sys
 import tempfile
+import threading
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import quantiles
 
@@ -35,7 +40,42 @@ ROUNDS = 5
 _WARM = 5
 
 Key = tuple[float, float]
-"""Seconds of the screen's own thread in a key, and of the whole process."""
+"""Seconds of the screen's own thread in a key, and of the whole process, collections left out."""
+
+
+class Collections:
+    """What the garbage collector takes: how often, and how many seconds, on the screen's thread and on all."""
+
+    def __init__(self) -> None:
+        self.many = 0
+        self.own = self.whole = 0.0
+        self._screen = threading.get_ident()
+        self._began = 0.0
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Count and time them meanwhile."""
+        gc.callbacks.append(self._told)
+        try:
+            yield
+        finally:
+            gc.callbacks.remove(self._told)
+
+    def _told(self, phase: str, _: dict[str, int]) -> None:
+        if phase == "start":
+            self._began = time.thread_time()
+            return
+        taken = time.thread_time() - self._began
+        self.many += 1
+        self.whole += taken
+        self.own += taken if threading.get_ident() == self._screen else 0.0
+
+
+COLLECTED: dict[str, Collections] = {}
+"""By the name of the app, those that fell into its keys."""
+
+Rounds = tuple[list[list[Key]], list[list[Key]]]
+"""The keys of each round, of a bare app and of ours."""
 
 
 class Bare(App[None]):
@@ -53,11 +93,15 @@ class Bare(App[None]):
 async def keystrokes(app: App[None], keys: Sequence[str], then: Callable[[], Awaitable[None]]) -> list[Key]:
     """What each of `keys`, and what is waited for after it, takes; the first are to warm up and left out."""
     taken = []
-    for name in keys:
-        own, whole = time.thread_time(), time.process_time()
-        await press(app, name)
-        await then()
-        taken.append((time.thread_time() - own, time.process_time() - whole))
+    garbage = COLLECTED.setdefault(type(app).__name__, Collections())
+    with garbage.watched():
+        for name in keys:
+            own, whole = time.thread_time() - garbage.own, time.process_time() - garbage.whole
+            await press(app, name)
+            await then()
+            taken.append(
+                (time.thread_time() - garbage.own - own, time.process_time() - garbage.whole - whole)
+            )
     return taken[_WARM:]
 
 
@@ -154,16 +198,17 @@ def main() -> None:
     text = "\n\n".join([line * 5] * (WORDS // (len(line.split()) * 5)))
     with tempfile.TemporaryDirectory() as folder:
         fill(f"{folder}/{MANY}.db", MANY)
-        week: tuple[list[Key], list[Key]] = [], []
-        on_line: tuple[list[Key], list[Key]] = [], []
+        week: Rounds = [], []
+        on_line: Rounds = [], []
         for number in range(rounds):
             Path(folder, str(number)).mkdir()
-            week[0].extend(asyncio.run(in_a_bare_app(text)))
-            week[1].extend(asyncio.run(in_our_week(text, f"{folder}/{number}")))
-            on_line[0].extend(asyncio.run(in_a_bare_app("")))
-            on_line[1].extend(asyncio.run(on_our_line(folder)))
+            week[0].append(asyncio.run(in_a_bare_app(text)))
+            week[1].append(asyncio.run(in_our_week(text, f"{folder}/{number}")))
+            on_line[0].append(asyncio.run(in_a_bare_app("")))
+            on_line[1].append(asyncio.run(on_our_line(folder)))
         beside(f"A week of {len(text.split()):,} words", *week)
         beside("The line", *on_line)
+        tell_collected(rounds)
         days = ("right", "down", "left", "left", "down", "right", "up") * 5
         for name, opens, keys in (("Calendar", "m", days), ("Search", "slash", "people 4711 form two month")):
             pressed = ["space" if one == " " else one for one in keys]
@@ -172,13 +217,25 @@ def main() -> None:
             say("and what it asks for", asyncio.run(elsewhere(folder, opens, pressed, wait=True)))
 
 
-def beside(title: str, bare: list[Key], ours: list[Key]) -> None:
-    """Print both, and what ours costs more."""
+def beside(title: str, bare: Sequence[list[Key]], ours: Sequence[list[Key]]) -> None:
+    """Print both, and what ours costs more, key by key."""
     print(title)
-    say("bare text area", bare)
-    say("clearday", ours)
-    plain, mine = (_sizes(taken) for taken in (bare, ours))
-    _print("more", [one - other for one, other in zip(mine, plain, strict=True)])
+    plain, mine = least(bare), least(ours)
+    say("bare text area", plain)
+    say("clearday", mine)
+    say("more", [(one[0] - other[0], one[1] - other[1]) for one, other in zip(mine, plain, strict=True)])
+
+
+def least(rounds: Sequence[list[Key]]) -> list[Key]:
+    """What each key costs: the least of the rounds."""
+    return [(min(own for own, _ in one), min(whole for _, whole in one)) for one in zip(*rounds, strict=True)]
+
+
+def tell_collected(rounds: int) -> None:
+    """Print what the collector took of the keys above."""
+    keys = rounds * 2 * (KEYS + _WARM)
+    for name, garbage in COLLECTED.items():
+        print(f"Collections in {keys} keys of {name}: {garbage.many}, {garbage.whole * 1000:.1f} ms in all")
 
 
 def say(name: str, taken: list[Key]) -> None:

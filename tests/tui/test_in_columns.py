@@ -36,6 +36,12 @@ def test_it_draws_what_a_grid_draws(words: str, tags: str, width: int) -> None:
     assert drawn(InColumns(cells, Text(words), Text(tags, "dim"), MOST), width) == drawn(grid, width)
 
 
+@given(st.text(st.sampled_from("ab  é日\N{WOMAN}\u0301-:«\n\t"), max_size=120), TAGS, st.integers(1, 90))
+def test_it_knows_how_many_lines_it_takes_without_drawing_them(words: str, tags: str, width: int) -> None:
+    for row in (InColumns([(Text("▲"), 1)], Text(words)), InColumns([], Text(words), Text(tags), MOST)):
+        assert row.height(Console(width=width), width) == plain(row, width).count("\n")
+
+
 def test_what_stands_at_the_right_leaves_half_the_room_to_the_words() -> None:
     row = InColumns([(Text("▲"), 1)], Text("One two three"), Text("behind " * 9))
     first, second = plain(row, 20).splitlines()

@@ -3,7 +3,11 @@
 from dataclasses import dataclass, replace
 
 PAGE = 50
-"""Notes that are drawn at first, and how many the stretch grows by; it holds twice as many at most."""
+"""Notes that are drawn at first: as many as a tall terminal has rows for."""
+STEP = 25
+"""How many come into it at a time: each is a widget, and whoever goes up waits for all of them."""
+MOST = PAGE + STEP
+"""How many it holds at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,15 +18,15 @@ class Stretch:
     later: int = 0
 
     def up(self) -> "Stretch":
-        """With the page before it; what then is too much goes from its end."""
-        grown = self.most + PAGE
-        beyond = max(0, grown - 2 * PAGE)
+        """With the notes before it; what then is too much goes from its end."""
+        grown = self.most + STEP
+        beyond = max(0, grown - MOST)
         return Stretch(grown - beyond, self.later + beyond)
 
     def down(self) -> "Stretch":
-        """With the page behind it, as far as there is one; what then is too much goes from its beginning."""
-        added = min(PAGE, self.later)
-        return Stretch(min(self.most + added, 2 * PAGE), self.later - added)
+        """With the notes behind it, as far as there are any; what then is too much goes from its beginning."""
+        added = min(STEP, self.later)
+        return Stretch(min(self.most + added, MOST), self.later - added)
 
     def within(self, total: int) -> "Stretch":
         """One that has nothing before its beginning, in a day of `total` notes."""

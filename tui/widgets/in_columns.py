@@ -6,6 +6,7 @@ It draws what a grid of Rich's draws, in a seventh of its time: a list is laid o
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
+from rich._wrap import divide_line
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 from rich.text import Text
@@ -37,11 +38,7 @@ class InColumns:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Line by line, each filled up with blanks."""
-        indent = sum(width + 1 for _, width in self._cells)
-        room = max(1, options.max_width - indent)
-        behind = self._cut_behind(room // 2)
-        if behind is not None:
-            room = max(1, room - max(1, behind.cell_len) - 1)
+        indent, room, behind = self._shares(options.max_width)
         for number, line in enumerate(self._words.wrap(console, room)):
             if number:
                 yield Segment(" " * indent)
@@ -52,6 +49,22 @@ class InColumns:
                 yield _GAP
                 yield from _drawn(console, behind)
             yield Segment.line()
+
+    def height(self, console: Console, width: int) -> int:
+        """How many lines it takes in `width` columns. A list asks that of all its rows, and draws those in sight."""
+        _, room, _ = self._shares(width)
+        if isinstance(self._words, Text) and not self._words.no_wrap and "\t" not in self._words.plain:
+            return sum(len(divide_line(line, room)) + 1 for line in self._words.plain.split("\n"))
+        return sum(1 for _ in self._words.wrap(console, room))
+
+    def _shares(self, width: int) -> tuple[int, int, Text | None]:
+        """Columns before the words, columns for them, and what stands behind them."""
+        indent = sum(columns + 1 for _, columns in self._cells)
+        room = max(1, width - indent)
+        behind = self._cut_behind(room // 2)
+        if behind is not None:
+            room = max(1, room - max(1, behind.cell_len) - 1)
+        return indent, room, behind
 
     def _beside(self, console: Console) -> Iterator[Segment]:
         for text, width in self._cells:

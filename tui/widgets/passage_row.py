@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.style import Style
 from rich.text import Text
 
@@ -17,6 +15,7 @@ from tui.carrying import Carried
 from tui.visible import visible
 from tui.widgets.days import weekdays
 from tui.widgets.in_columns import InColumns
+from tui.widgets.measured_row import MeasuredRow
 from tui.widgets.signs import ASIDE, LEVEL_SIGNS, STYLES, heaviest
 from tui.widgets.tones import NO_TONES, Tones
 from tui.wording import Words
@@ -83,34 +82,32 @@ def shown_passages(
     return rows
 
 
-def heading_row(
-    words: Words, title: str, days: Iterable[date], *, offered: bool, inks: Inks
-) -> RenderableType:
+def heading_row(words: Words, title: str, days: Iterable[date], *, offered: bool, inks: Inks) -> MeasuredRow:
     """A heading, and at the right the days that stand below it."""
     known = weekdays(words, days)
     said = words("origin-days", days=known) if known else ""
     sign = Text(OFFERED if offered else "", "bold")
     row = InColumns([(sign, 1)], Text(visible(title.lstrip("# ")), "bold"), Text(said, inks.quiet))
     # The title of all of it stands apart; only there is the heading a level higher.
-    return Padding(row, (0, 1, 0 if title.startswith("##") else 1, 1))
+    return MeasuredRow([row], None if title.startswith("##") else Style.null())
 
 
-def passage_row(words: Words, shown: Shown, inks: Inks) -> RenderableType:
+def passage_row(words: Words, shown: Shown, inks: Inks) -> MeasuredRow:
     """The passage beside its sign; below it what there is to do about it, and an empty line."""
     level = heaviest(shown.findings) if shown.sign in LEVEL_SIGNS.values() else None
     tone = Style.null() if level is None else inks.tones[level]
     lines = [_row(Text(shown.sign, tone + Style(bold=True)), _words_of(shown, inks))]
     lines += [_row(Text(), Text(line, inks.quiet)) for line in _remarks(words, shown)]
-    return Group(*lines, Padding("", style=inks.ground))
+    return MeasuredRow(lines, inks.ground)
 
 
-def gap_row(words: Words, day: date, inks: Inks) -> RenderableType:
+def gap_row(words: Words, day: date, inks: Inks) -> MeasuredRow:
     """A day without a note."""
-    return _row(Text("·"), Text(words("week-gap-row", day=words.day_in_week(day)), inks.quiet))
+    return MeasuredRow([_row(Text("·"), Text(words("week-gap-row", day=words.day_in_week(day)), inks.quiet))])
 
 
-def _row(sign: Text, said: Text) -> RenderableType:
-    return Padding(InColumns([(sign, 1)], said), (0, 1))
+def _row(sign: Text, said: Text) -> InColumns:
+    return InColumns([(sign, 1)], said)
 
 
 def _words_of(shown: Shown, inks: Inks) -> Text:

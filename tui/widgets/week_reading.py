@@ -100,7 +100,7 @@ class WeekReading(BarredList):
         before, self._drawn = self.highlighted, asked
         self._rows, self._gaps = asked[:2]
         options = [self._option(place, days, inks) for place in range(len(rows))]
-        options += [Option(gap_row(self._words, day, inks)) for day in gaps]
+        options += [Option(gap_row(self._words, day, inks).on(self)) for day in gaps]
         self.set_options(options)
         if options:
             self.go_to_row(before or 0)
@@ -159,5 +159,5 @@ class WeekReading(BarredList):
         if row.passage.kind in ("title", "heading"):
             below = days_below(self._rows, place, days) if row.passage.kind == "heading" else []
             said = heading_row(self._words, row.passage.text, below, offered=row.passage.offered, inks=inks)
-            return Option(said, disabled=True)
-        return Option(passage_row(self._words, row, inks))
+            return Option(said.on(self), disabled=True)
+        return Option(passage_row(self._words, row, inks).on(self))

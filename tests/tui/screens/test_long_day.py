@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console, ConsoleOptions, RenderResult
 from textual import events
 
 from storage.database import open_database
@@ -13,12 +14,14 @@ from tests.storage.many import add_many
 from tests.tui.screens.sitting import Sitting, sit
 from tui.desk import Desk
 from tui.screens.requests import OpenDay
-from tui.screens.stretch import PAGE, Stretch
+from tui.screens.stretch import MOST, PAGE, STEP, Stretch
 from tui.screens.today import TodayPage
 from tui.viewing import Viewing
 from tui.views import NoteView
+from tui.widgets.in_columns import InColumns
 from tui.widgets.journal_line import JournalLine
 from tui.widgets.note_list import NoteList
+from tui.widgets.week_reading import WeekReading
 
 FRIDAY = date(2026, 11, 20)
 
@@ -66,6 +69,24 @@ async def test_the_calendar_reads_of_a_long_day_no_more_than_it_tells(desk: Desk
         assert judged == [f"Line {number}." for number in range(6)]
 
 
+async def test_a_full_week_is_laid_out_without_drawing_what_is_out_of_sight(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(desk, 3 * PAGE)
+    drawn: set[int] = set()
+    usual = InColumns.__rich_console__
+
+    def watched(self: InColumns, console: Console, options: ConsoleOptions) -> RenderResult:
+        drawn.add(id(self))
+        return usual(self, console, options)
+
+    async with sit(desk, (80, 24)) as person:
+        monkeypatch.setattr(InColumns, "__rich_console__", watched)
+        await person.press("f3")
+        rows = person.page.query_one(WeekReading).option_count
+        assert 0 < len(drawn) < rows
+
+
 async def test_a_week_knows_the_days_of_its_notes_without_reading_each(desk: Desk, judged: list[str]) -> None:
     fill(desk, PAGE)
     async with sit(desk, (120, 40)) as person:
@@ -82,7 +103,7 @@ async def test_a_long_day_shows_its_last_notes_and_more_as_one_goes_up(desk: Des
         assert len(listed.rows) == PAGE
         assert f"the last {PAGE} of {3 * PAGE} notes" in person.seen
         await person.press("up", "g", "up")
-        assert len(listed.rows) == 2 * PAGE
+        assert len(listed.rows) == PAGE + STEP
         assert listed.selected is not None
         assert listed.selected.note.text == f"Line {2 * PAGE}."
         await person.press("up")
@@ -120,17 +141,17 @@ async def test_from_a_note_far_up_one_comes_down_to_the_line_and_at_once_to_the_
         assert person.app.focused is person.page.query_one(JournalLine)
 
 
-async def test_however_far_one_goes_up_no_more_is_drawn_than_two_pages(desk: Desk) -> None:
+async def test_however_far_one_goes_up_no_more_is_drawn_than_the_most(desk: Desk) -> None:
     fill(desk, 5 * PAGE)
     async with sit(desk, (80, 24)) as person:
         listed = person.page.query_one(NoteList)
-        await person.press("up", *["g", "up"] * 6)
+        await person.press("up", *["g", "up"] * 10)
         assert listed.selected is not None
         assert listed.selected.note.text == "Line 0."
-        assert len(listed.rows) == 2 * PAGE
+        assert len(listed.rows) == MOST
 
 
-async def test_keys_that_come_faster_than_notes_are_read_lead_no_further_than_one_page(desk: Desk) -> None:
+async def test_keys_that_come_faster_than_notes_are_read_lead_no_further_than_one_step(desk: Desk) -> None:
     fill(desk, 5 * PAGE)
     async with sit(desk, (80, 24)) as person:
         listed = person.page.query_one(NoteList)
@@ -138,7 +159,7 @@ async def test_keys_that_come_faster_than_notes_are_read_lead_no_further_than_on
         for _ in range(3):
             listed.action_cursor_up()
         await person.settle()
-        assert len(listed.rows) == 2 * PAGE
+        assert len(listed.rows) == PAGE + STEP
         assert listed.selected is not None
         assert listed.selected.note.text == f"Line {4 * PAGE}."
 
@@ -150,11 +171,11 @@ async def test_the_wheel_goes_on_above_and_below_what_is_drawn(desk: Desk) -> No
         listed.scroll_home(animate=False)
         await person.settle()
         await wheel(person, listed, events.MouseScrollUp)
-        assert len(listed.rows) == 2 * PAGE
+        assert len(listed.rows) == PAGE + STEP
         listed.scroll_home(animate=False)
         await person.settle()
         await wheel(person, listed, events.MouseScrollUp)
-        assert listed.rows[0].view.note.text == "Line 0."
+        assert listed.rows[0].view.note.text == f"Line {2 * PAGE - 2 * STEP}."
         listed.scroll_end(animate=False)
         await person.settle()
         await wheel(person, listed, events.MouseScrollDown)
@@ -194,7 +215,7 @@ async def wheel(person: Sitting, listed: NoteList, turned: type[events.MouseEven
 
 
 @given(st.lists(st.sampled_from(["up", "down", "around"]), max_size=30), st.integers(1, 400), st.data())
-def test_a_stretch_stays_within_two_pages_and_holds_what_it_is_to_hold(
+def test_a_stretch_stays_within_the_most_and_holds_what_it_is_to_hold(
     steps: list[str], total: int, data: st.DataObject
 ) -> None:
     stretch = Stretch()
@@ -208,5 +229,5 @@ def test_a_stretch_stays_within_two_pages_and_holds_what_it_is_to_hold(
         elif stretch.later + stretch.most < total:
             stretch = stretch.up()
         stretch = stretch.within(total)
-        assert 0 < stretch.most <= 2 * PAGE
+        assert 0 < stretch.most <= MOST
         assert 0 <= stretch.later < total

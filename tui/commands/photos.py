@@ -30,7 +30,9 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     """List pictures and consents, record one, or write a clean copy."""
     desk = context.desk()
     if arguments.action == "list":
-        return _list(arguments, desk)
+        if arguments.what:
+            return _list_of(arguments.what, desk, as_json=arguments.json)
+        return _list_consents(desk, as_json=arguments.json)
     if not arguments.what:
         raise UsageError(desk.words("photo-what"))
     if arguments.action == "export":
@@ -45,21 +47,28 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     return exits.DONE
 
 
-def _list(arguments: argparse.Namespace, desk: Desk) -> int:
-    if arguments.what:
-        standing = desk.photos.standing(the_subject(arguments.what, desk).text)
-        if arguments.json:
-            give_json([_standing_json(one) for one in standing])
-        else:
-            for one in standing:
-                said = _said(one.consent, desk.words) if one.consent else desk.words("consent-none")
-                alt = one.photo.alt or desk.words("photo-no-alt")
-                say(f"{one.photo.name} · {desk.words('quotation', words=alt)} · {said}")
-            if not standing:
-                tell(desk.words("photos-none-in", id=arguments.what))
-        return exits.HELD if any(one.holds for one in standing) else exits.DONE
+def _list_of(name: str, desk: Desk, *, as_json: bool) -> int:
+    """The pictures of one text, each with what its people last said; HELD when one of them holds it."""
+    standing = desk.photos.standing(the_subject(name, desk).text)
+    if as_json:
+        give_json([_standing_json(one) for one in standing])
+    else:
+        for one in standing:
+            say(_line(one, desk.words))
+        if not standing:
+            tell(desk.words("photos-none-in", id=name))
+    return exits.HELD if any(one.holds for one in standing) else exits.DONE
+
+
+def _line(one: PhotoStanding, words: Words) -> str:
+    said = _said(one.consent, words) if one.consent else words("consent-none")
+    alt = one.photo.alt or words("photo-no-alt")
+    return f"{one.photo.name} · {words('quotation', words=alt)} · {said}"
+
+
+def _list_consents(desk: Desk, *, as_json: bool) -> int:
     history = desk.photos.history()
-    if arguments.json:
+    if as_json:
         give_json([_consent_json(consent) for consent in history])
         return exits.DONE
     for consent in history:

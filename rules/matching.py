@@ -70,7 +70,7 @@ class Matcher:
             if start >= here[1]:
                 over.clear()
             for phrase, (rule, clause, shape) in found:
-                if (over and (id(rule), clause) in over) or taken.get(rule.id) == MOST_HITS:
+                if (over and (id(rule), clause) in over) or taken[rule.id] == MOST_HITS:
                     continue
                 words = _words_met(phrase, rule, rule.find[clause], start, sentences)
                 if words is None or not _shaped(shape, reading, words):

@@ -13,7 +13,7 @@ from rules.calendar import Calendar, Period
 from rules.finding import Level
 from rules.pack import RulePack
 from rules.phrase import Phrase
-from rules.phrase_graph import Edges, Opening
+from rules.phrase_graph import Opening, Word
 from rules.rule import Answer, Citation, Clause, Example, Rule, Spoken, Wording
 from rules.week_rule import WeekFind, WeekRule
 
@@ -34,14 +34,15 @@ def read_back(form: str) -> tuple[RulePack, ...]:
     """The packs in `form`, equal to those that were written. Raises FormError."""
     try:
         known, listed = json.loads(form)
-        phrases = [_phrase_of(*parts) for parts in known]
+        words = _Words()
+        phrases = [_phrase_of(words, *parts) for parts in known]
         return tuple(_pack_of(parts, phrases) for parts in listed)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as problem:
         raise FormError(type(problem).__name__) from None
 
 
 class _Numbered:
-    # Each phrase once, with whether it is looked for in every text: only then are its edges kept.
+    # Each phrase once, with whether it is looked for in every text: only then is it kept how it can begin.
     def __init__(self) -> None:
         self.all: dict[Phrase, bool] = {}
         self._numbers: dict[Phrase, int] = {}
@@ -52,14 +53,47 @@ class _Numbered:
 
 
 def _phrase(phrase: Phrase, *, begins: bool) -> list[Any]:
-    return [phrase.written, phrase.cased, phrase.edges if begins else None]
+    openings = [
+        [_spelled(one.firsts), None if one.seconds is None else _spelled(one.seconds)]
+        for one in phrase.openings
+    ]
+    return [phrase.written, phrase.cased, openings if begins else None]
 
 
-def _phrase_of(said: str, cased: bool, edges: list[Any] | None) -> Phrase:
-    if edges is None:
-        return Phrase(said, cased)
-    openings, lasts = edges
-    return Phrase(said, cased, Edges(tuple(Opening(*one) for one in openings), lasts))
+def _spelled(words: Sequence[Word]) -> str:
+    return " ".join(word.text + "*" if word.begins else word.text for word in words)
+
+
+class _Words:
+    # Each word and each row of words is one object, wherever it stands. Known only while the packs are read.
+    def __init__(self) -> None:
+        self._words: dict[str, Word] = {}
+        self._rows: dict[str, tuple[Word, ...]] = {}
+
+    def row(self, spelled: str) -> tuple[Word, ...]:
+        found = self._rows.get(spelled)
+        if found is None:
+            found = self._rows[spelled] = tuple(self._word(one) for one in spelled.split())
+        return found
+
+    def _word(self, spelled: str) -> Word:
+        found = self._words.get(spelled)
+        if found is None:
+            begins = spelled.endswith("*")
+            found = self._words[spelled] = Word(spelled[:-1] if begins else spelled, begins)
+        return found
+
+
+def _phrase_of(
+    words: _Words, spelled: str, cased: bool, openings: list[tuple[str, str | None]] | None
+) -> Phrase:
+    if openings is None:
+        return Phrase(spelled, cased)
+    opened = tuple(
+        Opening(words.row(firsts), None if seconds is None else words.row(seconds))
+        for firsts, seconds in openings
+    )
+    return Phrase(spelled, cased, opened)
 
 
 def _pack(pack: RulePack, phrases: _Numbered) -> dict[str, Any]:

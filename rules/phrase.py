@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
-from rules.phrase_graph import Edges, Graph, Step, Word, word_of
+from rules.phrase_graph import Graph, Opening, Step, Word, word_of
 from rules.tokens import tokenise
 
 MAX_LENGTH = 600
@@ -43,8 +43,8 @@ class Phrase:
     """As the pack has it."""
     cased: bool
     """True: upper and lower case must be as written."""
-    known: Edges | None = field(default=None, repr=False, compare=False)
-    """How it begins and ends, where that is known already."""
+    opened: tuple[Opening, ...] | None = field(default=None, repr=False, compare=False)
+    """How it can begin, where that is known already."""
 
     @cached_property
     def graph(self) -> Graph:
@@ -52,9 +52,9 @@ class Phrase:
         return _graph(self.written, self.cased)
 
     @property
-    def edges(self) -> Edges:
-        """How it begins and ends."""
-        return self.graph.edges if self.known is None else self.known
+    def openings(self) -> tuple[Opening, ...]:
+        """How it can begin."""
+        return self.graph.openings if self.opened is None else self.opened
 
     def end_at(self, words: Sequence[str], start: int, stop: int) -> int:
         """One past the last word of the longest match that begins at `start` and ends by `stop`, or -1."""

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 GAP = 4
 """Most words that `...` skips."""
@@ -24,25 +23,12 @@ word_of = lru_cache(maxsize=8192)(Word)
 """The word with this text; the same one each time."""
 
 
-class Opening(NamedTuple):
-    """Words a phrase can begin with, and those that must follow one of them at once, as `spelled` has them."""
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Words a phrase can begin with, and those that must follow one of them at once; None: anything may."""
 
-    firsts: str
-    seconds: str
-    """`*` where any word may follow, or none."""
-
-
-class Edges(NamedTuple):
-    """How a phrase begins and ends: all that is asked of most phrases by most texts."""
-
-    openings: tuple[Opening, ...]
-    lasts: str
-    """The words it can end with, as `spelled` has them."""
-
-
-def spelled(words: Iterable[Word]) -> str:
-    """The words casefolded, each once, blanks between them; `*` after one that any ending will do for."""
-    return " ".join(dict.fromkeys(word.text.casefold() + "*" * word.begins for word in words))
+    firsts: tuple[Word, ...]
+    seconds: tuple[Word, ...] | None
 
 
 class Choice:
@@ -84,7 +70,7 @@ class Choice:
 class Graph:
     """A phrase as a graph of its own words."""
 
-    __slots__ = ("_closing", "_first", "_reach", "_ways", "edges", "last", "words")
+    __slots__ = ("_closing", "_first", "_reach", "_ways", "last", "openings", "words")
 
     def __init__(self, words: Sequence[Word], follow: Sequence[Sequence[Step]], last: frozenset[int]) -> None:
         """`follow`: for each word what may come next; for the one before the first, at the end, what may begin."""
@@ -96,10 +82,7 @@ class Graph:
                 known[steps] = self._choice(steps, far=False), self._choice(steps, far=True)
         *self._ways, (first, _) = [known[tuple(steps)] for steps in follow]
         self._first = first or Choice(())
-        self.edges = Edges(
-            self._openings([tuple(steps) for steps in follow]),
-            spelled(self.words[place] for place in sorted(last)),
-        )
+        self.openings = self._openings([tuple(steps) for steps in follow])
         self._closing = Choice((self.words[place], place) for place in last)
         self._reach = self._longest(follow)
 
@@ -116,13 +99,13 @@ class Graph:
         return max(spans)
 
     def _openings(self, follow: list[tuple[Step, ...]]) -> tuple[Opening, ...]:
-        firsts: dict[str, list[Word]] = defaultdict(list)
+        firsts: dict[tuple[Word, ...] | None, list[Word]] = defaultdict(list)
         for place, _ in follow[-1]:
             steps = follow[place]
             free = place in self.last or any(gap for _, gap in steps)
-            seconds = "*" if free else spelled(self.words[after] for after, _ in steps)
+            seconds = None if free else tuple(dict.fromkeys(self.words[after] for after, _ in steps))
             firsts[seconds].append(self.words[place])
-        return tuple(Opening(spelled(words), seconds) for seconds, words in firsts.items())
+        return tuple(Opening(tuple(words), seconds) for seconds, words in firsts.items())
 
     def end_at(self, words: Sequence[str], start: int, stop: int) -> int:
         """One past the last word of the longest match that begins at `start` and ends by `stop`, or -1."""

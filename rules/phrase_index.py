@@ -1,57 +1,50 @@
-"""Which phrases can stand where in a text, found without trying them all.
+"""Which phrases can begin at a word, found without trying them all.
 
-Each way a phrase can begin has a number. Under every word stand the numbers of those that can begin with it, of
-those that can have it next, and of those that can end with it, as the bits of one integer: what may be met at
-a place is what the word there, the word after it, and any word of the text have in common. Most texts hold
-the beginnings of many phrases and the endings of few.
+Every phrase is filed under its possible first words, and there under its possible second words, whole
+or as beginnings, so that one pass over the words of a text is enough however many phrases there are.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, reduce
-from operator import or_
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Generic, TypeVar
 
 from rules.phrase import Phrase
+from rules.phrase_graph import Word
 from rules.regions import Span
 
 Owner = TypeVar("Owner")
 """Whatever a phrase stands for: the clause it belongs to, or nothing."""
+Item = TypeVar("Item")
+Learnt = TypeVar("Learnt")
 _MOST = 20_000
-"""Most words of which an index remembers what stands under them: a hostile page must not fill memory for good."""
+"""Most words of which an index remembers what can begin with them: a hostile page must not fill memory for good."""
 
 
 class PhraseIndex(Generic[Owner]):
-    """Phrases filed by their first two words and their last, each with its owner."""
+    """Phrases filed by their first two words, each with its owner."""
 
     def __init__(self, phrases: Iterable[tuple[Phrase, Owner]]) -> None:
-        self._owned: list[tuple[Phrase, Owner]] = []
-        self._firsts, self._seconds, self._lasts = _Filed(), _Filed(), _Filed()
-        ways = [(owned, opening) for owned in phrases for opening in owned[0].edges.openings]
-        # Those that may be of one word come first: of two that begin at one place the shorter is the nearer company.
-        ways.sort(key=lambda way: way[1].seconds != "*")
-        for number, (owned, opening) in enumerate(ways):
-            self._owned.append(owned)
-            self._firsts.file(opening.firsts, number)
-            self._seconds.file(opening.seconds, number)
-            self._lasts.file(owned[0].edges.lasts, number)
+        self._first: _Words[tuple[Phrase, Owner, tuple[Word, ...] | None]] = _Words()
+        self._known = _Known(self._seconds)
+        for phrase, owner in phrases:
+            for opening in phrase.openings:
+                item = (phrase, owner, opening.seconds)
+                for word in opening.firsts:
+                    self._first.file(word, item)
 
     def begun(
         self, words: Sequence[str], windows: Iterable[Span]
     ) -> Iterator[tuple[list[tuple[Phrase, Owner]], int, Span]]:
-        """Where phrases may begin, by their first two words and their last: (phrases with owners, word, window).
-
-        In text order.
-        """
+        """Where phrases may begin, by their first two words: (phrases with owners, word, window), in text order."""
         for window in windows:
             here = words[slice(*window)]
-            ending = reduce(or_, map(self._lasts.__getitem__, here), 0)
-            for at, begun in enumerate(map(self._firsts.__getitem__, here), 1):
-                if begun:
-                    after = here[at] if at < len(here) else ""
-                    both = begun & ending & self._seconds[after]
-                    if both:
-                        yield self._numbered(both), window[0] + at - 1, window
+            seconds = map(self._known.__getitem__, here)
+            for at, second, after in zip(range(*window), seconds, chain(here[1:], ("",)), strict=False):
+                if second is not None:
+                    found = second[after]
+                    if found:
+                        yield found, at, window
 
     def hits(
         self, words: Sequence[str], cased: Sequence[str], windows: Iterable[Span]
@@ -63,41 +56,56 @@ class PhraseIndex(Generic[Owner]):
                 if end > 0:
                     yield owner, (start, end), window
 
-    def _numbered(self, bits: int) -> list[tuple[Phrase, Owner]]:
-        found = []
-        while bits:
-            lowest = bits & -bits
-            found.append(self._owned[lowest.bit_length() - 1])
-            bits ^= lowest
-        return found
+    def _seconds(self, word: str) -> "_Known[list[tuple[Phrase, Owner]]] | None":
+        filed = self._first.under(word)
+        return _Known(_Second(filed).under) if filed else None
 
 
-class _Filed(dict[str, int]):
-    # For a word of a text the bits of all that was filed under it, found out when it is first asked for.
-    def __init__(self) -> None:
+class _Known(dict[str, Learnt]):
+    # What is known of each word, found out when it is first asked for.
+    def __init__(self, find_out: Callable[[str], Learnt]) -> None:
         super().__init__()
-        self._numbers: dict[str, list[int]] = defaultdict(list)
-        self._every = 0
+        self._find_out = find_out
 
-    def file(self, words: str, number: int) -> None:
-        """File `number` under `words`, which are spelled as phrases have them; `*` alone is every word."""
-        if words == "*":
-            self._every |= 1 << number
-        else:
-            for word in words.split():
-                self._numbers[word].append(number)
-
-    @cached_property
-    def _lengths(self) -> set[int]:
-        return {len(word) - 1 for word in self._numbers if word[-1] == "*"}
-
-    def __missing__(self, word: str) -> int:
+    def __missing__(self, word: str) -> Learnt:
         if len(self) >= _MOST:
             self.clear()
-        beginnings = (f"{word[:length]}*" for length in self._lengths if length <= len(word))
-        bits = self._every
-        for spelling in (word, *beginnings):
-            for number in self._numbers.get(spelling, ()):
-                bits |= 1 << number
-        self[word] = bits
-        return bits
+        self[word] = learnt = self._find_out(word)
+        return learnt
+
+
+class _Words(Generic[Item]):
+    # Things filed under words, whole or as beginnings, whatever their case.
+    def __init__(self) -> None:
+        self._whole: dict[str, list[Item]] = defaultdict(list)
+        self._begun: dict[str, list[Item]] = defaultdict(list)
+        self._lengths: set[int] = set()
+
+    def file(self, word: Word, item: Item) -> None:
+        text = word.text.casefold()
+        (self._begun if word.begins else self._whole)[text].append(item)
+        if word.begins:
+            self._lengths.add(len(text))
+
+    def under(self, word: str) -> list[Item]:
+        filed = list(self._whole.get(word, ()))
+        for length in self._lengths:
+            if length <= len(word):
+                filed += self._begun.get(word[:length], ())
+        return filed
+
+
+class _Second(Generic[Owner]):
+    # The phrases that can begin with one word, by the word after it.
+    def __init__(self, filed: Iterable[tuple[Phrase, Owner, tuple[Word, ...] | None]]) -> None:
+        self._any: list[tuple[Phrase, Owner]] = []
+        self._next: _Words[tuple[Phrase, Owner]] = _Words()
+        for phrase, owner, seconds in filed:
+            if seconds is None:
+                self._any.append((phrase, owner))
+            else:
+                for after in seconds:
+                    self._next.file(after, (phrase, owner))
+
+    def under(self, word: str) -> list[tuple[Phrase, Owner]]:
+        return [*self._any, *self._next.under(word)]

@@ -23,8 +23,7 @@ _FEWEST_APART = 4
 """Runs of one letter in a row that a text must have before one of its words can be spaced out."""
 _APART = re.compile(r"[\W_]")
 _BREAK = "\n"
-_WORDS_ALONE = {place: sign.lower() if (sign := chr(place)).isalnum() else " " for place in range(128)}
-"""Letters and digits, in lower case, with blanks for all other signs: one table does what took three steps."""
+_SIGNS_ARE_BLANKS = {place: sign if (sign := chr(place)).isalnum() else " " for place in range(128)}
 
 
 @dataclass(frozen=True)
@@ -41,11 +40,10 @@ class Tokens:
     def words(self) -> list[str]:
         """Each word folded, in lower case."""
         text = self.folded.text
-        plain = text.isascii()
-        words = text.translate(_WORDS_ALONE).split() if plain else _RUN.findall(text)
+        words = text.translate(_SIGNS_ARE_BLANKS).split() if text.isascii() else _RUN.findall(text)
         if _may_be_spaced_out(words):
-            words, plain = self.cased, False
-        return words if plain or not words else _BREAK.join(words).casefold().split(_BREAK)
+            words = self.cased
+        return _BREAK.join(words).casefold().split(_BREAK) if words else []
 
     @cached_property
     def cased(self) -> list[str]:
@@ -99,8 +97,6 @@ def _parts(text: str) -> tuple[list[str], list[str], list[str | None]]:
 
 
 def _may_be_spaced_out(words: list[str]) -> bool:
-    if list(map(len, words)).count(1) < _FEWEST_APART:
-        return False
     alone = [place for place, word in enumerate(words) if len(word) == 1]
     in_a_row = _FEWEST_APART - 1
     return any(last - first == in_a_row for first, last in zip(alone, alone[in_a_row:], strict=False))

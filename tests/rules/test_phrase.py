@@ -92,7 +92,7 @@ def test_any_string_is_a_phrase_or_is_refused_with_a_reason(signs: list[str]):
     except PhraseError as problem:
         told = str(problem)
     else:
-        told = phrase.written if phrase.edges.openings and phrase.graph.last else ""
+        told = phrase.written if phrase.openings and phrase.graph.last else ""
     assert told
 
 

@@ -65,6 +65,23 @@ async def test_what_an_empty_day_says_names_the_keys_as_the_person_has_them(
         assert "z marks it as leave. v and → show other days" in told
 
 
+async def test_the_half_hour_and_the_remark_below_a_note_name_keys_of_ones_own(
+    home: dict[str, str], desk: Desk
+) -> None:
+    desk.log("The fund goes up 12 % next month. It has not been announced yet.")
+    keys = 'note-reason = "z"\nweek-star = "f13"\nweek-leave = "z"\nweek-clear = "f14"'
+    async with sit(with_keys(home, desk.path, keys)) as person:
+        await person.press("up")
+        assert "e reword · z give a reason · p keep private · c clear" in person.seen
+        await person.press("f3")
+        assert "f14 goes" in person.seen
+        await person.press("i", "space")
+        assert "f13 puts a passage on top." in person.seen
+        await person.press("space")
+        assert "z marks one as leave, enter goes there" in person.seen
+        assert "z marks the day" in person.seen
+
+
 @pytest.mark.parametrize(
     ("keys", "clash"),
     [

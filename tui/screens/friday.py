@@ -5,7 +5,7 @@ each step names the keys that the week has anyway.
 """
 
 from datetime import date, datetime
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
@@ -14,11 +14,25 @@ from textual.content import Content
 from textual.widgets import Static
 
 from rules.week import Week
-from tui.bindings import key
+from tui.bindings import KeysNow, key
 from tui.screens.desk_thread import DeskThread
 from tui.screens.week import WeekPage
 from tui.views import WeekView
 from tui.weeks import STEPS
+from tui.widgets.week_reading import WeekReading
+
+_KEYS: Final = {
+    "offers": ("week-take", "week-drop"),
+    "highlights": ("week-star",),
+    "gaps": ("week-leave", "week-day"),
+    "remarks": ("week-remark", "week-write"),
+    "order": ("week-up", "week-down", "week-drop", "week-shape"),
+    "title": ("week-name",),
+    "clear": ("week-clear",),
+    "share": ("week-share",),
+}
+"""The keys that a step speaks of, by their names."""
+
 
 
 class FridayPage(WeekPage):
@@ -68,8 +82,23 @@ class FridayPage(WeekPage):
             "friday-head", place=place, of=len(STEPS), title=self.words(f"friday-{self._step}"), spent=spent
         )
         left = self._left(view)
-        said = self.words(f"friday-{self._step}-{'ask' if left else 'none'}", number=left)
+        kind = "held" if self._step == "share" and view.state not in ("cleared", "shared") else "ask"
+        said = self.words(
+            f"friday-{self._step}-{kind if left else 'none'}", number=left, key=KeysNow(self, WeekReading)
+        )
         self.query_one("#friday", Static).update(Content(f"{head}\n{said}"))
+        self.refresh_bindings()
+
+    @property
+    def foremost(self) -> tuple[str, ...]:
+        """The way on, then what this step speaks of."""
+        return ("friday-next", *_KEYS.get(self._step, ()))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """No key leads beyond the last step, or before the first."""
+        if action == "step" and self._step in STEPS:
+            return 0 <= STEPS.index(self._step) + int(str(parameters[0])) < len(STEPS)
+        return super().check_action(action, parameters)
 
     def _left(self, view: WeekView) -> int:
         """How much there is to do at this step, where that can be counted."""
@@ -102,7 +131,7 @@ class FridayPage(WeekPage):
         spoken = {
             "offers": [place for place, row in enumerate(rows) if row.passage.offered],
             "gaps": [len(rows)] if view.gaps else [],  # empty days stand behind the passages
-            "remarks": [place for place, row in enumerate(rows) if row.findings],
+            "remarks": [place for place, row in enumerate(rows) if row.findings] or [0],
         }.get(self._step, [0])
         if spoken:
             self.reading.go_to_row(spoken[0])

@@ -133,6 +133,11 @@ class Page(Screen[None]):
         return frozenset()
 
     @property
+    def foremost(self) -> tuple[str, ...]:
+        """Names of the keys that are wanted now: the key line shows them, and before all others."""
+        return ()
+
+    @property
     def unsaved(self) -> bool:
         """Whether leaving would lose words."""
         return False

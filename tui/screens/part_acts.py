@@ -6,6 +6,7 @@ from textual import work
 
 from storage.errors import StorageError
 from storage.faults import as_journal_errors
+from tui.bindings import KeysNow
 from tui.gate import Held, Release
 from tui.outbox import next_alt
 from tui.outlets.copying import copy_alt, copy_part, which_alt
@@ -89,8 +90,15 @@ class PartActsPage(DraftingPage):
             self.draw_again(n + 1)
             self._go(self._copied, release, n + 1)
         else:
-            self.say(self.words("marked-posted", part=n, parts=len(release.parts)))
+            self.say(self._posted(release, n))
             self.draw_again(n)
+
+    def _posted(self, release: Release, n: int) -> str:
+        """What to say of the part `n` that is posted now: the last of them leads on."""
+        outlook, parts = self.outlook, len(release.parts)
+        if outlook is not None and all(one.posted for part, one in enumerate(outlook.states, 1) if part != n):
+            return self.words.count("posted-all", parts, key=KeysNow(self))
+        return self.words("marked-posted", part=n, parts=parts)
 
     def action_posted(self) -> None:
         """Mark the current part as posted, or as not posted after all."""
@@ -103,8 +111,8 @@ class PartActsPage(DraftingPage):
     @work(exclusive=True, group="marks")
     async def _set_posted(self, release: Release, n: int, posted: bool) -> None:
         if await self.ask(self._mark, release, n, posted=posted) is not None:
-            key = "marked-posted" if posted else "marked-unposted"
-            self.say(self.words(key, part=n, parts=len(release.parts)))
+            said = self.words("marked-unposted", part=n, parts=len(release.parts))
+            self.say(self._posted(release, n) if posted else said)
             self.draw_again(min(n + 1, len(release.parts)) if posted else n)
 
     @work
@@ -162,7 +170,9 @@ class PartActsPage(DraftingPage):
         return way(shown, n), "information"
 
     def _copied(self, release: Release, n: int) -> str:
-        return copy_part(release, n, desk=self.desk, terminal=self.terminal).message(self.words)
+        said = copy_part(release, n, desk=self.desk, terminal=self.terminal).message(self.words)
+        then = "copied-then-next" if n < len(release.parts) else "copied-then-last"
+        return f"{self.words(then, key=KeysNow(self))} {said}"
 
     def _alt_copied(self, release: Release, n: int) -> str:
         went = copy_alt(release, n, desk=self.desk, terminal=self.terminal).message(self.words)

@@ -213,9 +213,11 @@ class SharePage(VariantWritingPage):
 
     @property
     def refusing(self) -> frozenset[str]:
-        """While nothing is cleared, nothing leaves."""
-        cleared = self.outlook is not None and self.outlook.release is not None
-        return frozenset() if cleared else frozenset({"share-go-on", "share-copy", "share-posted"})
+        """While nothing is cleared, nothing leaves; once all of it is posted, there is nothing to go on with."""
+        outlook = self.outlook
+        if outlook is None or outlook.release is None:
+            return frozenset({"share-go-on", "share-copy", "share-posted"})
+        return frozenset({"share-go-on"} if all(state.posted for state in outlook.states) else ())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what can be done here: nothing but writing while a variant is written."""

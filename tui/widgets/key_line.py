@@ -83,12 +83,14 @@ class KeyLine(Widget):
     def _hints(self) -> dict[str, tuple[Text, str]]:
         hints: dict[str, tuple[Text, str]] = {}
         refusing = getattr(self.screen, "refusing", ())
+        foremost = getattr(self.screen, "foremost", ())
         for active in self.screen.active_bindings.values():
             binding = active.binding
-            shown = binding.show and active.enabled and self._works(binding.key)
+            shown = (binding.show or binding.id in foremost) and active.enabled and self._works(binding.key)
             if shown and binding.id and binding.id not in hints and binding.id not in refusing:
                 hints[binding.id] = self._hint(binding), binding.key
-        return {name: hints[name] for name in sorted(hints, key=_ORDER.index)}
+        order = [*foremost, *_ORDER]
+        return {name: hints[name] for name in sorted(hints, key=order.index)}
 
     def _works(self, key: str) -> bool:
         # Where somebody writes, a letter is only a letter.

@@ -13,6 +13,7 @@ from textual.widgets import ListItem, ListView, Static
 
 from rules.finding import Level
 from rules.hashtags import hashtags
+from tui.bindings import KeysNow
 from tui.occasion_told import occasion_told
 from tui.visible import visible
 from tui.widgets.in_columns import InColumns
@@ -154,7 +155,8 @@ class NoteRow(ListItem):
         return [Padding(part, (0, 0, 0, _INDENT)) for part in parts]
 
     def _keys(self, level: Level) -> str:
-        keys = self._words(f"remark-keys-{_KEYS[level]}")
+        now = KeysNow(self.screen, type(self._list))
+        keys = self._words(f"remark-keys-{_KEYS[level]}", key=now)
         listed = isinstance(self.parent, Widget) and self.parent.has_focus
         return keys if listed else self._words("remark-keys-from-line", keys=keys)
 

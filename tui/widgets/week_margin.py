@@ -8,6 +8,7 @@ from rich.text import Text
 from rules.finding import Finding
 from rules.offers import Passage
 from rules.word_diff import word_diff
+from tui.bindings import KeysNow
 from tui.visible import visible
 from tui.widgets.days import short_day, weekdays
 from tui.widgets.difference import drawn
@@ -15,6 +16,7 @@ from tui.widgets.passage_row import Shown
 from tui.widgets.remark import by_rule, remark
 from tui.widgets.toned_text import TonedText
 from tui.widgets.tones import tones
+from tui.widgets.week_reading import WeekReading
 from tui.wording import Words
 
 _QUOTED = 400
@@ -44,7 +46,7 @@ class WeekMargin(TonedText):
         keys that answer a remark.
         """
         words, below = self._words, not self.screen.has_class("-wide")
-        told = [Text(words("margin-gap"))] if gap else []
+        told = [Text(words("margin-gap", key=KeysNow(self.screen, WeekReading)))] if gap else []
         origin = list(_origin(words, shown.passage, days)) if shown else []
         if shown is not None:
             told += self._changes(shown.passage)

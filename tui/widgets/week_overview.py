@@ -9,6 +9,7 @@ from typing import Final
 from rich.text import Text
 
 from rules.finding import Finding, Level
+from tui.bindings import KeysNow
 from tui.views import WeekView
 from tui.visible import visible
 from tui.widgets.days import weekday, weekdays
@@ -16,6 +17,8 @@ from tui.widgets.passage_row import CARRIED, OFFERED, Shown
 from tui.widgets.signs import LEVEL_SIGNS, heaviest
 from tui.widgets.toned_text import TonedText
 from tui.widgets.tones import tones
+from tui.widgets.week_editor import WeekEditor
+from tui.widgets.week_reading import WeekReading
 
 MOST_LISTED: Final = 5
 """Most remarks, and most offers, that are told one by one."""
@@ -88,7 +91,10 @@ class WeekOverview(TonedText):
     def _next(self, view: WeekView, rows: Sequence[Shown], *, unsaved: bool, writing: bool) -> Text:
         findings = [finding for row in rows for finding in row.findings]
         step = "writing" if writing else "unsaved" if unsaved else next_step(view, findings)
-        return self._headed("overview-next", Text(self._words(f"overview-next-{step}"))) if step else Text()
+        if not step:
+            return Text()
+        keys = KeysNow(self.screen, WeekReading, WeekEditor)
+        return self._headed("overview-next", Text(self._words(f"overview-next-{step}", key=keys)))
 
 
 def _days_of(row: Shown, days: Mapping[int, date]) -> list[date]:

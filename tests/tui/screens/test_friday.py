@@ -65,3 +65,37 @@ async def test_another_week_has_its_own_step(desk: Desk) -> None:
         assert "2 of 8" in person.seen
         await person.press("i")
         assert not isinstance(person.page, WeekPage)
+
+
+async def test_the_key_line_begins_with_what_the_step_speaks_of(desk: Desk) -> None:
+    desk.log("Five people finished the form. #forms")
+    begins = ["space next step", "* highlight", "l day off", "e edit", "alt+↑ up", "t title", "c clear"]
+    async with sit(desk, (80, 24)) as person:
+        await person.press("f3", "i")
+        for begin in begins:
+            keys = person.seen.splitlines()[-1]
+            assert begin in keys
+            assert keys.index(begin) <= len(" space next step  ")
+            await person.press("space")
+
+
+async def test_the_last_step_leads_no_further_and_says_what_is_still_to_do(desk: Desk) -> None:
+    desk.log("Five people finished the form. #forms")
+    async with sit(desk, (80, 24)) as person:
+        await person.press("f3", "i", *["space"] * 7)
+        assert "8 of 8 · Share" in person.seen
+        assert "It is not cleared yet: c reads it once more" in person.seen
+        assert "next step" not in person.seen
+        await person.press("c", "ctrl+s", "escape")
+        assert "s shows it as readers will see it, sized for each place." in person.seen
+
+
+async def test_a_week_without_remarks_is_read_from_its_beginning(desk: Desk) -> None:
+    for number in range(20):
+        desk.log(f"Test {number} of the form went well. It took an hour, and nobody asked for help.")
+    async with sit(desk, (80, 24)) as person:
+        await person.press("f3", "i", "space", "space")
+        assert "Test 0 of the form" not in person.seen
+        await person.press("space")
+        assert "Nothing was remarked." in person.seen
+        assert "   Week 47, 16–22 November 2026" in person.seen

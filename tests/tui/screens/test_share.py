@@ -142,6 +142,19 @@ async def test_one_key_copies_a_part_marks_it_and_copies_the_next(desk: Desk) ->
         assert "✔ posted 16:30" in person.seen
 
 
+async def test_copying_says_what_comes_next_and_the_last_part_where_to_go(desk: Desk) -> None:
+    """Behind the last part the key was still offered, and did nothing."""
+    desk.log(LONG)
+    desk.clear(desk.subject("1"), {})
+    count = len(snippets(LONG, desk.platforms["x"]).parts)
+    async with sit(desk, size=(120, 60)) as person:
+        await person.press("up", "s", "space")
+        assert "Paste it, then space marks it as posted and copies the next." in person.seen
+        await person.press(*["space"] * count)
+        assert f"All {count} parts are posted. → shows the next platform, esc goes back." in person.seen
+        assert "copy, next" not in person.seen.splitlines()[-1]
+
+
 async def test_p_marks_a_part_as_posted_and_takes_that_back(desk: Desk) -> None:
     desk.log("Five people finished the form.")
     async with sit(desk) as person:

@@ -36,7 +36,7 @@ async def test_the_week_is_rolled_up_and_its_gaps_are_named_kindly(noted: Desk) 
     async with sit(noted) as person:
         await person.press("f3")
         assert re.search("Forms +from Mon Wed", person.seen)
-        assert "Tuesday 17 is empty. Leave (l), or worth a line (enter)?" in person.seen
+        assert "Tuesday 17 is empty. Leave, or worth a line?" in person.seen
         assert "Thursday 19 is empty." in person.seen
 
 

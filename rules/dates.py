@@ -8,7 +8,7 @@ is on the capture path and imports nothing but the standard library.
 import re
 from datetime import date, timedelta
 
-_TODAY = {"today", "aujourd'hui", "aujourdhui", "auj"}
+_TODAY = {"today", "aujourd'hui", "aujourd’hui", "aujourdhui", "auj"}
 _YESTERDAY = {"yesterday", "hier"}
 _BEFORE_YESTERDAY = {"avant-hier"}
 _WEEKDAYS = (

@@ -33,6 +33,13 @@ def test_each_language_has_every_sentence_with_the_same_blanks(catalogue: str) -
     assert {key for key in english if blanks(english[key]) != blanks(french[key])} == set()
 
 
+def test_french_sentences_have_the_apostrophe_of_the_remarks() -> None:
+    straight = re.compile(r"(?<=[^\W\d_])'(?=[\w{«])")
+    assert [
+        key for each in CATALOGUES for key, said in sentences(each, "fr").items() if straight.search(said)
+    ] == []
+
+
 def test_no_sentence_is_in_two_catalogues() -> None:
     keys = [key for catalogue in CATALOGUES for key in sentences(catalogue, "en")]
     assert len(keys) == len(set(keys))

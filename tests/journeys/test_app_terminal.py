@@ -150,7 +150,7 @@ COMMAND = "import sys; from tui.cli import run; sys.exit(run(['--journal', sys.a
         ('platforms = ["mastodn"]', "mastodn", "clearday platforms"),
         ('packs = ["nothere.toml"]', "nothere.toml", "clearday config check"),
         ('packs = ["bad.toml"]', "bad.toml, line 1", "clearday config check"),
-        ('language = "fr"\nquiet = ["nosuchrule"]', "nosuchrule", "Clearday s'ouvrira de nouveau"),
+        ('language = "fr"\nquiet = ["nosuchrule"]', "nosuchrule", "Clearday s’ouvrira de nouveau"),
     ],
 )
 def test_what_is_wrong_with_settings_or_packs_is_a_sentence_with_a_way_on(

@@ -22,12 +22,12 @@ def test_each_sentence_we_replace_is_one_that_argparse_says(sentence: str) -> No
         (
             ["search", "x", "--limit", "b"],
             "--limit: 'b' is not a number",
-            "--limit : 'b' n'est pas un nombre",
+            "--limit : 'b' n’est pas un nombre",
         ),
         (
             ["day", "--soon"],
             "nothing is known by the name of --soon",
-            "rien n'est connu sous le nom de --soon",
+            "rien n’est connu sous le nom de --soon",
         ),
         (["--journal"], "--journal: a value has to follow", "--journal : il faut une valeur après"),
     ],

@@ -34,7 +34,6 @@ _KEYS: Final = {
 """The keys that a step speaks of, by their names."""
 
 
-
 class FridayPage(WeekPage):
     """The week, and above it what to do next."""
 
@@ -92,7 +91,8 @@ class FridayPage(WeekPage):
     @property
     def foremost(self) -> tuple[str, ...]:
         """The way on, then what this step speaks of."""
-        return ("friday-next", *_KEYS.get(self._step, ()))
+        speaks = self._step != "offers" or (self._view is not None and self._view.waiting)
+        return ("friday-next", *(_KEYS.get(self._step, ()) if speaks else ()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """No key leads beyond the last step, or before the first."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
+from tui.bindings import KeysNow
 from tui.screens.browser import Browser
 from tui.screens.places import PLACES
 
@@ -30,7 +31,9 @@ class MorePage(Browser[str]):
     def told(self, item: str) -> Text:
         """What it is for."""
         told = Text(self.words(f"title-{item}"), "bold")
-        return told.append(f"\n{self.words(f'tip-{item}')}\n\n{self.words('more-enter')}", "not bold")
+        told.append(f"\n{self.words(f'tip-{item}')}", "not bold")
+        own = f"{KeysNow(self):{item}}"
+        return told.append(f"\n\n{self.words('more-key', own=own)}", "not bold") if own else told
 
     async def open_item(self, item: str) -> None:
         """Go there."""

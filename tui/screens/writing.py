@@ -107,7 +107,15 @@ class WritingPage(OccasionPage):
             remark.say_finding(self._spoken, len(by_rule(found)) - 1, self._keys_for(editor, self._spoken))
         elif not self._remark_on_tag(editor):
             self.say_occasion()
+        self._make_room(self._spoken is not None and editor is self.line)
         self.refresh_bindings()
+
+    def _make_room(self, remarked: bool) -> None:
+        """Tell the selected note above whether something is remarked on the line: where lines are few it closes."""
+        if remarked != self.has_class("-remarked"):
+            self.set_class(remarked, "-remarked")
+            if self.notes.highlighted_child is not None:
+                self.notes.highlighted_child.refresh(layout=True)
 
     def _remark_on_tag(self, editor: ProseEditor) -> bool:
         known = self.line.vocabulary

@@ -88,9 +88,14 @@ class NoteRow(ListItem):
         """The note; with its findings when it is the selected one."""
         if self.children or self.parent is None:  # rewritten where it stands, or on its way out
             return ""
-        if not self.highlighted:
+        if not self.highlighted or self._makes_room:
             return Group(self._line(), *self._beside(), *self._why_held())
         return Group(self._line(), *self._beside(), *self._below())
+
+    @property
+    def _makes_room(self) -> bool:
+        # Where lines are few, one remark at a time: that on the words being written.
+        return self.app.size.height < _SHORT and self.screen.has_class("-remarked")
 
     @property
     def _list(self) -> Widget:

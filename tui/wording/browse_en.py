@@ -40,9 +40,9 @@ SENTENCES: dict[str, str] = {
     "filter-takes-person": "person: takes a name of letters and digits, such as maya.",
     # Other places
     "title-more": "Other places",
-    "about-more-here": "Everything beside the day. ↑ ↓ choose, enter goes there, esc comes back.",
+    "about-more-here": "Everything beside the day.",
     "none-more": "",
-    "more-enter": "enter goes there.",
+    "more-key": "From the notes, the week and everywhere else: {own}",
     # Rules
     "title-rules": "Rules",
     "about-rules-here": "What Clearday remarks on, and why. ■ stops a text, ▲ wants a reason, ? an answer, ○ advises. tab scrolls the text.",

@@ -133,7 +133,7 @@ def test_clearing_a_private_note_says_that_it_is_private_and_lists_nothing(clear
     ran = clearday("clear", "1")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == "1 is private. Private notes are not cleared: they stay here.\n"
-    assert "ne s'approuve pas" in clearday("clear", "1", env={"LANG": "fr_CA.UTF-8"}).err
+    assert "ne s’approuve pas" in clearday("clear", "1", env={"LANG": "fr_CA.UTF-8"}).err
 
 
 @pytest.mark.parametrize("context", ["", "Forms that people finish."])

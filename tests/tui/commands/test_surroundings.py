@@ -187,10 +187,10 @@ def test_advice_is_not_called_no_rule(clearday: Run) -> None:
 @pytest.mark.parametrize(
     ("name", "english", "french"),
     [
-        ("nowhere.txt", "there is no such file or folder", "ce fichier ou ce dossier n'existe pas"),
-        ("folder", "it is a folder", "c'est un dossier"),
+        ("nowhere.txt", "there is no such file or folder", "ce fichier ou ce dossier n’existe pas"),
+        ("folder", "it is a folder", "c’est un dossier"),
         ("loop", "its links lead round in a circle", "ses liens tournent en rond"),
-        ("note.txt/below", "what stands there is no folder", "ce qui s'y trouve n'est pas un dossier"),
+        ("note.txt/below", "what stands there is no folder", "ce qui s’y trouve n’est pas un dossier"),
     ],
 )
 def test_what_the_system_says_of_a_file_is_said_in_words(

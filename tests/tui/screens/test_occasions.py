@@ -81,7 +81,7 @@ async def test_a_screen_in_french_says_it_in_french(home: dict[str, str], desk: 
     async with sit(french, (80, 24)) as person:
         assert "↪ relayé · Ana Diaz" in person.seen
         await person.press("ctrl+b")
-        assert "Un appel à l'expertise" in person.seen
+        assert "Un appel à l’expertise" in person.seen
     french.close()
 
 

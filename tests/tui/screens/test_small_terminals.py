@@ -4,6 +4,7 @@ import pytest
 
 from tests.tui.screens.sitting import sit
 from tui.desk import Desk
+from tui.widgets.journal_line import JournalLine
 
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
 
@@ -56,3 +57,15 @@ async def test_a_terminal_too_small_for_anything_breaks_nothing(desk: Desk, size
         await person.pilot.resize_terminal(120, 40)
         await person.settle()
         assert "The fund goes up" in person.seen
+
+
+async def test_one_remark_stands_there_while_words_are_written(desk: Desk) -> None:
+    """At 60 by 20 the remark on the selected note and the one on the line left no room for the notes."""
+    desk.log("The fund goes up 12 % next month. It has not been announced yet.")
+    async with sit(desk, size=(60, 20)) as person:
+        assert person.seen.count("▲ warning:") == 1
+        await person.write("Spent the morning scoring the bids.")
+        assert "■ stop:" in person.seen
+        assert "▲ warning:" not in person.seen
+        person.page.query_one(JournalLine).clear()
+        await person.until(lambda: "▲ warning:" in person.seen, "the note never opened again")

@@ -146,7 +146,7 @@ async def test_copying_says_what_comes_next_and_the_last_part_where_to_go(desk: 
     """Behind the last part the key was still offered, and did nothing."""
     desk.log(LONG)
     desk.clear(desk.subject("1"), {})
-    count = len(snippets(LONG, desk.platforms["x"]).parts)
+    count = len(snippets(LONG, desk.platforms["x"]))
     async with sit(desk, size=(120, 60)) as person:
         await person.press("up", "s", "space")
         assert "Paste it, then space marks it as posted and copies the next." in person.seen

@@ -12,6 +12,7 @@ MOST_WORDS = 60
 _MOST_SENTENCES = 5
 _FEWEST_WORDS = 2
 _TITLE = re.compile(r"\s*# [^\n]*")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,11 @@ def passages(reading: Reading) -> list[Passage]:
     spans = list(_spans(reading))
     said = [" ".join(reading.text[start:end].split()) for start, end in spans]
     counts = [len(words.split()) for words in said]
+    gaps = zip([0, *(end for _, end in spans)], (start for start, _ in spans), strict=False)
+    begins = [bool(_BLANK_LINE.search(reading.text, *gap)) for gap in gaps]
     return [
         Passage(*spans[at], said[at], " ".join(said[first:past]))
-        for first, past in _stretches(counts)
+        for first, past in _stretches(counts, begins)
         for at in range(first, past)
     ]
 
@@ -63,11 +66,12 @@ def _closed(text: str, end: int, limit: int) -> int:
     return end
 
 
-def _stretches(counts: Sequence[int]) -> Iterator[tuple[int, int]]:
-    # As many sentences in a row as fit. Each belongs to one stretch, so that a long text is read twice, not thrice.
+def _stretches(counts: Sequence[int], begins: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    # As many sentences of a paragraph in a row as fit: in a week the next one is of another day, and of something
+    # else. Each sentence belongs to one stretch, so that a long text is read twice, not thrice.
     first = words = 0
     for at, count in enumerate(counts):
-        if at > first and (words + count > MOST_WORDS or at - first == _MOST_SENTENCES):
+        if at > first and (begins[at] or words + count > MOST_WORDS or at - first == _MOST_SENTENCES):
             yield first, at
             first, words = at, 0
         words += count

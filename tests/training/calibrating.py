@@ -13,8 +13,7 @@ from typing import Any
 import numpy as np
 
 from tests.training.corpus import CATEGORIES, Text
-from tests.training.measuring import PAGE, Weighed, highest
-from tests.training.prose import Passage
+from tests.training.measuring import Weighed, each, highest
 
 LIKELIEST = 3
 """How many of the highest logits of categories count towards any breach."""
@@ -130,17 +129,20 @@ def rates(top: np.ndarray, breach: Sequence[bool], threshold: float) -> tuple[fl
 
 
 def calibrated(
-    texts: list[Text], on_texts: Weighed, prose: list[Passage], on_prose: Weighed, goals: Goals
+    texts: list[Text], on_texts: Weighed, extracts: Sequence[str], on_prose: Weighed, goals: Goals
 ) -> dict:
-    """Scales, thresholds and the share of the context, from what the reader says of texts it never saw."""
+    """Scales, thresholds and the share of the context, from what the reader says of texts it never saw.
+
+    `extracts`: of published pages.
+    """
     wanted = np.array([[category in text.labels for category in CATEGORIES] for text in texts])
     breach = np.array([not text.clean for text in texts])
-    words = sum(len(passage.text.split()) for passage in prose)
+    words = sum(len(text.split()) for text in extracts)
     scales = fitted(on_texts.whole, wanted)
     read = {"breach": breach_fitted(on_texts.whole, breach), "scales": scales}
     share = max((0.3, 0.5, 0.7), key=lambda share: area(highest(read, on_texts, share).max(1), breach))
     told = highest(read, on_texts, share, goals.lengthy)
-    on_pages = highest(read, on_prose, share, goals.lengthy, least=PAGE)
+    on_pages = np.concatenate(each(read, on_prose, share, goals.lengthy))
     languages = np.array([text.language for text in texts])
     question, warning = thresholds(told, breach, languages, on_pages, words, goals)
     for category, scale in scales.items():

@@ -78,17 +78,18 @@ told by the SHA-256 in `weights.toml`; every clearance is bound to it.
 """
 
 
-def written_card(told: dict, grown: dict, frozen: list[float], timings: dict, corpus: Sequence[Text]) -> str:
-    """The card, in Markdown; `frozen`: an area a fold, the one kept apart first."""
+def written_card(told: dict, frozen: dict, timings: dict, corpus: Sequence[Text]) -> str:
+    """The card, in Markdown; `frozen`: areas of the encoder before tuning, by fold and by the voices that taught."""
+    areas = frozen["areas"]
     counts = _counts(corpus)
     sizes = {f"{name}_size": f"{figures['bytes'] / 1e6:.1f}" for name, figures in told.items()}
     lines = [
         _HEAD.format(
             voices=told["large"]["voices"],
-            frozen_mean=f"{sum(frozen) / len(frozen):.2f}",
-            frozen_low=f"{min(frozen):.2f}",
-            frozen_high=f"{max(frozen):.2f}",
-            frozen_out=f"{frozen[0]:.2f}",
+            frozen_mean=f"{sum(areas) / len(areas):.2f}",
+            frozen_low=f"{min(areas):.2f}",
+            frozen_high=f"{max(areas):.2f}",
+            frozen_out=f"{areas[0]:.2f}",
             timings="\n".join(_timings(timings)),
             **sizes,
             **counts,
@@ -96,7 +97,7 @@ def written_card(told: dict, grown: dict, frozen: list[float], timings: dict, co
     ]
     for name, figures in told.items():
         lines += [f"\n### The {name} reader", *_reader(figures)]
-    lines += ["\n### More voices\n", *_grown(grown)]
+    lines += ["\n### More voices\n", *_grown(frozen["grown"])]
     return "\n".join(lines) + _TAIL.format(same="the figures are those of the ones kept here", **counts)
 
 

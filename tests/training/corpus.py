@@ -1,5 +1,6 @@
 """Reads the corpus: sheets of short texts, one voice a sheet, each text with its labels (LABELS.md)."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -80,3 +81,8 @@ def pairs(texts: Sequence[Text]) -> list[tuple[Text, Text]]:
 def voices(texts: Iterable[Text]) -> list[str]:
     """The voices, in order."""
     return sorted({text.voice for text in texts})
+
+
+def fold_of(name: str, of: int) -> int:
+    """The fold that a voice or a page falls in by its name, the same whatever others there are."""
+    return int(hashlib.sha256(name.encode()).hexdigest(), 16) % of

@@ -9,8 +9,7 @@ from sklearn.metrics import roc_auc_score
 
 from tests.training.calibrating import chances
 from tests.training.corpus import CATEGORIES, Text
-from tests.training.measuring import PAGE, Weighed, highest, interval
-from tests.training.prose import Passage
+from tests.training.measuring import Weighed, each, highest, interval
 
 BINS = 5
 
@@ -28,20 +27,20 @@ class Kinds:
 def figures(
     texts: Sequence[Text],
     on_texts: Weighed,
-    prose: Sequence[Passage],
+    extracts: Sequence[str],
     on_prose: Weighed,
     meta: dict,
     kinds: Kinds,
 ) -> dict:
-    """Everything the card tells of one reader."""
+    """Everything the card tells of one reader; `extracts`: of published pages."""
     scales, share = meta["scales"], meta["context"]
     lengthy = meta["lengthy"]
     probable = highest(meta, on_texts, share, lengthy)
     breach = np.array([not text.clean for text in texts])
     over = {level: _over(probable, scales, level) for level in ("warning", "question")}
-    on_pages = highest(meta, on_prose, share, lengthy, least=PAGE)
+    on_pages = np.concatenate(each(meta, on_prose, share, lengthy))
     loud = {level: _over(on_pages, scales, level) for level in ("warning", "question")}
-    words = sum(len(passage.text.split()) for passage in prose)
+    words = sum(len(text.split()) for text in extracts)
     return {
         "voices": len({text.voice for text in texts}),
         "whole": _of(probable, breach, over, np.ones(len(texts), bool)),

@@ -1,5 +1,6 @@
 """What the encoder is worth before it is tuned: a logistic model on its vectors, judged on voices it never saw."""
 
+import random
 from collections.abc import Sequence
 
 import numpy as np
@@ -9,10 +10,10 @@ from sklearn.metrics import roc_auc_score
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
-from tests.training.corpus import Text
+from tests.training.corpus import Text, fold_of, voices
 from tests.training.network import Encoder
 from tests.training.packed_e5 import Packed
-from tests.training.tune import Feeder, fold_of
+from tests.training.tune import Feeder
 
 
 def vectors_of(packed: Packed, texts: Sequence[str], size: int = 32) -> np.ndarray:
@@ -30,12 +31,24 @@ def vectors_of(packed: Packed, texts: Sequence[str], size: int = 32) -> np.ndarr
 
 def areas(vectors: np.ndarray, texts: Sequence[Text], folds: int) -> list[float]:
     """The area under the curve, any breach, of each fold of voices, learned from all others."""
-    breach = np.array([not text.clean for text in texts])
     fold = np.array([fold_of(text.voice, folds) for text in texts])
-    found = []
-    for number in range(folds):
-        out = fold == number
-        model = make_pipeline(StandardScaler(), LogisticRegression(C=0.01, max_iter=500))
-        model.fit(vectors[~out], breach[~out])
-        found.append(round(float(roc_auc_score(breach[out], model.predict_proba(vectors[out])[:, 1])), 3))
+    return [_area(vectors, texts, fold != number, fold == number) for number in range(folds)]
+
+
+def grown(vectors: np.ndarray, texts: Sequence[Text], folds: int, counts: Sequence[int]) -> dict[int, float]:
+    """The same of the first fold, learned from so many of the other voices."""
+    apart = np.array([fold_of(text.voice, folds) == 0 for text in texts])
+    order = [voice for voice in voices(texts) if fold_of(voice, folds)]
+    random.Random(3).shuffle(order)
+    found = {}
+    for count in [*(count for count in counts if count < len(order)), len(order)]:
+        some = np.array([text.voice in set(order[:count]) for text in texts])
+        found[count] = _area(vectors, texts, some, apart)
     return found
+
+
+def _area(vectors: np.ndarray, texts: Sequence[Text], learned: np.ndarray, judged: np.ndarray) -> float:
+    breach = np.array([not text.clean for text in texts])
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=0.01, max_iter=500))
+    model.fit(vectors[learned], breach[learned])
+    return round(float(roc_auc_score(breach[judged], model.predict_proba(vectors[judged])[:, 1])), 3)

@@ -1,14 +1,13 @@
-"""What the steps of the build are given: the model, the published prose, and which voices are left out."""
+"""What the steps of the build are given: the model, the published prose, and what is left out."""
 
 import argparse
 import hashlib
 import pickle
 from pathlib import Path
 
-from tests.training.corpus import Text
+from tests.training.corpus import Text, fold_of
 from tests.training.packed_e5 import Packed, unpacked
-from tests.training.prose import Passage, drawn, read_prose
-from tests.training.tune import fold_of
+from tests.training.prose import Page, Passage, drawn, learned, read_prose
 
 HERE = Path(__file__).parent
 FOLDS = 10
@@ -30,19 +29,20 @@ def model_of(options: argparse.Namespace) -> Packed:
     return unpacked(data)
 
 
-def prose_of(options: argparse.Namespace) -> list[Passage]:
-    """12,000 published passages: every second one is trained on, the others are measured on."""
-    kept = options.work / "prose.pkl"
-    if not kept.exists():
-        skip = frozenset(options.skip.read_text("utf-8").split("\n")) if options.skip else frozenset()
-        kept.write_bytes(pickle.dumps(drawn(read_prose(options.clones, HERE / "sources.toml", skip), 12_000)))
-    return pickle.loads(kept.read_bytes())
-
-
-def unmeasured(options: argparse.Namespace) -> list[Passage]:
-    """Every published passage of a page on which nothing is measured."""
-    kept, pages = options.work / "all-prose.pkl", {passage.page for passage in prose_of(options)[1::8]}
+def pages_of(options: argparse.Namespace) -> list[Page]:
+    """Every published page; those that `page.apart` says are measured on and not trained on."""
+    kept = options.work / "pages.pkl"
     if not kept.exists():
         skip = frozenset(options.skip.read_text("utf-8").split("\n")) if options.skip else frozenset()
         kept.write_bytes(pickle.dumps(read_prose(options.clones, HERE / "sources.toml", skip)))
-    return [passage for passage in pickle.loads(kept.read_bytes()) if passage.page not in pages]
+    return pickle.loads(kept.read_bytes())
+
+
+def prose_of(options: argparse.Namespace) -> list[Passage]:
+    """6,000 published passages to train on."""
+    return drawn(learned(pages_of(options)), 6_000)
+
+
+def extracts_of(options: argparse.Namespace) -> list[str]:
+    """Extracts of the published pages that are measured on."""
+    return [text for page in pages_of(options) if page.apart for text in page.extracts]

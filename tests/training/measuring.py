@@ -10,8 +10,6 @@ from rules.reader.calibration import MOST_COUNTED
 from rules.reader.passages import Passage, passages
 from rules.reading import read
 
-PAGE = 12
-"""Sentences that the page of a published passage has: the median of ninety-nine published notes."""
 Weigh = Callable[[Sequence[str]], Sequence[Sequence[float]]]
 
 
@@ -44,20 +42,22 @@ def weighed(weigh: Weigh, texts: Sequence[str]) -> Weighed:
     )
 
 
-def highest(
-    meta: Mapping[str, Any], given: Weighed, share: float, lengthy: float = 0.0, least: int = 1
-) -> np.ndarray:
-    """The highest probability of each category among the sentences of each text, (texts, categories).
+def each(meta: Mapping[str, Any], given: Weighed, share: float, lengthy: float) -> list[np.ndarray]:
+    """The probabilities of each text's sentences, (sentences, categories).
 
-    `meta`: the scales of the reader; `lengthy` as in the calibration; a text counts as one of at least `least`
-    sentences, which a passage of a longer page is.
+    `meta`: the scales of the reader; `share` of the context and `lengthy` as in the calibration.
     """
     from tests.training.calibrating import chances
 
     def less(count: int) -> float:
-        return lengthy * float(np.log(min(max(count, least), MOST_COUNTED)))
+        return lengthy * float(np.log(min(max(count, 1), MOST_COUNTED)))
 
-    return np.array([chances(meta, logits, less(len(logits))).max(0) for logits in given.mixed(share)])
+    return [chances(meta, logits, less(len(logits))) for logits in given.mixed(share)]
+
+
+def highest(meta: Mapping[str, Any], given: Weighed, share: float, lengthy: float = 0.0) -> np.ndarray:
+    """The highest probability of each category among the sentences of each text, (texts, categories)."""
+    return np.array([probable.max(0) for probable in each(meta, given, share, lengthy)])
 
 
 def interval(hits: int, of: int) -> tuple[float, float]:

@@ -17,7 +17,7 @@ from rules.reader.passages import passages
 from rules.reader.remembered import Remembered
 from rules.reading import read
 from tests.training.corpus import Text
-from tests.training.prose import Passage
+from tests.training.prose import Page
 
 LENGTHS = (1, 3, 6, 12, 20, MOST_COUNTED)
 """Sentences of a text that each stretch is taken to be from: the more, the less likely is a remark."""
@@ -54,17 +54,10 @@ def documents(texts: Sequence[Text]) -> Iterator[str]:
             yield "\n\n".join(text.text for text in some[:TEXTS][start:end])
 
 
-def pages(prose: Sequence[Passage]) -> Iterator[str]:
-    """The first sentences of some published pages, the same ones each time."""
-    by: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for passage in prose:
-        said = by[passage.source, passage.page]
-        if not any(passage.text in one or one in passage.text for one in said[-1:]):
-            said.append(passage.text)
-    order = sorted(by)
-    random.Random(5).shuffle(order)
-    for page in [page for page in order if len(by[page]) >= LENGTHS[2]][:PAGES]:
-        yield "\n\n".join(by[page][:14])
+def beginnings(pages: Sequence[Page]) -> Iterator[str]:
+    """How some published pages begin, the same ones each time."""
+    order = sorted((page for page in pages if page.extracts), key=lambda page: (page.source, page.name))
+    yield from (page.extracts[0] for page in random.Random(5).sample(order, PAGES))
 
 
 def stretches(small: Judge, large: Judge, texts: Sequence[str]) -> list[Stretch]:

@@ -5,7 +5,6 @@ One thread a run: on a shared machine two runs side by side finish sooner than o
 """
 
 import argparse
-import hashlib
 import multiprocessing
 import random
 import time
@@ -21,12 +20,12 @@ from torch.nn.utils import parameters_to_vector, vector_to_parameters
 
 from rules.reader.pieces import Pieces
 from tests.training.augment import varied
-from tests.training.corpus import CATEGORIES, Text, read_corpus, voices
+from tests.training.corpus import CATEGORIES, Text, fold_of, read_corpus, voices
 from tests.training.network import Encoder, Judge
 from tests.training.packed_e5 import Packed, unpacked
-from tests.training.prose import Passage, drawn, read_prose
+from tests.training.prose import Passage, drawn, learned, read_prose
 
-LONGEST = 64
+LONGEST = 96
 """Pieces of a text that are read, the signs at both ends included."""
 OUTPUTS = len(CATEGORIES) + 1
 """One a category, and one for any breach."""
@@ -50,11 +49,6 @@ class Feeder:
         most = int(lengths.max())
         numbers = torch.tensor([row + [1] * (most - len(row)) for row in rows])
         return self.words[numbers], lengths
-
-
-def fold_of(voice: str, of: int) -> int:
-    """The fold a voice falls in, the same whatever other voices there are."""
-    return int(hashlib.sha256(voice.encode()).hexdigest(), 16) % of
 
 
 UNKNOWN = -1.0
@@ -280,7 +274,7 @@ def main() -> None:
     options = arguments()
     packed = unpacked(options.model.read_bytes())
     skip = frozenset(options.skip.read_text("utf-8").split("\n")) if options.skip else frozenset()
-    prose = drawn(read_prose(options.clones, Path(__file__).with_name("sources.toml"), skip), 12_000)
+    pages = read_prose(options.clones, Path(__file__).with_name("sources.toml"), skip)
     texts = read_corpus(options.corpus)
     out = set()
     if options.fold:
@@ -290,7 +284,8 @@ def main() -> None:
     rates(judge, options.rate, options.decay, options.frozen)
     size = sum(p.numel() for p in judge.parameters() if p.requires_grad)
     together = Together(options.workers, size)
-    work = (together, packed, [t for t in texts if t.voice not in out], prose[::2], options)
+    prose = drawn(learned(pages), 6_000)
+    work = (together, packed, [t for t in texts if t.voice not in out], prose, options)
     others = [multiprocessing.Process(target=tuned, args=(rank, *work)) for rank in range(1, options.workers)]
     for other in others:
         other.start()

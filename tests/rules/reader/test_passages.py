@@ -40,6 +40,17 @@ def test_neighbours_are_read_with_a_sentence_as_far_as_there_is_room() -> None:
     assert len(last.context.split()) <= MOST_WORDS
 
 
+def test_a_sentence_is_read_among_those_of_its_own_paragraph() -> None:
+    """In a week, a breach stood among another day's harmless words and was taken for less of one."""
+    found = passages(read("We met on Monday. It went well.\n\nThe letters went out.\n \nNobody called."))
+    assert [passage.context for passage in found] == [
+        "We met on Monday. It went well.",
+        "We met on Monday. It went well.",
+        "The letters went out.",
+        "Nobody called.",
+    ]
+
+
 def test_code_is_not_read() -> None:
     assert alone("We met.\n\n```\nnot for readers at all\n```\n") == ["We met."]
 

@@ -65,7 +65,7 @@ READER = HERE.parent.parent / "rules" / "reader"
 VERSIONS = {"small": "2.2.0", "large": "1.3.0"}
 CURVE = (25, 50, 100, 200, 400)
 """How many voices the points of the learning curve are trained on."""
-TAUGHT, PART = 16, 2_000
+TAUGHT, PART = 20, 2_000
 """Parts of texts without labels that the large reader judges for the small one, and how many texts each has.
 
 The first twelve were judged by version 1.2 of it and are of the first 200 voices.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.training.corpus import Text, fold_of
 from tests.training.packed_e5 import Packed, unpacked
-from tests.training.prose import Page, Passage, drawn, learned, read_prose
+from tests.training.prose import Page, Passage, drawn, learned, read_notes, read_prose
 
 HERE = Path(__file__).parent
 FOLDS = 10
@@ -39,10 +39,14 @@ def pages_of(options: argparse.Namespace) -> list[Page]:
 
 
 def prose_of(options: argparse.Namespace) -> list[Passage]:
-    """6,000 published passages to train on."""
-    return drawn(learned(pages_of(options)), 6_000)
+    """6,000 published passages to train on, and those of our own weekly notes."""
+    return drawn(learned(pages_of(options)), 6_000) + learned(_own())
 
 
 def extracts_of(options: argparse.Namespace) -> list[str]:
-    """Extracts of the published pages that are measured on."""
-    return [text for page in pages_of(options) if page.apart for text in page.extracts]
+    """Extracts of the pages and weekly notes that are measured on."""
+    return [text for page in pages_of(options) + _own() if page.apart for text in page.extracts]
+
+
+def _own() -> list[Page]:
+    return read_notes(HERE / "corpus" / "weeknotes")

@@ -1,6 +1,7 @@
-"""Published public-service prose, as pages and cut into sentences and short passages: what a reader must stay quiet on.
+"""Prose on which a reader must stay quiet, as pages and cut into sentences and short passages.
 
-The repositories of sources.toml are read from bare clones in a folder, each at the commit named there.
+Most is what public services published: the repositories of sources.toml are read from bare clones in a folder, each at
+the commit named there. The rest are weekly notes written for this project, beside the corpus.
 """
 
 import hashlib
@@ -17,6 +18,8 @@ from tests.training.corpus import fold_of
 
 APART = {"en": 60, "fr": 10}
 """One of how many pages of a language is kept apart: a reader learns nothing from it, and is measured on it."""
+OWN, OWN_APART = "weeknotes", 3
+"""What stands for the source of our own weekly notes, and one of how many of those is kept apart."""
 EXTRACT = 250
 """Words after which an extract ends with its paragraph: about twelve sentences, as many as published notes have."""
 
@@ -42,7 +45,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Page:
-    """What one published page says, without its headings, lists of links, pictures and code."""
+    """What one page says, without its headings, lists of links, pictures and code."""
 
     source: str
     name: str
@@ -52,7 +55,8 @@ class Page:
     @property
     def apart(self) -> bool:
         """Whether it is one of those that are measured on; the same ones whatever other pages there are."""
-        return fold_of(f"{self.source}/{self.name}", APART[self.language]) == 0
+        of = OWN_APART if self.source == OWN else APART[self.language]
+        return fold_of(f"{self.source}/{self.name}", of) == 0
 
     @property
     def extracts(self) -> list[str]:
@@ -89,6 +93,15 @@ def _source(clones: Path, source: dict, skip: frozenset[str]) -> Iterator[Page]:
             if name.startswith(under) and name.endswith(".md") and name not in skip:
                 said = tuple(_paragraphs(_git(clone, "show", f"{source['commit']}:{name}")))
                 yield Page(source["repository"], name, language, said)
+
+
+def read_notes(folder: Path) -> list[Page]:
+    """Our own weekly notes; `# lang:` and `# who:` stand on the first two lines of each."""
+    notes = []
+    for path in sorted(folder.glob("*.md")):
+        language, _, said = path.read_text("utf-8").split("\n", 2)
+        notes.append(Page(OWN, path.name, language.removeprefix("# lang:").strip(), tuple(_paragraphs(said))))
+    return notes
 
 
 def _git(clone: Path, *words: str) -> str:

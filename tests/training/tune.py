@@ -23,7 +23,7 @@ from tests.training.augment import varied
 from tests.training.corpus import CATEGORIES, Text, fold_of, read_corpus, voices
 from tests.training.network import Encoder, Judge
 from tests.training.packed_e5 import Packed, unpacked
-from tests.training.prose import Passage, drawn, learned, read_prose
+from tests.training.prose import Passage, drawn, learned, read_notes, read_prose
 
 LONGEST = 96
 """Pieces of a text that are read, the signs at both ends included."""
@@ -284,7 +284,8 @@ def main() -> None:
     rates(judge, options.rate, options.decay, options.frozen)
     size = sum(p.numel() for p in judge.parameters() if p.requires_grad)
     together = Together(options.workers, size)
-    prose = drawn(learned(pages), 6_000)
+    own = read_notes(options.corpus.parent / "weeknotes")
+    prose = drawn(learned(pages), 6_000) + learned(own)
     work = (together, packed, [t for t in texts if t.voice not in out], prose, options)
     others = [multiprocessing.Process(target=tuned, args=(rank, *work)) for rank in range(1, options.workers)]
     for other in others:

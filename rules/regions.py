@@ -64,6 +64,14 @@ def public_links(text: str) -> list[int]:
     return [start for start, end in link_spans(text) if _public(text[start:end])]
 
 
+def public_paths(text: str) -> list[Span]:
+    """What stands behind the host of each such link: its path, its question, its fragment."""
+    hosts = ((found, end) for start, end in link_spans(text) if (found := _HOST.match(text, start, end)))
+    return [
+        (found.end(), end) for found, end in hosts if found.end() < end and _public(text[found.start() : end])
+    ]
+
+
 def code_spans(text: str) -> list[Span]:
     """Fenced blocks (an unclosed one runs to the end) and `inline` code."""
     inline = (found.span() for found in _INLINE_CODE.finditer(text)) if "`" in text else ()

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rules.reading import Reading
-from rules.regions import code_spans, inside
+from rules.regions import code_spans, inside, public_paths
 
 MOST_WORDS = 60
 """Words of a sentence, and of a sentence with its neighbours, that are read at once."""
@@ -17,7 +17,10 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence, or a stretch of an endless one: its place in code points, its words, its words in context."""
+    """A sentence, or a stretch of an endless one: its place in code points, its words, its words in context.
+
+    Of a public address its words hold the host alone.
+    """
 
     start: int
     end: int
@@ -29,7 +32,7 @@ class Passage:
 def passages(reading: Reading) -> list[Passage]:
     """The passages of a text, in order; its title, code and what has hardly a word is left out."""
     spans = list(_spans(reading))
-    said = [" ".join(reading.text[start:end].split()) for start, end in spans]
+    said = [" ".join(_without_paths(reading.text[start:end]).split()) for start, end in spans]
     counts = [len(words.split()) for words in said]
     gaps = zip([0, *(end for _, end in spans)], (start for start, _ in spans), strict=False)
     begins = [bool(_BLANK_LINE.search(reading.text, *gap)) for gap in gaps]
@@ -38,6 +41,15 @@ def passages(reading: Reading) -> list[Passage]:
         for first, past in _stretches(counts, begins)
         for at in range(first, past)
     ]
+
+
+def _without_paths(text: str) -> str:
+    # Behind the host of an address that anyone could open stands what looks like a key and is none. The rules read it.
+    kept, past = [], 0
+    for host_end, end in public_paths(text):
+        kept.append(text[past:host_end])
+        past = end
+    return "".join([*kept, text[past:]])
 
 
 def _spans(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.regions import REGIONS, Region, public_links, region_spans
+from rules.regions import REGIONS, Region, public_links, public_paths, region_spans
 
 
 def parts(text: str, region: Region) -> list[str]:
@@ -58,3 +58,8 @@ def test_spans_are_in_order_apart_and_inside(text: str, region: Region):
     spans = region_spans(text, region)
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+def test_the_path_of_a_link_is_what_stands_behind_a_host_that_anyone_could_open():
+    text = "https://a.ca/x?y#z, https://b.ca https://intranet.local/key www.c.ca/d http://u:p@d.ca/e"
+    assert [text[start:end] for start, end in public_paths(text)] == ["/x?y#z"]

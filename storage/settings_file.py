@@ -27,7 +27,8 @@ def change_settings(path: str, changes: Mapping[str, Value | None], check: Calla
 
     A name with a dot is a key of a table: `keys.week`. `check` is called with the path of the finished file before
     it takes its place, and refuses it by raising. Raises SettingsError; then the file is as it was. Where nothing
-    changes nothing is written: a file that is not there stays away.
+    changes nothing is written. Without any change to make, a file that is not there is made, empty: its person was
+    asked, and chose nothing.
     """
     path = os.path.realpath(path)  # a link to a file kept elsewhere stays a link
     try:
@@ -37,7 +38,7 @@ def change_settings(path: str, changes: Mapping[str, Value | None], check: Calla
             with open(new, "wb") as file:
                 file.write(after.encode("utf-8"))
             _checked(new, path, check)
-            if after == before:
+            if after == before and (changes or os.path.lexists(path)):
                 return False
             with suppress(FileNotFoundError):
                 os.chmod(new, os.stat(path).st_mode & 0o777)

@@ -26,7 +26,7 @@ _SENTENCES = {
 """What argparse says, and the key of the sentence we say in its place, with the same blanks."""
 
 
-_SEAL = "\0"
+_WORD = "\0"
 """Stands before each argument that follows `--`; the system lets no argument hold it."""
 
 
@@ -72,14 +72,14 @@ class Parser(argparse.ArgumentParser):
         end = arguments.index("--")
         kept = any(isinstance(action, AsTyped) for action in self._actions)
         words = arguments[end if kept else end + 1 :]
-        return [*arguments[:end], "--", *(f"{_SEAL}{word}" for word in words)]
+        return [*arguments[:end], "--", *(f"{_WORD}{word}" for word in words)]
 
     def _get_value(self, action: argparse.Action, arg_string: str) -> object:
-        return super()._get_value(action, arg_string.removeprefix(_SEAL))
+        return super()._get_value(action, arg_string.removeprefix(_WORD))
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError with the message and the way to the command's help."""
-        raise UsageError(f"{message.replace(_SEAL, '')} ({self.prog} --help)")
+        raise UsageError(f"{message.replace(_WORD, '')} ({self.prog} --help)")
 
 
 def speak(words: Words) -> None:

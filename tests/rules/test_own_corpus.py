@@ -37,7 +37,7 @@ def test_nine_flags_in_ten_are_right(read: list[tuple[Text, bool]]) -> None:
     assert right / (right + wrong) >= 0.96
 
 
-@pytest.mark.parametrize(("language", "least"), [("en", 0.16), ("fr", 0.34)])
+@pytest.mark.parametrize(("language", "least"), [("en", 0.155), ("fr", 0.275)])
 def test_a_share_of_the_breaches_is_found_in_each_language(
     read: list[tuple[Text, bool]], language: str, least: float
 ) -> None:

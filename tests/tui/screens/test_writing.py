@@ -158,7 +158,7 @@ async def test_a_held_note_says_why_at_a_glance_although_it_is_not_selected(desk
         await person.press("up")
         assert "not public yet" in person.seen
         assert "4.1.19.11" not in person.seen
-        assert "2 notes this week" in person.seen
+        assert "2 notes in the week" in person.seen
 
 
 async def test_how_to_begin_a_new_line_is_on_the_screen(desk: Desk) -> None:

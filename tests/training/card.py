@@ -48,7 +48,7 @@ worth binding one to the other.
 *Twins*: a breach and a clean text that differ by little; both halves are in the row. *Hard*: texts of which a plain count of words,
 learned from the other voices, thinks the opposite: a breach without a word that tells, or a clean text with the words of one.
 
-For comparison, the same encoder before tuning, a logistic model on its vectors, each tenth of the first 200 voices judged by what the
+For comparison, the same encoder before tuning, a logistic model on its vectors, each tenth of the voices judged by what the
 others taught it: area under the curve {frozen_mean} on average, {frozen_low} to {frozen_high}; {frozen_out} on those of them kept apart here.
 
 The large one reads stretches of neighbours first, leaves what the small one or it itself thinks far from a question, and reads the

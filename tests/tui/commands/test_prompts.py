@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from select import select
 
 import pytest
 
@@ -18,6 +19,9 @@ ON_ITS_OWN_TERMINAL = (
     "import fcntl, os, sys, termios; os.setsid(); fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
     "from tui.cli import run; sys.exit(run(sys.argv[1:]))"
 )
+GIVING_UP = (b"\x04", b"\x03")
+PATIENCE = 20
+"""Seconds without a word from the command after which a key that gives up is typed once more."""
 HELD = "Highly recommend Deloitte for this kind of work."
 
 
@@ -30,20 +34,23 @@ def talk(home: dict[str, str]) -> Talk:
         command = [sys.executable, "-c", ON_ITS_OWN_TERMINAL, *arguments]
         process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=ROOT, env=home)
         os.close(theirs)
-        screen = b""
-        left = list(answers)
-        while chunk := _read(ours):
+        screen, typed = b"", 0
+        while chunk := _read(ours, again=answers[typed - 1] if typed else b""):
             screen += chunk
             # Counted, because what is typed at a passphrase is not shown.
-            if left and screen.count("❯".encode()) > len(answers) - len(left):
-                os.write(ours, left.pop(0))
+            if typed < len(answers) and screen.count("❯".encode()) > typed:
+                os.write(ours, answers[typed])
+                typed += 1
         os.close(ours)
         return process.wait(timeout=60), screen.decode("utf-8")
 
     return run
 
 
-def _read(terminal: int) -> bytes:
+def _read(terminal: int, again: bytes) -> bytes:
+    # A ctrl+d once got lost on a busy machine, and the command waited for good: a person types it again.
+    if not select([terminal], [], [], PATIENCE)[0] and again in GIVING_UP:
+        os.write(terminal, again)
     try:
         return os.read(terminal, 65536)
     except OSError:  # how Linux says that the other side is gone

@@ -19,9 +19,9 @@ ON_ITS_OWN_TERMINAL = (
     "import fcntl, os, sys, termios; os.setsid(); fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
     "from tui.cli import run; sys.exit(run(sys.argv[1:]))"
 )
-GIVING_UP = (b"\x04", b"\x03")
+INTERRUPT = b"\x03"
 PATIENCE = 20
-"""Seconds without a word from the command after which a key that gives up is typed once more."""
+"""Seconds without a word from the command after which ctrl+c is typed once more."""
 HELD = "Highly recommend Deloitte for this kind of work."
 
 
@@ -48,8 +48,9 @@ def talk(home: dict[str, str]) -> Talk:
 
 
 def _read(terminal: int, again: bytes) -> bytes:
-    # A ctrl+d once got lost on a busy machine, and the command waited for good: a person types it again.
-    if not select([terminal], [], [], PATIENCE)[0] and again in GIVING_UP:
+    # Python heeds a ctrl+c that comes between the prompt and the reading of the line only when the next one interrupts
+    # the reading. A person types it again.
+    if not select([terminal], [], [], PATIENCE)[0] and again == INTERRUPT:
         os.write(terminal, again)
     try:
         return os.read(terminal, 65536)

@@ -37,9 +37,15 @@ def test_nine_flags_in_ten_are_right(read: list[tuple[Text, bool]]) -> None:
     assert right / (right + wrong) >= 0.96
 
 
-@pytest.mark.parametrize(("language", "least"), [("en", 0.155), ("fr", 0.275)])
+@pytest.mark.parametrize(
+    ("language", "last", "least"),
+    [("en", "380", 0.16), ("fr", "380", 0.34), ("en", "560", 0.155), ("fr", "560", 0.275)],
+)
 def test_a_share_of_the_breaches_is_found_in_each_language(
-    read: list[tuple[Text, bool]], language: str, least: float
+    read: list[tuple[Text, bool]], language: str, last: str, least: float
 ) -> None:
-    breaches = [flagged for text, flagged in read if text.labels and text.language == language]
+    """Voices past 380 were written to give little away by words."""
+    breaches = [
+        flagged for text, flagged in read if text.labels and text.language == language and text.voice <= last
+    ]
     assert sum(breaches) / len(breaches) >= least

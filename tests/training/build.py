@@ -46,7 +46,7 @@ from tests.training.corpus import Text, pairs, read_corpus
 from tests.training.exporting import blocks, graph_of, quantised, small_arrays
 from tests.training.figures import Kinds, figures
 from tests.training.frozen import areas, grown, vectors_of
-from tests.training.given import FOLDS, HERE, extracts_of, left_out, model_of, pages_of, prose_of
+from tests.training.given import FOLDS, HERE, extracts_of, left_out, model_of, pages_of, trained_on
 from tests.training.hardness import misled
 from tests.training.measuring import Weigh, weighed
 from tests.training.network import Encoder, Judge
@@ -121,7 +121,7 @@ def main() -> None:
 def vocabulary(options: argparse.Namespace) -> None:
     """Choose the pieces, and have the encoder say what each means alone."""
     packed, texts = model_of(options), read_corpus(HERE / "corpus" / "voices")
-    said = [text.text for text in texts] + [passage.text for passage in prose_of(options)]
+    said = [text.text for text in texts] + [passage.text for passage in trained_on(pages_of(options))]
     numbers = chosen_pieces(packed, said, PIECES)
     alone = alone_of(Encoder(packed), packed, numbers)
     np.savez(options.work / "vocabulary.npz", numbers=np.array(numbers), alone=alone)
@@ -246,7 +246,7 @@ def timing(options: argparse.Namespace) -> None:
 def _lessons(pieces: Pieces, options: argparse.Namespace, taught: Mapping[str, list[float]]) -> Lessons:
     """Rounds of lessons: the corpus, varied, some published sentences, and what the large reader judged."""
     texts = [text for text in read_corpus(HERE / "corpus" / "voices") if not left_out(text)]
-    quiet = random.Random(1).sample(prose_of(options), 2500)
+    quiet = random.Random(1).sample(trained_on(pages_of(options)), 2500)
     same = [Lesson(_numbers(pieces, one.text), [0.01] * 12, 0.5) for one in quiet]
     same += [lesson_of(_numbers(pieces, text), told) for text, told in taught.items()]
     clean: dict[str, list[str]] = {}

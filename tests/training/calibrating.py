@@ -122,12 +122,6 @@ def _quieted(threshold: float, prose: np.ndarray, words: int, most: float) -> di
     return {category: round(float(value), 4) for category, value in zip(CATEGORIES, chosen, strict=True)}
 
 
-def rates(top: np.ndarray, breach: Sequence[bool], threshold: float) -> tuple[float, float]:
-    """Precision and recall at a threshold."""
-    over, truth = top >= threshold, np.asarray(breach)
-    return _precision(top, truth, threshold), float(over[truth].mean())
-
-
 def calibrated(
     texts: list[Text], on_texts: Weighed, extracts: Sequence[str], on_prose: Weighed, goals: Goals
 ) -> dict:

@@ -3,6 +3,7 @@
 import argparse
 import hashlib
 import pickle
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.training.corpus import Text, fold_of
@@ -29,18 +30,23 @@ def model_of(options: argparse.Namespace) -> Packed:
     return unpacked(data)
 
 
+def published(options: argparse.Namespace) -> list[Page]:
+    """Every published page but those of `options.skip`, read from `options.clones`."""
+    skip = frozenset(options.skip.read_text("utf-8").split("\n")) if options.skip else frozenset()
+    return read_prose(options.clones, HERE / "sources.toml", skip)
+
+
+def trained_on(pages: Sequence[Page]) -> list[Passage]:
+    """6,000 passages of published pages, and those of our own weekly notes."""
+    return drawn(learned(pages), 6_000) + learned(_own())
+
+
 def pages_of(options: argparse.Namespace) -> list[Page]:
-    """Every published page; those that `page.apart` says are measured on and not trained on."""
+    """Every published page, kept once read; those that `page.apart` says are measured on and not trained on."""
     kept = options.work / "pages.pkl"
     if not kept.exists():
-        skip = frozenset(options.skip.read_text("utf-8").split("\n")) if options.skip else frozenset()
-        kept.write_bytes(pickle.dumps(read_prose(options.clones, HERE / "sources.toml", skip)))
+        kept.write_bytes(pickle.dumps(published(options)))
     return pickle.loads(kept.read_bytes())
-
-
-def prose_of(options: argparse.Namespace) -> list[Passage]:
-    """6,000 published passages to train on, and those of our own weekly notes."""
-    return drawn(learned(pages_of(options)), 6_000) + learned(_own())
 
 
 def extracts_of(options: argparse.Namespace) -> list[str]:

@@ -50,7 +50,7 @@ def each(meta: Mapping[str, Any], given: Weighed, share: float, lengthy: float) 
     from tests.training.calibrating import chances
 
     def less(count: int) -> float:
-        return lengthy * float(np.log(min(max(count, 1), MOST_COUNTED)))
+        return lengthy * float(np.log(min(count, MOST_COUNTED)))
 
     return [chances(meta, logits, less(len(logits))) for logits in given.mixed(share)]
 

@@ -179,14 +179,3 @@ def _batches(lessons: Lessons, chance: random.Random) -> Iterator[Sequence[Lesso
         cut = [order[at : at + BATCH] for at in range(0, len(order), BATCH)]
         chance.shuffle(cut)
         yield from cut
-
-
-def weighed(student: Student, rows: Sequence[list[int]]) -> np.ndarray:
-    """The logits of each row."""
-    said = np.zeros((len(rows), OUTPUTS), np.float32)
-    order = sorted(range(len(rows)), key=lambda at: len(rows[at]))
-    with torch.no_grad():
-        for start in range(0, len(order), 64):
-            at = order[start : start + 64]
-            said[at] = student(*padded([rows[n] for n in at])).numpy()
-    return said

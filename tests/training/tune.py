@@ -21,9 +21,10 @@ from torch.nn.utils import parameters_to_vector, vector_to_parameters
 from rules.reader.pieces import Pieces
 from tests.training.augment import varied
 from tests.training.corpus import CATEGORIES, Text, fold_of, read_corpus, voices
+from tests.training.given import published, trained_on
 from tests.training.network import Encoder, Judge
 from tests.training.packed_e5 import Packed, unpacked
-from tests.training.prose import Passage, drawn, learned, read_notes, read_prose
+from tests.training.prose import Passage
 
 LONGEST = 96
 """Pieces of a text that are read, the signs at both ends included."""
@@ -273,8 +274,6 @@ def main() -> None:
     """Tune, and write weights and the logits of the voices left out."""
     options = arguments()
     packed = unpacked(options.model.read_bytes())
-    skip = frozenset(options.skip.read_text("utf-8").split("\n")) if options.skip else frozenset()
-    pages = read_prose(options.clones, Path(__file__).with_name("sources.toml"), skip)
     texts = read_corpus(options.corpus)
     out = set()
     if options.fold:
@@ -284,9 +283,8 @@ def main() -> None:
     rates(judge, options.rate, options.decay, options.frozen)
     size = sum(p.numel() for p in judge.parameters() if p.requires_grad)
     together = Together(options.workers, size)
-    own = read_notes(options.corpus.parent / "weeknotes")
-    prose = drawn(learned(pages), 6_000) + learned(own)
-    work = (together, packed, [t for t in texts if t.voice not in out], prose, options)
+    kept = [t for t in texts if t.voice not in out]
+    work = (together, packed, kept, trained_on(published(options)), options)
     others = [multiprocessing.Process(target=tuned, args=(rank, *work)) for rank in range(1, options.workers)]
     for other in others:
         other.start()

@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from rules.paragraphs import laid_out
 from rules.rule import Language
+from rules.week import is_working
 from rules.week_shape import Layout, Part, WeekShape, as_opening
 
 _COUNT: Final = "{count}"
@@ -229,4 +230,4 @@ def _lines(notes: Sequence[DayNote], layout: Layout, *, by_day: bool) -> Iterabl
 
 
 def _gaps(days: Sequence[date], noted: frozenset[date], today: date) -> tuple[date, ...]:
-    return tuple(day for day in days if day.weekday() < 5 and day <= today and day not in noted)
+    return tuple(day for day in days if is_working(day) and day <= today and day not in noted)

@@ -10,6 +10,11 @@ from datetime import date, timedelta
 _LABEL = re.compile(r"(\d{4})-?W(\d{2})", re.IGNORECASE | re.ASCII)
 
 
+def is_working(day: date) -> bool:
+    """Whether notes are expected of it: Monday to Friday."""
+    return day.weekday() < 5
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Week:
     """A week from Monday to Sunday, named by its ISO year and number."""

@@ -4,13 +4,12 @@ from datetime import date
 
 from textual import on, work
 
+from rules.week import is_working
 from tui.bindings import KeysNow
 from tui.screens.returning import ReturningPage
 from tui.visible import visible
 from tui.widgets.journal_line import JournalLine
 from tui.widgets.note_list import NoteList
-
-_SATURDAY = 5
 
 
 class EmptyDayPage(ReturningPage):
@@ -29,7 +28,7 @@ class EmptyDayPage(ReturningPage):
             return self.words("empty-leave", key=keys)
         if self.day == self.today:
             return self.words("empty-today", key=keys)
-        working = self.day < self.today and self.day.weekday() < _SATURDAY
+        working = self.day < self.today and is_working(self.day)
         return self.words("empty-day" if working else "empty-free", key=keys)
 
     @on(NoteList.Asked)
@@ -42,8 +41,8 @@ class EmptyDayPage(ReturningPage):
         """Mark the day as leave, or take that back."""
         weeks = self.desk.weeks
         off = await self.ask(weeks.days_off, self.day, self.day)
-        if (
-            off is not None
-            and await self.ask(weeks.work_again if off else weeks.take_off, self.day) is not None
-        ):
+        if off is None:
+            return
+        turn = weeks.work_again if off else weeks.take_off
+        if await self.ask(turn, self.day) is not None:
             self.load()

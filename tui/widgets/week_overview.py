@@ -9,6 +9,7 @@ from typing import Final
 from rich.text import Text
 
 from rules.finding import Finding, Level
+from rules.week import is_working
 from tui.bindings import KeysNow
 from tui.views import WeekView
 from tui.visible import visible
@@ -49,7 +50,7 @@ class WeekOverview(TonedText):
 
     def _days(self, view: WeekView, days: Mapping[int, date]) -> Text:
         notes = Counter(days.values())
-        known = [day for day in view.week.days if notes[day] or day.weekday() < 5]
+        known = [day for day in view.week.days if notes[day] or is_working(day)]
         counted = "  ".join(f"{weekday(self._words, day).rstrip('.')} {notes[day] or '·'}" for day in known)
         said = self._headed("overview-days", Text(counted))
         if view.gaps:

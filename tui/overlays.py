@@ -1,13 +1,16 @@
 """What opens on top of any screen: commands by name, colours, letters to jump by."""
 
+import asyncio
 from typing import Any
 
+from textual import work
 from textual.app import ReturnType
 from textual.command import CommandPalette
 from textual.screen import Screen
-from textual.theme import ThemeProvider
 
+from storage.errors import StorageError
 from tui.chosen import ChosenApp
+from tui.sayings import say_error
 from tui.screens.layout import read_layout
 from tui.screens.page import Page
 
@@ -37,8 +40,19 @@ class OverlaidApp(ChosenApp[ReturnType]):
 
     def action_change_theme(self) -> None:
         """Choose other colours."""
+        from tui.colours import Colours
+
         read_layout("palette", self.stylesheet)
-        self.push_screen(CommandPalette(providers=[ThemeProvider], placeholder=self.words("palette-theme")))
+        self.push_screen(CommandPalette(providers=[Colours], placeholder=self.words("palette-theme")))
+
+    @work(exclusive=True, group="colours")
+    async def wear(self, theme: str) -> None:
+        """Put on the colours called `theme`, and keep them in the settings."""
+        self.theme = theme
+        try:
+            await asyncio.to_thread(self.door.preferences.set, "theme", [theme])
+        except (StorageError, ValueError) as error:
+            self.notify(say_error(self.words, error), severity="error")
 
     def action_help_quit(self) -> None:
         """ctrl+c with nothing selected: say how to leave."""

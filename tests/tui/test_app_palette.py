@@ -103,3 +103,19 @@ async def test_what_was_deleted_by_name_says_how_to_get_it_back_from_the_line(de
         assert person.said == ["Deleted. u brings it back. (On the line, ↑ first.)"]
         await person.press("up", "u")
         assert "A note." in person.seen
+
+
+async def test_colours_chosen_by_name_are_kept_for_the_next_day_and_ours_come_first(desk: Desk) -> None:
+    async with sit(desk, size=(80, 24)) as person:
+        await person.press("f8")
+        await person.pilot.press(*"colours")
+        await person.settle()
+        await person.press("enter")
+        shown = [line.strip() for line in person.seen.splitlines()]
+        first = shown.index("clearday-dark  in use")
+        assert shown[first + 1] == "clearday-light"
+        await person.pilot.press(*"day-light")
+        await person.settle()
+        await person.press("enter")
+        assert person.app.theme == "clearday-light"
+        assert desk.preferences.check().theme == "clearday-light"

@@ -19,13 +19,15 @@ class Choice(ModalScreen[str]):
     DEFAULT_CSS = """
     Choice { align: center middle; }
     Choice Static { margin-bottom: 1; }
-    Choice Button { width: 100%; margin-top: 0; }
+    Choice Button { width: 100%; margin-top: 0; content-align-horizontal: left; text-align: left; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "stay", "choice-stay"),
         key("up", "app.focus_previous", "list-up", show=False),
         key("down", "app.focus_next", "list-down", show=False),
+        key("home", "edge(0)", "list-first", show=False),
+        key("end", "edge(-1)", "list-last", show=False),
     ]
 
     def __init__(self, question: str, answers: Sequence[tuple[str, str]]) -> None:
@@ -44,6 +46,10 @@ class Choice(ModalScreen[str]):
     @on(Button.Pressed)
     def _chosen(self, event: Button.Pressed) -> None:
         self.dismiss(event.button.id or "")
+
+    def action_edge(self, place: int) -> None:
+        """Go to the first answer, or to the last."""
+        list(self.query(Button))[place].focus()
 
     def action_stay(self) -> None:
         """Change nothing."""

@@ -73,7 +73,7 @@ SENTENCES: dict[str, str] = {
     "welcome-how-line": "Words with spaces between them. enter goes on, also with none. These are tags; your first note comes next.",
     "welcome-kept": "Your answers can be changed any time: {key:commands} finds the settings. They are kept in {path}",
     "welcome-done": "One moment: your answers begin to hold. What you type now is your first note.",
-    "welcome-line": "opengov, forms, thanks",
+    "welcome-line": "opengov forms thanks",
     "jurisdiction-ca": "Canada",
     "jurisdiction-uk": "United Kingdom",
     "jurisdiction-au": "Australia",

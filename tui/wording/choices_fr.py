@@ -73,7 +73,7 @@ SENTENCES: dict[str, str] = {
     "welcome-how-line": "Des mots séparés par des espaces. entrée continue, même sans rien. Ce sont des étiquettes; votre première note vient ensuite.",
     "welcome-kept": "Vos réponses se changent n’importe quand : {key:commands} trouve les réglages. Elles sont gardées dans {path}",
     "welcome-done": "Un instant : vos réponses prennent effet. Ce que vous écrivez maintenant est votre première note.",
-    "welcome-line": "opengov, formulaires, merci",
+    "welcome-line": "opengov formulaires merci",
     "jurisdiction-ca": "Canada",
     "jurisdiction-uk": "Royaume-Uni",
     "jurisdiction-au": "Australie",

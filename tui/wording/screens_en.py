@@ -161,6 +161,7 @@ SENTENCES: dict[str, str] = {
     "title-help": "Help",
     "palette-ask": "Find a command…",
     "palette-theme": "Colours…",
+    "theme-now": "in use",
     "copied-inside": "Copied inside Clearday only: ctrl+v pastes it here. Text leaves through Share, once it is cleared.",
     "copy-nothing": "Nothing is selected. ctrl+q leaves Clearday.",
     "no-pictures": "Clearday saves no pictures of the screen: they could hold words that are not cleared.",

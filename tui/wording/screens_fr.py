@@ -161,6 +161,7 @@ SENTENCES: dict[str, str] = {
     "title-help": "Aide",
     "palette-ask": "Trouver une commande…",
     "palette-theme": "Couleurs…",
+    "theme-now": "en usage",
     "copied-inside": "Copié dans Clearday seulement : ctrl+v le colle ici. Un texte sort par l’écran Diffuser, une fois approuvé.",
     "copy-nothing": "Rien n’est sélectionné. ctrl+q quitte Clearday.",
     "no-pictures": "Clearday n’enregistre aucune image de l’écran : elle pourrait contenir des mots non approuvés.",

@@ -100,3 +100,14 @@ def test_what_is_written_is_one_picture_with_its_words(name: str, alt: str) -> N
     found = photos_in(f"Before.\n\n{photo_markup(name, alt)}")
     assert [photo.alt for photo in found] == [" ".join(alt.split())]
     assert [photo.name for photo in found] == [name]
+
+
+async def test_the_last_answer_of_a_question_is_one_key_away_and_answers_begin_at_one_edge(
+    desk: Desk,
+) -> None:
+    async with sit(desk, size=(80, 24)) as person:
+        await person.press("ctrl+f")
+        rows = [line for line in person.seen.splitlines() if "change nothing" in line or "A picture" in line]
+        assert rows[0].index("None") == rows[1].index("A picture")
+        await person.press("end", "enter")
+        assert "Which picture?" in person.seen

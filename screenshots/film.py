@@ -24,23 +24,28 @@ def film_of(frames: Sequence[Frame], size: tuple[int, int]) -> str:
     apart = width + 2 * _EDGE
     known = {row: number for number, row in enumerate(dict.fromkeys(r for one in frames for r in one.rows))}
     looks = _Looks()
-    drawn = [f'<g id="r{number}">{_row(row, looks)}</g>' for row, number in known.items()]
-    strip = [
-        f'<g transform="translate({place * apart} 0)">{_uses(frame, known)}</g>'
-        for place, frame in enumerate(frames)
-    ]
-    ground = next(
-        (s.bgcolor.triplet.hex for _, s in frames[0].rows[-3] if s.bgcolor and s.bgcolor.triplet), "#000"
-    )
+    drawn = "\n".join(f'<g id="r{number}">{_row(row, looks)}</g>' for row, number in known.items())
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width + 2 * _EDGE} {height + 2 * _EDGE}">\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {apart} {height + 2 * _EDGE}">\n'
         f"<title>Clearday: a tour</title>\n<style>\n{_moves(frames, apart)}\n"
         f"text {{ font: {_SIZE}px 'DejaVu Sans Mono', Menlo, Consolas, monospace; white-space: pre; }}\n"
-        f"{looks.sheet}\n</style>\n<defs>\n" + "\n".join(drawn) + "\n</defs>\n"
-        f'<rect width="100%" height="100%" rx="8" fill="{ground}"/>\n'
+        f"{looks.sheet}\n</style>\n<defs>\n{drawn}\n</defs>\n"
+        f'<rect width="100%" height="100%" rx="8" fill="{_ground(frames[0])}"/>\n'
         f'<svg x="{_EDGE}" y="{_EDGE}" width="{width}" height="{height}" viewBox="0 0 {width} {height}">\n'
-        '<g class="strip">\n' + "\n".join(strip) + "\n</g>\n</svg>\n</svg>\n"
+        f'<g class="strip">\n{_strip(frames, known, apart)}\n</g>\n</svg>\n</svg>\n'
     )
+
+
+def _strip(frames: Sequence[Frame], known: dict[Row, int], apart: int) -> str:
+    return "\n".join(
+        f'<g transform="translate({place * apart} 0)">{_uses(frame, known)}</g>'
+        for place, frame in enumerate(frames)
+    )
+
+
+def _ground(frame: Frame) -> str:
+    grounds = (style.bgcolor for _, style in frame.rows[-3])
+    return next((one.triplet.hex for one in grounds if one and one.triplet), "#000")
 
 
 class _Looks:

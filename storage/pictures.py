@@ -1,8 +1,12 @@
 """Copies of picture files without metadata: no place, no time, no camera. Needs Pillow, the extra `photos`."""
 
 import os
+from typing import TYPE_CHECKING
 
 from storage.errors import InputError
+
+if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
 
 _FORMATS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
 
@@ -13,7 +17,7 @@ def write_clean(path: str, target: str) -> str:
     Replaces no file. Returns the path written. Raises InputError, also where Pillow is missing.
     """
     try:
-        from PIL import Image, ImageOps
+        from PIL import Image
     except ImportError:
         raise InputError("no-pillow") from None
     where = os.path.join(target, os.path.basename(path)) if os.path.isdir(target) else target
@@ -22,10 +26,7 @@ def write_clean(path: str, target: str) -> str:
             kind = opened.format or ""
             if kind not in _FORMATS:
                 raise InputError("photo-format", path=path, formats=", ".join(_FORMATS))
-            upright = ImageOps.exif_transpose(opened)
-            plain = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
-            # Made anew from the pixels: what a library does not know of cannot come along.
-            clean = Image.frombytes(plain.mode, plain.size, plain.tobytes())
+            clean = _made_anew(opened)
         with open(where, "xb") as file:
             clean.save(file, kind)
     except FileExistsError:
@@ -33,6 +34,15 @@ def write_clean(path: str, target: str) -> str:
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise InputError("photo-unreadable", path=path, reason=getattr(error, "strerror", "") or "") from None
     return where
+
+
+def _made_anew(opened: "Picture") -> "Picture":
+    # Made anew from the pixels: what a library does not know of cannot come along.
+    from PIL import Image, ImageOps
+
+    upright = ImageOps.exif_transpose(opened)
+    plain = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    return Image.frombytes(plain.mode, plain.size, plain.tobytes())
 
 
 PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic")

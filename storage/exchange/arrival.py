@@ -7,7 +7,14 @@ from dataclasses import astuple
 
 from storage.exchange.beside import write_beside
 from storage.exchange.comparison import Comparison, compare
-from storage.exchange.contents import Contents, JournalNote, Understood, Version, WeekVersion
+from storage.exchange.contents import (
+    Contents,
+    JournalNote,
+    KeptClearance,
+    Understood,
+    Version,
+    WeekVersion,
+)
 from storage.exchange.week_base import renumbered
 from storage.opened import Opened
 from storage.quicklog import INSERT_OCCASION
@@ -123,26 +130,20 @@ def _add_week(
 
 
 def _add_clearances(database: Opened, contents: Contents) -> None:
-    given: list[int] = []
-    for clearance in contents.clearances:
-        kept = [json.dumps(clearance.packs), json.dumps(clearance.answers)]
-        row = database.conn.execute(_CLEARANCE, [clearance.source, clearance.cleared_at, *kept])
-        given.append(int(row.lastrowid or 0))
-        for platform, fingerprint in clearance.fingerprints:
-            database.conn.execute(_FINGERPRINT, [given[-1], platform, fingerprint])
+    given = [_add_clearance(database, clearance) for clearance in contents.clearances]
     for line in contents.ledger:
-        values = [
-            line.source,
-            line.platform,
-            line.part,
-            line.parts,
-            line.route,
-            line.at,
-            line.text,
-            line.link,
-        ]
-        database.conn.execute(_LEDGER, [given[line.clearance - 1], *values])
+        clearance, *values = astuple(line)
+        database.conn.execute(_LEDGER, [given[clearance - 1], *values])
     for variant in contents.variants:
         database.conn.execute(_VARIANT, astuple(variant))
     for consent in contents.consents:
         database.conn.execute(_CONSENT, astuple(consent))
+
+
+def _add_clearance(database: Opened, clearance: KeptClearance) -> int:
+    kept = [json.dumps(clearance.packs), json.dumps(clearance.answers)]
+    row = database.conn.execute(_CLEARANCE, [clearance.source, clearance.cleared_at, *kept])
+    given = int(row.lastrowid or 0)
+    for platform, fingerprint in clearance.fingerprints:
+        database.conn.execute(_FINGERPRINT, [given, platform, fingerprint])
+    return given

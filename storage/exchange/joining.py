@@ -55,18 +55,24 @@ def _joined(
         return Joined("known")
     if here == there[: len(here)]:
         return Joined("changed", tuple(theirs[len(ours) :]))
-    mine = {(content(state), state.changed) for state in ours}
-    yours = {(content(state), state.changed) for state in theirs}
-    unseen: list[State] = [state for state in theirs if (content(state), state.changed) not in mine]
-    ours_known = (here[-1], ours[-1].changed) in yours
-    theirs_known = (there[-1], theirs[-1].changed) in mine
+    return _both_went_on(ours, theirs, lambda state: (content(state), state.changed), rank)
+
+
+def _both_went_on(
+    ours: Sequence[State],
+    theirs: Sequence[State],
+    known_by: Callable[[State], Hashable],
+    rank: Callable[[State], tuple[bool, float, str]],
+) -> Joined[State]:
+    mine, yours = {known_by(state) for state in ours}, {known_by(state) for state in theirs}
+    appended: list[State] = [state for state in theirs if known_by(state) not in mine]
+    ours_known, theirs_known = known_by(ours[-1]) in yours, known_by(theirs[-1]) in mine
     if ours_known == theirs_known:
         stands = max(ours[-1], theirs[-1], key=rank)
     else:
         stands = theirs[-1] if ours_known else ours[-1]
-    last = unseen[-1] if unseen else ours[-1]
-    appended = list(unseen)
-    if (content(last), last.changed) != (content(stands), stands.changed):
+    last = appended[-1] if appended else ours[-1]
+    if known_by(last) != known_by(stands):
         appended.append(stands)
     fate: Fate = "changed" if ours_known or theirs_known else "conflict"
     return Joined(fate if appended else "known", tuple(appended))

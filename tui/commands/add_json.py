@@ -9,19 +9,27 @@ from rules.review import review_public
 from storage.birth import connect
 from storage.locations import kept_folder
 from storage.occasions import standing_in
-from storage.records import Note
+from storage.records import Note, Occasion
 from storage.settings import read_settings
 from tui.clock import Clock
 from tui.context import Context
 from tui.early_settings import day_ends
-from tui.packs import load_packs
+from tui.packs import Packs, load_packs
 from tui.shapes import note_json
 from tui.views import NoteView
 
 
 def note_as_added(number: int, context: Context) -> dict[str, object]:
     """The public JSON of note `number`."""
-    connection = connect(context.journal)
+    note, occasion = _read(number, context.journal)
+    findings = review_public(note.text, _packs(context).packs, context.words.language).findings
+    state = "draft" if verdict_of(findings) == "clear" else "held"
+    tags = unique((*note.tags, *hashtags(note.text)))
+    return note_json(NoteView(note, tags, state, findings, occasion))  # type: ignore[arg-type]
+
+
+def _read(number: int, journal: str) -> tuple[Note, Occasion | None]:
+    connection = connect(journal)
     try:
         ask = "SELECT day, at, text, tags, private FROM note WHERE id = ?"
         day, at, text, tags, private = connection.execute(ask, [number]).fetchone()
@@ -29,17 +37,16 @@ def note_as_added(number: int, context: Context) -> dict[str, object]:
     finally:
         connection.close()
     given = tuple(json.loads(tags))
-    note = Note(number, date.fromisoformat(day), datetime.fromisoformat(at), text, given, bool(private))
+    moment = datetime.fromisoformat(at)
+    return Note(number, date.fromisoformat(day), moment, text, given, bool(private)), occasion
+
+
+def _packs(context: Context) -> Packs:
     settings = read_settings(context.config)
-    today = Clock(context.environ, day_ends(context.config)).today()
-    packs = load_packs(
+    return load_packs(
         settings.packs,
         settings.jurisdiction,
         settings.quiet,
         keep_in=kept_folder(context.environ),
-        today=today,
+        today=Clock(context.environ, day_ends(context.config)).today(),
     )
-    findings = review_public(text, packs.packs, context.words.language).findings
-    state = "draft" if verdict_of(findings) == "clear" else "held"
-    view = NoteView(note, unique((*given, *hashtags(text))), state, findings, occasion)  # type: ignore[arg-type]
-    return note_json(view)

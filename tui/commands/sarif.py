@@ -32,26 +32,27 @@ def sarif(checked: Sequence[Checked]) -> dict[str, object]:
 
 
 def _result(finding: Finding, name: str, text: str) -> dict[str, object]:
-    start, end = _place(text, finding.start), _place(text, finding.end)
-    region = {
-        "startLine": start[0],
-        "startColumn": start[1],
-        "endLine": end[0],
-        "endColumn": end[1],
-        "charOffset": finding.start,
-        "charLength": finding.end - finding.start,
-    }
     # A file's name is no URI yet: it may hold blanks, accents and signs that mean something there.
-    location = {
-        "artifactLocation": {"uri": "stdin" if name == "-" else quote(os.fsencode(name))},
-        "region": region,
-    }
+    uri = "stdin" if name == "-" else quote(os.fsencode(name))
+    location = {"artifactLocation": {"uri": uri}, "region": _region(finding, text)}
     return {
         "ruleId": finding.rule,
         "level": _LEVELS[finding.level],
         "message": {"text": finding.message},
         "locations": [{"physicalLocation": location}],
         "properties": {"category": finding.category, "level": finding.level.word},
+    }
+
+
+def _region(finding: Finding, text: str) -> dict[str, int]:
+    (first, begin), (last, end) = _place(text, finding.start), _place(text, finding.end)
+    return {
+        "startLine": first,
+        "startColumn": begin,
+        "endLine": last,
+        "endColumn": end,
+        "charOffset": finding.start,
+        "charLength": finding.end - finding.start,
     }
 
 

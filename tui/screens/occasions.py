@@ -34,26 +34,28 @@ class OccasionPage(OutsidePage):
     @work
     async def action_occasion(self) -> None:
         """Ask which kind it is, then for what stands beside it."""
-        from storage.records import Occasion
-        from tui.screens.beside import FIELDS, Beside
-
         view = self.notes.selected if isinstance(self.focused, NoteList) else None
-        now = view.occasion if view else self.occasion
-        kinds = [("stay", "choice-stay-long"), *((kind, f"kind-{kind}") for kind in FIELDS)]
-        chosen = await self.choose("kind-ask", [*kinds, *[("note", "kind-note")] * (now is not None)])
-        if chosen in ("stay", ""):
-            return
-        kind = cast("OccasionKind", chosen)
-        beside = now if now and now.kind == kind else None
-        given = (
-            await self.app.push_screen_wait(Beside(self.words, kind, beside))
-            if kind in FIELDS
-            else Occasion("note")
-        )
+        given = await self._said_of(view.occasion if view else self.occasion)
         if given is not None and view is not None:
             await self._say(view.note.id, given)
         elif given is not None:
-            await self.take_occasion(None if kind == "note" else given)
+            await self.take_occasion(None if given.kind == "note" else given)
+
+    async def _said_of(self, now: "Occasion | None") -> "Occasion | None":
+        # None where the person leaves it as it is.
+        from storage.records import Occasion
+        from tui.screens.beside import FIELDS, Beside
+
+        kinds = [("stay", "choice-stay-long"), *((kind, f"kind-{kind}") for kind in FIELDS)]
+        chosen = await self.choose("kind-ask", [*kinds, *[("note", "kind-note")] * (now is not None)])
+        if chosen in ("stay", ""):
+            return None
+        if chosen not in FIELDS:
+            return Occasion("note")
+        kind = cast("OccasionKind", chosen)
+        return await self.app.push_screen_wait(
+            Beside(self.words, kind, now if now and now.kind == kind else None)
+        )
 
     async def _say(self, number: int, given: "Occasion") -> None:
         def said() -> bool:

@@ -88,7 +88,18 @@ class LocalServer(Server):
             raise web.HTTPForbidden
         websocket = web.WebSocketResponse(heartbeat=15)
         await websocket.prepare(request)
+        session = self._session(websocket)
+        width, height = (
+            to_int(request.query.get(name, ""), usual) for name, usual in (("width", 80), ("height", 24))
+        )
+        await session.start(width, height)
+        try:
+            await self._process_messages(websocket, session)
+        finally:
+            await session.stop()
+        return websocket
 
+    def _session(self, websocket: web.WebSocketResponse) -> Session:
         async def close() -> None:
             await websocket.close()
 
@@ -100,15 +111,7 @@ class LocalServer(Server):
             download_manager=self.download_manager,
         )
         session.program, session.passphrase = self._program, self._passphrase
-        width, height = (
-            to_int(request.query.get(name, ""), most) for name, most in (("width", 80), ("height", 24))
-        )
-        await session.start(width, height)
-        try:
-            await self._process_messages(websocket, session)
-        finally:
-            await session.stop()
-        return websocket
+        return session
 
     def _must_be_ours(self, request: web.Request) -> None:
         # A page elsewhere can make its own name point to this computer; the name it asks by stays its own.

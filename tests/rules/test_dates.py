@@ -90,6 +90,19 @@ def test_a_week_is_understood(words: str, monday: date) -> None:
 
 
 @pytest.mark.parametrize(
+    ("today", "monday"),
+    [
+        (FRIDAY, date(2025, 11, 17)),
+        (date(2026, 12, 30), date(2025, 12, 22)),  # week 53, which the year before did not have
+        (date(2027, 1, 2), date(2025, 12, 22)),  # the same week, in the next calendar year
+        (date(2027, 12, 31), date(2026, 12, 21)),  # week 52, though the year before had one more
+    ],
+)
+def test_a_year_ago_is_the_week_of_that_number_or_the_last(today: date, monday: date) -> None:
+    assert parse_monday("year-ago", today) == parse_monday("il-y-a-un-an", today) == monday
+
+
+@pytest.mark.parametrize(
     "words",
     ["", "next", "47", "W47", "2026-W54", "9999-W52", "0001-W01", "2025-W53", "-999999w", "2026-11-20"],
 )

@@ -45,6 +45,17 @@ def test_a_heading_that_was_deleted_does_not_send_what_is_new_below_another() ->
     assert merge(base, ["# t", "b", "mine"], new) == ["# t", "b", "b2", "mine", "## A", "a"]
 
 
+def test_no_heading_comes_above_what_a_person_deleted() -> None:
+    assert merge(["a", "b"], ["b"], ["b", "## A", "a"]) == ["b"]
+    assert merge(["a", "## B", "b"], ["## B", "b"], ["## A", "a", "## B", "b"]) == ["## B", "b"]
+    assert merge(["b"], ["mine"], ["b", "## A", "a"]) == ["mine", "## A", "a"]
+
+
+def test_a_heading_that_a_person_left_bare_stays() -> None:
+    assert merge(["## A", "a"], ["## A", "## Mine"], ["## A", "a", "b"]) == ["## A", "b", "## Mine"]
+    assert merge(["## A", "a"], ["## A"], ["## A", "a"]) == ["## A"]
+
+
 @given(base=BLOCKS, new=BLOCKS)
 def test_without_hand_edits_the_new_roll_up_stands(base: list[str], new: list[str]) -> None:
     assert merge(base, base, new) == new

@@ -5,7 +5,7 @@ import pytest
 from rules.week import Week
 from tui.desk import Desk
 from tui.gate import Release
-from tui.outbox import part_state
+from tui.outbox import PartState, next_alt, part_state
 from tui.refusal import Refusal
 
 TEXT = " ".join(f"Sentence number {n} says what we learned that week." for n in range(1, 13))
@@ -68,3 +68,35 @@ def test_a_week_knows_what_left_in_it(desk: Desk, release: Release) -> None:
     week = Week.of(desk.clock.today())
     assert [line.part for line in desk.outbox.in_week(week)] == [1]
     assert desk.outbox.in_week(Week.of(week.monday.replace(day=1))) == []
+
+
+def test_only_the_part_that_was_copied_last_is_on_the_clipboard(desk: Desk, release: Release) -> None:
+    def there() -> list[bool]:
+        lines = desk.outbox.lines(release.subject)
+        return [part_state(lines, "x", part.n, part.text).on_clipboard for part in release.parts[:2]]
+
+    assert there() == [False, False]
+    desk.outbox.record(release, [1], "osc52")
+    assert there() == [True, False]
+    desk.outbox.record(release, [2], "screen")
+    assert there() == [True, False], "what is printed is on no clipboard"
+    desk.outbox.record(release, [2], "osc52")
+    assert there() == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("alts", "copied", "following"),
+    [
+        (("A", "B", "C"), 0, 1),
+        (("A", "B", "C"), 1, 2),
+        (("A", "B", "C"), 3, 1),
+        (("A", "", "C"), 1, 3),
+        (("", "B"), 2, 2),
+        (("", ""), 0, None),
+    ],
+)
+def test_the_description_behind_the_one_on_the_clipboard_comes_next(
+    alts: tuple[str, ...], copied: int, following: int | None
+) -> None:
+    states = [PartState(None, None, on_clipboard=n == copied) for n in range(1, len(alts) + 1)]
+    assert next_alt(alts, states) == following

@@ -1,20 +1,22 @@
 """Packs that were read and tried already, as JSON text and back: what takes long is done once for each content.
 
 The form is data like the packs are. It leaves out what serves only while a pack is read and tried: its text, and where
-in it each example stands. A text that is not such a form is refused with FormError, whatever is wrong.
+in it each example stands. It has a line for each phrase and each rule, so that one at a time is taken up and nothing
+of the others lies about meanwhile. A text that is not such a form is refused with FormError, whatever is wrong.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from rules.calendar import Calendar, Period
 from rules.finding import Level
+from rules.kept_examples import KeptExamples, written_examples
 from rules.pack import RulePack
 from rules.phrase import Phrase
 from rules.phrase_graph import Opening, Word
-from rules.rule import Answer, Citation, Clause, Example, Rule, Spoken, Wording
+from rules.rule import Answer, Citation, Clause, Rule, Spoken, Wording
 from rules.week_rule import WeekFind, WeekRule
 
 
@@ -23,22 +25,46 @@ class FormError(ValueError):
 
 
 def written(packs: Sequence[RulePack]) -> str:
-    """The form of `packs`."""
+    """The form of `packs`: how many phrases and packs, the phrases, then each pack and its rules."""
     phrases = _Numbered()
-    listed = [_pack(pack, phrases) for pack in packs]
+    listed = [parts for pack in packs for parts in _pack(pack, phrases)]
     known = [_phrase(phrase, begins=begins) for phrase, begins in phrases.all.items()]
-    return json.dumps([known, listed], ensure_ascii=False, separators=(",", ":"))
+    lines = ([len(known), len(packs)], *known, *listed)
+    return "\n".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in lines)
 
 
 def read_back(form: str) -> tuple[RulePack, ...]:
     """The packs in `form`, equal to those that were written. Raises FormError."""
     try:
-        known, listed = json.loads(form)
-        words = _Words()
-        phrases = [_phrase_of(words, *parts) for parts in known]
-        return tuple(_pack_of(parts, phrases) for parts in listed)
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as problem:
+        return _read_back(_parts(form))
+    except (ValueError, TypeError, LookupError, AttributeError, RuntimeError, StopIteration) as problem:
         raise FormError(type(problem).__name__) from None
+
+
+def _read_back(parts: Iterator[Any]) -> tuple[RulePack, ...]:
+    many_phrases, many_packs = next(parts)
+    words = _Words()
+    phrases = [_phrase_of(words, *phrase) for phrase in _some(parts, many_phrases)]
+    packs = tuple(_pack_of(pack, parts, phrases) for pack in _some(parts, many_packs))
+    if next(parts, None) is not None:
+        raise FormError("more than was told")
+    return packs
+
+
+def _parts(form: str) -> Iterator[Any]:
+    # What each line holds, read when its turn comes.
+    start = 0
+    while start < len(form):
+        end = form.find("\n", start)
+        line = form[start : end if end >= 0 else None]
+        yield json.loads(line)
+        start += len(line) + 1
+
+
+def _some(parts: Iterator[Any], many: int) -> Iterator[Any]:
+    # A form that ends too soon is an error here, not the end.
+    for _ in range(many):
+        yield next(parts)
 
 
 class _Numbered:
@@ -96,8 +122,8 @@ def _phrase_of(
     return Phrase(spelled, cased, opened)
 
 
-def _pack(pack: RulePack, phrases: _Numbered) -> dict[str, Any]:
-    return {
+def _pack(pack: RulePack, phrases: _Numbered) -> Iterator[Any]:
+    yield {
         "id": pack.id,
         "version": pack.version,
         "title": _said(pack.title),
@@ -108,32 +134,34 @@ def _pack(pack: RulePack, phrases: _Numbered) -> dict[str, Any]:
         "review_by": pack.review_by.isoformat(),
         "extends": pack.extends,
         "without": pack.without,
-        "rules": [_rule(rule, phrases) for rule in pack.rules],
-        "week_rules": [_week_rule(rule, phrases) for rule in pack.week_rules],
+        "rules": len(pack.rules),
+        "week_rules": len(pack.week_rules),
         "calendars": [_calendar(calendar) for calendar in pack.calendars],
         "notices": pack.notices,
         "name": pack.name,
     }
+    yield from (_rule(rule, phrases) for rule in pack.rules)
+    yield from (_week_rule(rule, phrases) for rule in pack.week_rules)
 
 
-def _pack_of(parts: dict[str, Any], phrases: list[Phrase]) -> RulePack:
+def _pack_of(told: dict[str, Any], parts: Iterator[Any], phrases: list[Phrase]) -> RulePack:
     return RulePack(
-        id=parts["id"],
-        version=parts["version"],
-        title=Wording(*parts["title"]),
-        publisher=parts["publisher"],
-        licence=parts["licence"],
-        languages=tuple(parts["languages"]),
-        effective=date.fromisoformat(parts["effective"]),
-        review_by=date.fromisoformat(parts["review_by"]),
-        extends=parts["extends"],
-        without=tuple(parts["without"]),
+        id=told["id"],
+        version=told["version"],
+        title=Wording(*told["title"]),
+        publisher=told["publisher"],
+        licence=told["licence"],
+        languages=tuple(told["languages"]),
+        effective=date.fromisoformat(told["effective"]),
+        review_by=date.fromisoformat(told["review_by"]),
+        extends=told["extends"],
+        without=tuple(told["without"]),
         changes=(),
-        rules=tuple(_rule_of(rule, phrases) for rule in parts["rules"]),
-        week_rules=tuple(_week_rule_of(rule, phrases) for rule in parts["week_rules"]),
-        calendars=tuple(_calendar_of(*calendar) for calendar in parts["calendars"]),
-        notices=tuple(parts["notices"]),
-        name=parts["name"],
+        rules=tuple(_rule_of(rule, phrases) for rule in _some(parts, told["rules"])),
+        week_rules=tuple(_week_rule_of(rule, phrases) for rule in _some(parts, told["week_rules"])),
+        calendars=tuple(_calendar_of(*calendar) for calendar in told["calendars"]),
+        notices=tuple(told["notices"]),
+        name=told["name"],
     )
 
 
@@ -167,7 +195,7 @@ def _rule(rule: Rule, phrases: _Numbered) -> list[Any]:
             rule.at_clearing,
         ],
         sorted(rule.skip),
-        _examples(rule.known_misses),
+        written_examples(rule.known_misses),
     ]
 
 
@@ -185,7 +213,7 @@ def _rule_of(parts: list[Any], phrases: list[Phrase]) -> Rule:
         skip=frozenset(skip),
         mask=mask,
         at_clearing=at_clearing,
-        known_misses=_examples_of(misses),
+        known_misses=KeptExamples(misses),
     )
 
 
@@ -222,14 +250,14 @@ def _spoken(rule: Spoken) -> list[Any]:
         _sources(rule.sources),
         rule.languages,
         [[answer.text, answer.language] for answer in rule.answers],
-        [_examples(kind) for kind in (rule.flags, rule.passes)],
+        [written_examples(kind) for kind in (rule.flags, rule.passes)],
     ]
 
 
 def _spoken_of(parts: list[Any]) -> dict[str, Any]:
     (known, category, level, clause), said, sources, languages, answers, examples = parts
     title, message, advice = (Wording(*one) for one in said)
-    flags, passes = (_examples_of(kind) for kind in examples)
+    flags, passes = map(KeptExamples, examples)
     return {
         "id": known,
         "title": title,
@@ -252,14 +280,6 @@ def _sources(sources: Sequence[Citation]) -> list[Any]:
 
 def _sources_of(parts: list[Any]) -> tuple[Citation, ...]:
     return tuple(Citation(Wording(*name), clause, Wording(*url), day) for name, clause, url, day in parts)
-
-
-def _examples(examples: Sequence[Example]) -> list[Any]:
-    return [[one.text, one.language] for one in examples]
-
-
-def _examples_of(parts: list[Any]) -> tuple[Example, ...]:
-    return tuple(Example(text, language) for text, language in parts)
 
 
 def _clause(clause: Clause, phrases: _Numbered) -> list[Any]:

@@ -111,8 +111,8 @@ class Spoken:
     advice: Wording
     answers: tuple[Answer, ...]
     """Answers that often fit, for a person to choose from."""
-    flags: tuple[Example, ...]
-    passes: tuple[Example, ...]
+    flags: Sequence[Example]
+    passes: Sequence[Example]
 
     def answers_in(self, language: Language) -> tuple[str, ...]:
         """The answers in `language`, or in the other one where there are none in this."""
@@ -139,7 +139,7 @@ class Rule(Spoken):
     """A finding shows only the length of the passage."""
     at_clearing: bool
     """Asked only while a text is being cleared, once, and not where something heavier stands in the same sentence."""
-    known_misses: tuple[Example, ...]
+    known_misses: Sequence[Example]
 
     def phrases(self) -> Iterator[Phrase]:
         """Every phrase of the rule, those of its company and its exceptions included."""

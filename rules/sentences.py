@@ -8,8 +8,6 @@ a sentence that runs on. Line ends that both see (lists, headings) are boundarie
 import re
 from collections.abc import Iterator
 
-from sentencex import get_sentence_boundaries
-
 from rules.abbreviations import runs_on
 
 STRETCH = 3000
@@ -64,4 +62,6 @@ def _agreed(stretch: str) -> list[int]:
 
 
 def _ends(language: str, text: str) -> set[int]:
+    from sentencex import get_sentence_boundaries  # three megabytes, and most notes are read without a cut
+
     return {int(boundary["end_index"]) for boundary in get_sentence_boundaries(language, text)}

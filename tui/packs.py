@@ -16,12 +16,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from rules.calendar import Calendar, Period, as_of, current
-from rules.inheritance import inherit
-from rules.pack import LARGEST, PackError, RulePack, parse_pack, sheets_named
+from rules.pack import LARGEST, PackError, RulePack, sheets_named
 from rules.pack_form import FormError, read_back, written
-from rules.pack_lines import line_of
 from rules.quieting import quieted, woken
-from rules.trial import tried
 from storage.kept import keep, kept, signature
 from storage.texts import read_text
 
@@ -92,6 +89,8 @@ class _Read:
         return cls(name, text, {name: _text(at) for name, at in beside.items() if os.path.exists(at)})
 
     def pack(self, today: date | None) -> RulePack:
+        from rules.pack_text import parse_pack
+
         return parse_pack(self.text, self.name, self.sheets, today)
 
     def told(self) -> list[object]:
@@ -140,6 +139,9 @@ def _on(today: date | None, packs: Packs) -> Packs:
 
 
 def _read(built_in: list[_Read], own: list[_Read], quiet: Collection[str], today: date | None) -> Packs:
+    from rules.inheritance import inherit
+    from rules.trial import tried
+
     chosen: dict[str, RulePack] = {}
     texts: list[str] = []
     # The built-in packs are tried by the test suite, once; anybody else's here.
@@ -200,6 +202,8 @@ def _kept(folder: str, key: str) -> Packs | None:
 
 def read_pack(path: str) -> RulePack:
     """The pack in the file at `path` with the rules it takes on, not tried yet. Raises InputError and PackError."""
+    from rules.inheritance import inherit
+
     pack = _Read.at(path, path).pack(None)
     base = _base(pack, {})
     return pack if base is None else inherit(pack, base)
@@ -217,6 +221,8 @@ def _base(pack: RulePack, chosen: Mapping[str, RulePack]) -> RulePack | None:
         for path in _toml_in(_BUILT_IN if name is None else os.path.join(_BUILT_IN, name)):
             if os.path.basename(path) == f"{pack.extends}.toml":
                 return _Read.at(path, os.path.basename(path)).pack(None)
+    from rules.pack_lines import line_of
+
     raise PackError(
         f"extends “{pack.extends}”, which is no pack that came with Clearday or stands before it in the settings; "
         "see clearday rules",

@@ -11,16 +11,17 @@ _INVISIBLE = (
     0x00AD, 0x180E, 0x200B, *range(0x2060, 0x2065), 0x2028, 0x2029, 0x3164, 0xFEFF, 0xFFA0,
     *range(0xFFF9, 0xFFFC), *range(0x1D173, 0x1D17B),
 )  # fmt: skip
-_TAGS = re.compile("(\N{WAVING BLACK FLAG}[\U000e0020-\U000e007e]{2,6}\U000e007f)|[\U000e0000-\U000e007f]")
-"""Letters that no terminal shows: in a flag such as Scotland's they are its spelling, elsewhere hidden text."""
+_TAGS = re.compile(
+    "(\N{WAVING BLACK FLAG}[\U000e0020-\U000e007e]{2,6}\U000e007f)|[\U000e0000-\U000e007f\ud800-\udfff]"
+)
+"""Letters that no terminal shows: in a flag such as Scotland's they are its spelling, elsewhere hidden text.
+And lone surrogates, halves of a letter."""
 _KEPT = (0x09, 0x0A)
 
 _SIGNS: dict[int, str] = {
     **{code: chr(0x2400 + code) for code in range(0x20) if code not in _KEPT},
     0x7F: "\N{SYMBOL FOR DELETE}",
-    **dict.fromkeys(
-        (*range(0x80, 0xA0), *_BIDI, *_INVISIBLE, *range(0xD800, 0xE000)), "\N{REPLACEMENT CHARACTER}"
-    ),
+    **dict.fromkeys((*range(0x80, 0xA0), *_BIDI, *_INVISIBLE), "\N{REPLACEMENT CHARACTER}"),
 }
 
 

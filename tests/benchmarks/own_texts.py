@@ -16,7 +16,8 @@ from pathlib import Path
 from rules.calendar import as_of
 from rules.checker import checker_of
 from rules.finding import Level
-from rules.pack import RulePack, parse_pack
+from rules.pack import RulePack
+from rules.pack_text import parse_pack
 from rules.rule import Rule
 from tests.benchmarks.judgement import Tally
 from tests.training.corpus import CATEGORIES, Text, read_corpus

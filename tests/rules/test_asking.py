@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.pack import PackError, parse_pack
+from rules.pack import PackError
+from rules.pack_text import parse_pack
 from rules.review import review
 from tests.rules.test_pack import HEAD
 from tests.rules.test_review import pack_with

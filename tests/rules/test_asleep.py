@@ -2,7 +2,7 @@
 
 import pytest
 
-from rules.pack import parse_pack
+from rules.pack_text import parse_pack
 from rules.review import review
 from rules.trial import try_pack
 from tests.rules.test_pack import HEAD, RULE

@@ -7,7 +7,8 @@ import pytest
 
 from rules.calendar import as_of
 from rules.finding import Level
-from rules.pack import RulePack, parse_pack
+from rules.pack import RulePack
+from rules.pack_text import parse_pack
 from rules.review import review
 from rules.trial import try_pack
 

@@ -6,7 +6,7 @@ import pytest
 
 from rules.calendar import as_of, current
 from rules.finding import Level
-from rules.pack import parse_pack
+from rules.pack_text import parse_pack
 from rules.review import review
 from tests.rules.test_pack import HEAD, RULE, refused
 from tui.packs import load_packs

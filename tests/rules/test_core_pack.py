@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from rules.pack import RulePack, parse_pack
+from rules.pack import RulePack
+from rules.pack_text import parse_pack
 from rules.review import review
 from rules.rule import Language
 from rules.trial import try_pack

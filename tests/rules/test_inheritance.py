@@ -4,7 +4,8 @@ import pytest
 
 from rules.finding import Level
 from rules.inheritance import inherit
-from rules.pack import PackError, RulePack, parse_pack
+from rules.pack import PackError, RulePack
+from rules.pack_text import parse_pack
 from rules.review import review
 from rules.trial import try_pack
 from tests.rules.test_pack import HEAD, RULE

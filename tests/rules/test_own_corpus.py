@@ -8,7 +8,8 @@ import pytest
 from rules.calendar import as_of
 from rules.checker import checker_of
 from rules.finding import Level
-from rules.pack import RulePack, parse_pack
+from rules.pack import RulePack
+from rules.pack_text import parse_pack
 from tests.training.corpus import Text, read_corpus
 
 pytestmark = pytest.mark.xdist_group("own corpus")  # which is read once

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.finding import Level
-from rules.pack import LARGEST, PackError, parse_pack
+from rules.pack import LARGEST, PackError
+from rules.pack_text import parse_pack
 
 HEAD = """id = "own"
 version = "1.2.0"

@@ -1,11 +1,13 @@
 """Packs written down after they were read, and taken up again: the same packs, or a refusal."""
 
 import json
+import tracemalloc
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rules.kept_examples import KeptExamples
 from rules.pack_form import FormError, read_back, written
 from rules.review import review
 from tui.packs import load_packs
@@ -16,6 +18,23 @@ FORM = written(PACKS)
 
 def test_the_packs_are_the_same():
     assert read_back(FORM) == PACKS
+
+
+def test_their_examples_wait_as_they_were_written_until_somebody_looks():
+    rules = [rule for pack in read_back(FORM) for rule in pack.all_rules]
+    assert rules
+    assert all(isinstance(kept, KeptExamples) for rule in rules for kept in (rule.flags, rule.passes))
+    read = [rule for pack in PACKS for rule in pack.all_rules]
+    assert [(*rule.flags, *rule.passes) for rule in rules] == [(*rule.flags, *rule.passes) for rule in read]
+
+
+def test_nothing_but_the_packs_is_held_while_they_are_taken_up():
+    tracemalloc.start()
+    again = read_back(FORM)
+    held, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert again
+    assert most < 1.3 * held
 
 
 def test_they_find_the_same():
@@ -30,12 +49,14 @@ _JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_siz
 
 @given(_JSON)
 def test_anything_else_is_refused(other: object):
-    form = json.dumps([[["a", False, None]], [other]])
+    form = "\n".join(map(json.dumps, ([1, 1], ["a", False, None], other)))
     with pytest.raises(FormError):
         read_back(form)
 
 
-@pytest.mark.parametrize("form", ["", "[", "{}", "[1]", "[[],[{}]]", "[" * 100_000])
+@pytest.mark.parametrize(
+    "form", ["", "[", "{}", "[1]", "[0,1]\n{}", "[" * 100_000, FORM[:-40], f"{FORM}\n[]"]
+)
 def test_what_is_no_form_is_refused(form: str):
     with pytest.raises(FormError):
         read_back(form)

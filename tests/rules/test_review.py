@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from rules.finding import Level
 from rules.folding import fold
-from rules.pack import RulePack, parse_pack
+from rules.pack import RulePack
+from rules.pack_text import parse_pack
 from rules.review import MOST_FINDINGS, review
 from tests.rules.test_pack import HEAD, RULE
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.pack import PackError, parse_pack, sheets_named
+from rules.pack import PackError, sheets_named
+from rules.pack_text import parse_pack
 from rules.review import review
 from tests.rules.test_pack import HEAD, RULE
 

@@ -1,6 +1,6 @@
 """A pack tried on its own examples."""
 
-from rules.pack import parse_pack
+from rules.pack_text import parse_pack
 from rules.trial import tried, try_pack
 from tests.rules.test_pack import HEAD, RULE
 

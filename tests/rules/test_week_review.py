@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.finding import Level
-from rules.pack import parse_pack
+from rules.pack_text import parse_pack
 from rules.review import review
 from rules.trial import tried, try_pack
 from rules.week_review import review_week

@@ -1,6 +1,6 @@
 """`clearday rules explain`: one rule in plain words, with its sources, what it looks for and its examples."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from rules.pack import RulePack
@@ -126,7 +126,7 @@ def _listed(phrases: Iterable[str]) -> str:
     return " | ".join(phrases)
 
 
-def _examples(title: str, examples: tuple[Example, ...]) -> Iterator[str]:
+def _examples(title: str, examples: Sequence[Example]) -> Iterator[str]:
     if examples:
         yield f"\n{title}"
         yield from (f"  {' '.join(example.text.split())}" for example in examples)

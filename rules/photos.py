@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rules.measure import utf16_length
 from rules.naming import named
 from rules.platforms import Platform
+from rules.regions import Span
 from rules.visible import visible_text
 
 _MARKS = re.compile(r"[\[\]`*_<>~]")
@@ -48,6 +49,13 @@ def photos_in(text: str) -> tuple[Photo, ...]:
     for photo in _typed(seen) if seen.count("[") > MOST_BRACKETS else _photos(seen):
         found.setdefault(photo.name, photo)
     return tuple(found.values())
+
+
+def picture_paths(text: str) -> list[Span]:
+    """Where the files of the pictures in `text` are named, as typed: code points, in order and apart."""
+    if "![" not in text:
+        return []
+    return [found.span("angled" if found["angled"] else "bare") for found in _AS_TYPED.finditer(text)]
 
 
 def photos_beside(text: str, platform: Platform) -> tuple[Photo, ...]:

@@ -1,11 +1,14 @@
 """What the reader reads of a text: each sentence, alone and among its neighbours."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
+from rules.photos import picture_paths
 from rules.reading import Reading
-from rules.regions import code_spans, inside, public_paths
+from rules.regions import Span, code_spans, inside, public_paths
 
 MOST_WORDS = 60
 """Words of a sentence, and of a sentence with its neighbours, that are read at once."""
@@ -19,7 +22,7 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 class Passage:
     """A sentence, or a stretch of an endless one: its place in code points, its words, its words in context.
 
-    Of a public address its words hold the host alone.
+    Of a public address its words hold the host alone, of a picture what it shows and not where its file lies.
     """
 
     start: int
@@ -32,7 +35,8 @@ class Passage:
 def passages(reading: Reading) -> list[Passage]:
     """The passages of a text, in order; its title, code and what has hardly a word is left out."""
     spans = list(_spans(reading))
-    said = [" ".join(_without_paths(reading.text[start:end]).split()) for start, end in spans]
+    paths = sorted([*public_paths(reading.text), *picture_paths(reading.text)])
+    said = [" ".join(_without(paths, reading.text, start, end).split()) for start, end in spans]
     counts = [len(words.split()) for words in said]
     gaps = zip([0, *(end for _, end in spans)], (start for start, _ in spans), strict=False)
     begins = [bool(_BLANK_LINE.search(reading.text, *gap)) for gap in gaps]
@@ -43,13 +47,16 @@ def passages(reading: Reading) -> list[Passage]:
     ]
 
 
-def _without_paths(text: str) -> str:
-    # Behind the host of an address that anyone could open stands what looks like a key and is none. The rules read it.
-    kept, past = [], 0
-    for host_end, end in public_paths(text):
-        kept.append(text[past:host_end])
-        past = end
-    return "".join([*kept, text[past:]])
+def _without(paths: Sequence[Span], text: str, start: int, end: int) -> str:
+    # Behind the host of an address that anyone could open, and in the name of a picture's file, stands what looks
+    # like a key and is none. The rules read it.
+    kept, past = [], start
+    for first, last in paths[bisect_right(paths, start, key=itemgetter(1)) :]:
+        if first >= end:
+            break
+        kept.append(text[past:first])
+        past = max(past, last)
+    return "".join([*kept, text[past:end]])
 
 
 def _spans(reading: Reading) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""A picture in a note, chosen while it is written: its file, what it shows, and what the people in it said.
+"""A picture in a note: its file, what it shows, and what the people in it said, asked then or before clearing.
 
 The picture stays where it is; the note has its name. With nothing recorded of its people the note is held.
 """
@@ -17,10 +17,22 @@ from storage.records import ConsentState
 from tui.sayings import say_error
 from tui.screens.choice import Choice
 from tui.screens.line import Line
+from tui.screens.page import Page
 from tui.wording import Words
 
 Record = Callable[[str, ConsentState, str, str], Awaitable[bool]]
 """Records what holds for a picture: its name, the state, who agreed, to what; whether that was done."""
+
+
+def recording(page: Page) -> Record:
+    """How the journal of `page` records it."""
+
+    async def record(photo: str, state: ConsentState, person: str, purpose: str) -> bool:
+        await page.thread.ready()
+        kept = page.desk.photos.record
+        return await page.ask(kept, photo, state, person=person, purpose=purpose) is not None
+
+    return record
 
 
 class Files(Suggester):
@@ -41,7 +53,7 @@ async def choose_picture(app: App[Any], words: Words, record: Record) -> str:
     if not alt:
         return ""
     markup = photo_markup(path, alt)
-    await _ask_consent(app, words, photos_in(markup)[0].name, record)
+    await ask_consent(app, words, words("photo-ask-consent"), photos_in(markup)[0].name, record)
     return markup
 
 
@@ -57,11 +69,12 @@ async def _path(app: App[Any], words: Words) -> str:
             asked = say_error(words, error)
 
 
-async def _ask_consent(app: App[Any], words: Words, name: str, record: Record) -> None:
+async def ask_consent(app: App[Any], words: Words, asked: str, name: str, record: Record) -> None:
+    """Ask by the sentence `asked` who is in the picture `name`, and record it. To be awaited in a worker."""
     states: tuple[ConsentState, ...] = get_args(ConsentState)
     answers = [("stay", words("photo-consent-later"))]
     answers += [(state, words(f"photo-consent-{state}")) for state in states]
-    chosen = await app.push_screen_wait(Choice(words("photo-ask-consent"), answers))
+    chosen = await app.push_screen_wait(Choice(asked, answers))
     state = next((one for one in states if one == chosen), None)
     who = purpose = ""
     if state == "given":

@@ -241,9 +241,18 @@ class WeekTextPage(DraftingPage):
         margin = self.query_one(WeekMargin)
         elsewhere = len(self._findings) - len(here)
         key = key_of(self, "week-remark", typing=self.writing) if elsewhere else ""
-        margin.show(shown, self._days, elsewhere=elsewhere, key=key, gap=self.reading.gap, hints=self.hints())
         overview = self.query_one(WeekOverview)
         overview.show(self._view, rows, self._days, unsaved=self.unsaved, writing=self.writing)
+        step = overview.next_said(self._view, rows, unsaved=self.unsaved, writing=self.writing)
+        margin.show(
+            shown,
+            self._days,
+            elsewhere=elsewhere,
+            key=key,
+            gap=self.reading.gap,
+            hints=self.hints(),
+            step="" if overview.display or self._view.waiting else step,  # what waits is told above the text
+        )
         self.refresh_bindings()
 
     def read_text(self, text: str) -> Review:

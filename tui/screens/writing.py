@@ -24,7 +24,7 @@ from tui.widgets.prose_editor import ProseEditor
 from tui.widgets.remark import by_rule
 
 if TYPE_CHECKING:
-    from storage.records import ConsentState, Occasion
+    from storage.records import Occasion
 
 PASTED = "paste"
 """Where a text is kept that is too long for the line, while the question what becomes of it stands."""
@@ -233,15 +233,12 @@ class WritingPage(OccasionPage):
         """Begin with a template, or add a picture."""
         editor = self.focused
         from tui.screens.inserting import choose_insertion
+        from tui.screens.picturing import recording
 
-        text = await choose_insertion(self.app, self.words, self.thread.door.preferences.path, self._record)
+        settings = self.thread.door.preferences.path
+        text = await choose_insertion(self.app, self.words, settings, recording(self))
         if text and isinstance(editor, ProseEditor) and editor.is_attached:
             editor.begin(text)
-
-    async def _record(self, photo: str, state: "ConsentState", person: str, purpose: str) -> bool:
-        await self.thread.ready()
-        record = self.desk.photos.record
-        return await self.ask(record, photo, state, person=person, purpose=purpose) is not None
 
     # What becomes of the words
 

@@ -39,11 +39,12 @@ class WeekMargin(TonedText):
         key: str,
         gap: date | None = None,
         hints: str = "",
+        step: str = "",
     ) -> None:
         """Write where a passage comes from, what its notes say now, what was found in it, and how much elsewhere.
 
         `key` goes to what is elsewhere; `gap` is the empty day that is selected instead of a passage; `hints` are the
-        keys that answer a remark.
+        keys that answer a remark; `step` is what there is to do next, told where there is nothing else to do.
         """
         words, below = self._words, not self.screen.has_class("-wide")
         told = [Text(words("margin-gap", key=KeysNow(self.screen, WeekReading)))] if gap else []
@@ -56,6 +57,7 @@ class WeekMargin(TonedText):
             ]
             told += self._remarks(shown.findings, hints, below=below)
         rest = [words.count("more-remarks", elsewhere, key=key)] if elsewhere else []
+        rest = rest or ([step] if step and not told else [])
         if below:  # few lines, but wide ones: what matters first, and all the rest on one
             last = Text(" · ".join([*origin, *rest]), "italic")
             self.say(Text("\n").join([*told, *([last] if last else [])]))

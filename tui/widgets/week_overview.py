@@ -40,11 +40,12 @@ class WeekOverview(TonedText):
         self, view: WeekView, rows: Sequence[Shown], days: Mapping[int, date], *, unsaved: bool, writing: bool
     ) -> None:
         """Tell of `view`, whose passages are `rows` now; `days` are those of its notes by number."""
+        step = self.next_said(view, rows, unsaved=unsaved, writing=writing)
         parts = [
             self._days(view, days),
             self._listed("overview-remarks", self._remarks(rows, days)),
             self._listed("overview-offers", self._offers(rows, days)),
-            self._next(view, rows, unsaved=unsaved, writing=writing),
+            self._headed("overview-next", Text(step)) if step else Text(),
         ]
         self.say(Text("\n\n").join(part for part in parts if part))
 
@@ -89,13 +90,12 @@ class WeekOverview(TonedText):
     def _headed(self, key: str, told: Text) -> Text:
         return Text.assemble((self._words(key), "bold"), "\n", told)
 
-    def _next(self, view: WeekView, rows: Sequence[Shown], *, unsaved: bool, writing: bool) -> Text:
+    def next_said(self, view: WeekView, rows: Sequence[Shown], *, unsaved: bool, writing: bool) -> str:
+        """What there is to do next, with its keys; empty where there is nothing to say."""
         findings = [finding for row in rows for finding in row.findings]
         step = "writing" if writing else "unsaved" if unsaved else next_step(view, findings)
-        if not step:
-            return Text()
         keys = KeysNow(self.screen, WeekReading, WeekEditor)
-        return self._headed("overview-next", Text(self._words(f"overview-next-{step}", key=keys)))
+        return self._words(f"overview-next-{step}", key=keys) if step else ""
 
 
 def _days_of(row: Shown, days: Mapping[int, date]) -> list[date]:

@@ -124,6 +124,7 @@ SENTENCES: dict[str, str] = {
     "photo-ask-path": "Which picture? The path of its file; → takes the rest.",
     "photo-ask-alt": "What does it show, in one sentence, for people who do not see it?",
     "photo-ask-consent": "Who can be recognised in it?",
+    "photo-ask-consent-of": "Who can be recognised in the picture “{what}”?",
     "photo-consent-later": "Not now: it holds the text until that is recorded",
     "photo-consent-nobody": "Nobody",
     "photo-consent-asked": "They were asked, and have not answered yet",

@@ -124,6 +124,7 @@ SENTENCES: dict[str, str] = {
     "photo-ask-path": "Quelle image? Le chemin de son fichier; → prend la suite.",
     "photo-ask-alt": "Que montre-t-elle, en une phrase, pour qui ne la voit pas?",
     "photo-ask-consent": "Qui peut-on y reconnaître?",
+    "photo-ask-consent-of": "Qui peut-on reconnaître sur l’image « {what} »?",
     "photo-consent-later": "Pas maintenant : elle retient le texte jusque-là",
     "photo-consent-nobody": "Personne",
     "photo-consent-asked": "On leur a demandé, sans réponse encore",

@@ -104,6 +104,8 @@ SENTENCES: dict[str, str] = {
     "clear-stopped": "This text is stopped. No reason clears a stop; the words have to change: {key} edits them.",
     "clear-owes-one": "One answer is still owed before you can clear this.",
     "clear-owes-many": "{number} answers are still owed before you can clear this.",
+    "clear-pictures-one": "One picture waits for the people in it: clearing asks first who can be recognised.",
+    "clear-pictures-many": "{number} pictures wait for the people in them: clearing asks first who can be recognised.",
     "owed-answer": "Your answer, to clear it:",
     "owed-reason": "Your reason, to clear it anyway:",
     "line-answer": "kept with the clearance; enter goes on",

@@ -104,6 +104,8 @@ SENTENCES: dict[str, str] = {
     "clear-stopped": "Ce texte est arrêté. Aucune raison ne lève un arrêt; les mots doivent changer : {key} les modifie.",
     "clear-owes-one": "Il manque encore une réponse avant de pouvoir approuver.",
     "clear-owes-many": "Il manque encore {number} réponses avant de pouvoir approuver.",
+    "clear-pictures-one": "Une image attend ses personnes : l’approbation demande d’abord qui on y reconnaît.",
+    "clear-pictures-many": "{number} images attendent leurs personnes : l’approbation demande d’abord qui on y reconnaît.",
     "owed-answer": "Votre réponse, pour approuver :",
     "owed-reason": "Votre raison, pour approuver quand même :",
     "line-answer": "gardée avec l’approbation; entrée continue",

@@ -65,7 +65,7 @@ SENTENCES: dict[str, str] = {
     "doctor-not-pasted": "That is not the word: your terminal did not take it. In tmux: tmux set -g set-clipboard on; elsewhere, allow OSC 52 in the terminal's settings. share --copy keeps each part in a private file as well.",
     # Pictures
     "held-consent": "{name} waits for the people in its pictures: {photos}. Record what holds: clearday photos consent PHOTO --state nobody, or given --by NAME --for TEXT",
-    "why-consent": "It waits for the people in its pictures: nothing is recorded of them, or they did not agree. See clearday photos.",
+    "why-consent": "It waits for the people in its pictures: they did not agree, or nothing is recorded of them. Clearing it asks who can be recognised.",
     "consent-nobody": "nobody can be recognised ({day})",
     "consent-asked": "asked, no answer yet ({day})",
     "consent-given": "{person} agreed: {purpose} ({day})",

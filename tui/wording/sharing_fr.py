@@ -65,7 +65,7 @@ SENTENCES: dict[str, str] = {
     "doctor-not-pasted": "Ce n’est pas le mot : votre terminal ne l’a pas pris. Dans tmux : tmux set -g set-clipboard on; ailleurs, permettez OSC 52 dans les réglages du terminal. share --copy garde aussi chaque partie dans un fichier privé.",
     # Images
     "held-consent": "{name} attend les personnes de ses images : {photos}. Notez ce qui vaut : clearday photos consent PHOTO --state nobody, ou given --by NOM --for TEXTE",
-    "why-consent": "Il attend les personnes de ses images : rien n’est noté à leur sujet, ou elles n’ont pas consenti. Voyez clearday photos.",
+    "why-consent": "Le texte attend les personnes de ses images : elles n’ont pas consenti, ou rien n’est noté à leur sujet. L’approbation demande qui on y reconnaît.",
     "consent-nobody": "personne n’est reconnaissable ({day})",
     "consent-asked": "demandé, pas encore de réponse ({day})",
     "consent-given": "{person} a consenti : {purpose} ({day})",

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,6 +56,16 @@ def test_what_stands_behind_a_public_host_is_not_read() -> None:
     """The long numbers in links to shared documents were taken for keys, in nine of seventeen published notes."""
     said = "See [the map](https://docs.google.com/drawings/d/1hfCu-alH1/edit#gid=3), and https://intranet.local/x?k=1."
     assert alone(said) == ["See [the map](https://docs.google.com), and https://intranet.local/x?k=1."]
+
+
+@pytest.mark.parametrize("file", ["/home/ana/Pictures/DSC_0442.JPG", "</home/ana/My pictures/wall (1).png>"])
+def test_of_a_picture_its_words_are_read_and_not_where_its_file_lies(file: str) -> None:
+    """The path of a picture was taken for a password, and held its note and the whole week."""
+    [words] = alone(f"Before lunch: ![the wall of notes]({file}) hung in the hall.")
+    assert "the wall of notes" in words
+    assert "hung in the hall." in words
+    assert "ana" not in words
+    assert "DSC_0442" not in words
 
 
 def test_code_is_not_read() -> None:

@@ -95,12 +95,12 @@ async def test_on_the_clearing_screen_the_note_itself_is_changed_and_read_again(
     async with sit(desk) as person:
         await person.press("up", "c")
         assert isinstance(person.page, ClearPage)
-        owed = len(person.page._standing.owed)  # type: ignore[union-attr]
+        owed = len(person.page.standing.owed)  # type: ignore[union-attr]
         await person.press("f12")
         text = desk.note(1).note.text
         assert APART in text
         assert "||quietly||" in text
-        assert len(person.page._standing.owed) < owed  # type: ignore[union-attr]
+        assert len(person.page.standing.owed) < owed  # type: ignore[union-attr]
         assert "u takes it back" in person.said[0]
         await person.press("escape", "u")
         assert APART not in desk.note(1).note.text

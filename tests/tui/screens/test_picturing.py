@@ -111,3 +111,19 @@ async def test_the_last_answer_of_a_question_is_one_key_away_and_answers_begin_a
         assert rows[0].index("None") == rows[1].index("A picture")
         await person.press("end", "enter")
         assert "Which picture?" in person.seen
+
+
+@pytest.mark.parametrize(("answer", "cleared"), [("Nobody", True), ("They refused", False)])
+async def test_clearing_asks_who_is_in_a_picture_that_waits(desk: Desk, answer: str, cleared: bool) -> None:
+    """It said that nothing was left to answer, then refused and named a command for the shell."""
+    desk.log("Form tests done. ![the wall of notes](wall.png)")
+    async with sit(desk) as person:
+        await person.press("up", "c")
+        assert "One picture waits for the people in it" in person.seen
+        await person.press("enter")
+        assert "Who can be recognised in the picture “the wall of notes”?" in person.seen
+        await person.choose(answer)
+        await person.press("enter")
+        assert ("Cleared by you" in person.seen) is cleared
+        assert any("waits for the people" in said for said in person.said) is not cleared
+    assert bool(desk.photos.holding(desk.note(1).note.text)) is not cleared

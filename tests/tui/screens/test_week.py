@@ -404,3 +404,18 @@ async def test_a_week_that_reads_as_before_is_not_laid_out_again(
         assert laid_out == []
         await person.press("e", "x", "escape")
         assert reading(person) in laid_out
+
+
+@pytest.mark.parametrize(("size", "beside"), [((80, 24), True), ((120, 40), False)])
+async def test_where_the_whole_week_is_not_told_what_to_do_next_is(
+    desk: Desk, size: tuple[int, int], beside: bool
+) -> None:
+    """At 80 by 24 the lower box said no more than “from Fri”, which stood at the heading."""
+    desk.log("Moved one question to page two.", on="2026-11-20", at="09:00")
+    async with sit(desk, size=size) as person:
+        await person.press("f3")
+        await select(person, "Moved one")
+        assert ("Nothing holds it: c clears it" in margin(person)) is beside
+        assert person.seen.count("Nothing holds it: c clears it") == 1
+        await person.press("e")
+        assert ("stops writing, ctrl+s saves." in margin(person)) is beside

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 LARGEST = 1024 * 1024
 """Largest pack, in bytes of UTF-8."""
 
-_SHEET = re.compile(r"""(?m)^\s*file\s*=\s*["']([\w-]{1,60}\.csv)["']""")
+_SHEET = re.compile(r"""\n[ \t]*file[ \t]*=[ \t]*["']([\w-]{1,60}\.csv)["']""")
 
 
 class PackError(ValueError):
@@ -80,4 +80,4 @@ class RulePack:
 
 def sheets_named(text: str) -> list[str]:
     """The names of the CSV files that the pack in `text` keeps beside it: plain names, in its own folder."""
-    return sorted(set(_SHEET.findall(text)))
+    return sorted(set(_SHEET.findall(f"\n{text}")))

@@ -1,8 +1,8 @@
 """Packs that were read and tried already, as JSON text and back: what takes long is done once for each content.
 
 The form is data like the packs are. It leaves out what serves only while a pack is read and tried: its text, and where
-in it each example stands. It has a line for each phrase and each rule, so that one at a time is taken up and nothing
-of the others lies about meanwhile. A text that is not such a form is refused with FormError, whatever is wrong.
+in it each example stands. It has a line for the phrases and one for each rule, so that one at a time is taken up and
+nothing of the others lies about meanwhile. A text that is not such a form is refused with FormError, whatever is wrong.
 """
 
 import json
@@ -15,7 +15,6 @@ from rules.finding import Level
 from rules.kept_examples import KeptExamples, written_examples
 from rules.pack import RulePack
 from rules.phrase import Phrase
-from rules.phrase_graph import Opening, Word
 from rules.rule import Answer, Citation, Clause, Rule, Spoken, Wording
 from rules.week_rule import WeekFind, WeekRule
 
@@ -25,11 +24,11 @@ class FormError(ValueError):
 
 
 def written(packs: Sequence[RulePack]) -> str:
-    """The form of `packs`: how many phrases and packs, the phrases, then each pack and its rules."""
+    """The form of `packs`: the phrases and how many packs there are, then each pack and its rules."""
     phrases = _Numbered()
     listed = [parts for pack in packs for parts in _pack(pack, phrases)]
     known = [_phrase(phrase, begins=begins) for phrase, begins in phrases.all.items()]
-    lines = ([len(known), len(packs)], *known, *listed)
+    lines = ([known, len(packs)], *listed)
     return "\n".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in lines)
 
 
@@ -42,9 +41,8 @@ def read_back(form: str) -> tuple[RulePack, ...]:
 
 
 def _read_back(parts: Iterator[Any]) -> tuple[RulePack, ...]:
-    many_phrases, many_packs = next(parts)
-    words = _Words()
-    phrases = [_phrase_of(words, *phrase) for phrase in _some(parts, many_phrases)]
+    known, many_packs = next(parts)
+    phrases = [_phrase_of(*phrase) for phrase in known]
     packs = tuple(_pack_of(pack, parts, phrases) for pack in _some(parts, many_packs))
     if next(parts, None) is not None:
         raise FormError("more than was told")
@@ -79,46 +77,12 @@ class _Numbered:
 
 
 def _phrase(phrase: Phrase, *, begins: bool) -> list[Any]:
-    openings = [
-        [_spelled(one.firsts), None if one.seconds is None else _spelled(one.seconds)]
-        for one in phrase.openings
-    ]
-    return [phrase.written, phrase.cased, openings if begins else None]
+    return [phrase.written, phrase.cased, phrase.openings if begins else None]
 
 
-def _spelled(words: Sequence[Word]) -> str:
-    return " ".join(word.text + "*" if word.begins else word.text for word in words)
-
-
-class _Words:
-    # Each word and each row of words is one object, wherever it stands. Known only while the packs are read.
-    def __init__(self) -> None:
-        self._words: dict[str, Word] = {}
-        self._rows: dict[str, tuple[Word, ...]] = {}
-
-    def row(self, spelled: str) -> tuple[Word, ...]:
-        found = self._rows.get(spelled)
-        if found is None:
-            found = self._rows[spelled] = tuple(self._word(one) for one in spelled.split())
-        return found
-
-    def _word(self, spelled: str) -> Word:
-        found = self._words.get(spelled)
-        if found is None:
-            begins = spelled.endswith("*")
-            found = self._words[spelled] = Word(spelled[:-1] if begins else spelled, begins)
-        return found
-
-
-def _phrase_of(
-    words: _Words, spelled: str, cased: bool, openings: list[tuple[str, str | None]] | None
-) -> Phrase:
-    if openings is None:
-        return Phrase(spelled, cased)
-    opened = tuple(
-        Opening(words.row(firsts), None if seconds is None else words.row(seconds))
-        for firsts, seconds in openings
-    )
+def _phrase_of(spelled: object, cased: bool, opened: object) -> Phrase:
+    if not isinstance(spelled, str) or not isinstance(opened, str | None):
+        raise FormError("phrase")
     return Phrase(spelled, cased, opened)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
-from rules.phrase_graph import Graph, Opening, Step, Word, word_of
+from rules.phrase_graph import Graph, Step, Word, word_of
 from rules.tokens import tokenise
 
 MAX_LENGTH = 600
@@ -43,8 +43,8 @@ class Phrase:
     """As the pack has it."""
     cased: bool
     """True: upper and lower case must be as written."""
-    opened: tuple[Opening, ...] | None = field(default=None, repr=False, compare=False)
-    """How it can begin, where that is known already."""
+    opened: str | None = field(default=None, repr=False, compare=False)
+    """How it can begin, where that is known already: see `Graph.openings`."""
 
     @cached_property
     def graph(self) -> Graph:
@@ -52,8 +52,8 @@ class Phrase:
         return _graph(self.written, self.cased)
 
     @property
-    def openings(self) -> tuple[Opening, ...]:
-        """How it can begin."""
+    def openings(self) -> str:
+        """How it can begin: see `Graph.openings`."""
         return self.graph.openings if self.opened is None else self.opened
 
     def end_at(self, words: Sequence[str], start: int, stop: int) -> int:

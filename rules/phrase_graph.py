@@ -18,17 +18,14 @@ class Word:
     text: str
     begins: bool
 
+    @property
+    def spelled(self) -> str:
+        """It in small letters, `*` behind it where any ending will do."""
+        return self.text.casefold() + "*" * self.begins
+
 
 word_of = lru_cache(maxsize=8192)(Word)
 """The word with this text; the same one each time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """Words a phrase can begin with, and those that must follow one of them at once; None: anything may."""
-
-    firsts: tuple[Word, ...]
-    seconds: tuple[Word, ...] | None
 
 
 class Choice:
@@ -82,7 +79,8 @@ class Graph:
                 known[steps] = self._choice(steps, far=False), self._choice(steps, far=True)
         *self._ways, (first, _) = [known[tuple(steps)] for steps in follow]
         self._first = first or Choice(())
-        self.openings = self._openings([tuple(steps) for steps in follow])
+        self.openings = self._openings(follow)
+        """How it can begin, spelled: `launch* open>it/hurry` begins with launch… or open before it, or with hurry."""
         self._closing = Choice((self.words[place], place) for place in last)
         self._reach = self._longest(follow)
 
@@ -98,14 +96,16 @@ class Graph:
                 spans[after] = max(spans[after], spans[place] + 1 + (GAP if gap else 0))
         return max(spans)
 
-    def _openings(self, follow: list[tuple[Step, ...]]) -> tuple[Opening, ...]:
-        firsts: dict[tuple[Word, ...] | None, list[Word]] = defaultdict(list)
+    def _openings(self, follow: Sequence[Sequence[Step]]) -> str:
+        firsts: dict[str, list[int]] = defaultdict(list)
         for place, _ in follow[-1]:
             steps = follow[place]
             free = place in self.last or any(gap for _, gap in steps)
-            seconds = None if free else tuple(dict.fromkeys(self.words[after] for after, _ in steps))
-            firsts[seconds].append(self.words[place])
-        return tuple(Opening(tuple(words), seconds) for seconds, words in firsts.items())
+            firsts["" if free else ">" + self._spelled(after for after, _ in steps)].append(place)
+        return "/".join(self._spelled(places) + seconds for seconds, places in firsts.items())
+
+    def _spelled(self, places: Iterable[int]) -> str:
+        return " ".join(dict.fromkeys(self.words[place].spelled for place in places))
 
     def end_at(self, words: Sequence[str], start: int, stop: int) -> int:
         """One past the last word of the longest match that begins at `start` and ends by `stop`, or -1."""

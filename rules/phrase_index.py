@@ -10,7 +10,6 @@ from itertools import chain
 from typing import Generic, TypeVar
 
 from rules.phrase import Phrase
-from rules.phrase_graph import Word
 from rules.regions import Span
 
 Owner = TypeVar("Owner")
@@ -25,13 +24,12 @@ class PhraseIndex(Generic[Owner]):
     """Phrases filed by their first two words, each with its owner."""
 
     def __init__(self, phrases: Iterable[tuple[Phrase, Owner]]) -> None:
-        self._first: _Words[tuple[Phrase, Owner, tuple[Word, ...] | None]] = _Words()
+        self._first: _Words[tuple[Phrase, Owner, str]] = _Words()
         self._known = _Known(self._seconds)
         for phrase, owner in phrases:
-            for opening in phrase.openings:
-                item = (phrase, owner, opening.seconds)
-                for word in opening.firsts:
-                    self._first.file(word, item)
+            for opening in phrase.openings.split("/"):
+                firsts, _, seconds = opening.partition(">")
+                self._first.file(firsts, (phrase, owner, seconds))
 
     def begun(
         self, words: Sequence[str], windows: Iterable[Span]
@@ -75,17 +73,19 @@ class _Known(dict[str, Learnt]):
 
 
 class _Words(Generic[Item]):
-    # Things filed under words, whole or as beginnings, whatever their case.
+    # Things filed under words as phrases spell them, whole or as beginnings.
     def __init__(self) -> None:
         self._whole: dict[str, list[Item]] = defaultdict(list)
         self._begun: dict[str, list[Item]] = defaultdict(list)
         self._lengths: set[int] = set()
 
-    def file(self, word: Word, item: Item) -> None:
-        text = word.text.casefold()
-        (self._begun if word.begins else self._whole)[text].append(item)
-        if word.begins:
-            self._lengths.add(len(text))
+    def file(self, spelled: str, item: Item) -> None:
+        for word in spelled.split():
+            if word[-1] == "*":
+                self._begun[word[:-1]].append(item)
+                self._lengths.add(len(word) - 1)
+            else:
+                self._whole[word].append(item)
 
     def under(self, word: str) -> list[Item]:
         filed = list(self._whole.get(word, ()))
@@ -97,15 +97,14 @@ class _Words(Generic[Item]):
 
 class _Second(Generic[Owner]):
     # The phrases that can begin with one word, by the word after it.
-    def __init__(self, filed: Iterable[tuple[Phrase, Owner, tuple[Word, ...] | None]]) -> None:
+    def __init__(self, filed: Iterable[tuple[Phrase, Owner, str]]) -> None:
         self._any: list[tuple[Phrase, Owner]] = []
         self._next: _Words[tuple[Phrase, Owner]] = _Words()
         for phrase, owner, seconds in filed:
-            if seconds is None:
-                self._any.append((phrase, owner))
+            if seconds:
+                self._next.file(seconds, (phrase, owner))
             else:
-                for after in seconds:
-                    self._next.file(after, (phrase, owner))
+                self._any.append((phrase, owner))
 
     def under(self, word: str) -> list[tuple[Phrase, Owner]]:
         return [*self._any, *self._next.under(word)]

@@ -94,7 +94,8 @@ class _Read:
         return parse_pack(self.text, self.name, self.sheets, today)
 
     def told(self) -> list[object]:
-        return [self.name, self.text, sorted(self.sheets.items())]
+        beside = [[name, _digest(sheet)] for name, sheet in sorted(self.sheets.items())]
+        return [self.name, _digest(self.text), beside]
 
 
 def _made(
@@ -123,7 +124,7 @@ def _awake(wake: Collection[str], packs: Packs) -> Packs:
     told = sorted(rule.id for pack in packs.packs for rule in pack.rules if rule.asleep and rule.id in wake)
     if not told:
         return packs
-    digest = hashlib.sha256("\0".join([packs.digest, *told]).encode("utf-8")).hexdigest()
+    digest = _digest("\0".join([packs.digest, *told]))
     return replace(packs, packs=awake, digest=digest)
 
 
@@ -134,7 +135,7 @@ def _on(today: date | None, packs: Packs) -> Packs:
     digest = packs.digest
     if periods:
         told = [f"{calendar.id} {period.first.isoformat()}" for calendar, period in periods]
-        digest = hashlib.sha256("\0".join([digest, *told]).encode("utf-8")).hexdigest()
+        digest = _digest("\0".join([digest, *told]))
     return replace(packs, packs=as_of(packs.packs, day), digest=digest, periods=periods)
 
 
@@ -157,9 +158,8 @@ def _read(built_in: list[_Read], own: list[_Read], quiet: Collection[str], today
         chosen[pack.id] = tried(pack if base is None else inherit(pack, base))
     texts += [*(pack.text for pack in chosen.values()), *sorted(quiet)]
     texts += [sheet for read in (*built_in, *own) for _, sheet in sorted(read.sheets.items())]
-    digest = hashlib.sha256("\0".join(texts).encode("utf-8"))
     packs = tuple(quieted(pack, quiet) for pack in chosen.values())
-    return Packs(packs, digest.hexdigest(), _notices(packs))
+    return Packs(packs, _digest("\0".join(texts)), _notices(packs))
 
 
 def _notices(packs: Iterable[RulePack]) -> tuple[str, ...]:
@@ -171,8 +171,11 @@ def _key(read: list[_Read], quiet: Collection[str], today: date | None) -> str:
     # A day matters where a sheet has rows that are only of some days.
     made_by = [sys.version, unicodedata.unidata_version, signature(_RULES)]
     dated = str(today) if any(one.sheets for one in read) else ""
-    told = json.dumps([made_by, [one.told() for one in read], sorted(quiet), dated])
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+    return _digest(json.dumps([made_by, [one.told() for one in read], sorted(quiet), dated]))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @contextmanager

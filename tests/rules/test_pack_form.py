@@ -49,13 +49,17 @@ _JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_siz
 
 @given(_JSON)
 def test_anything_else_is_refused(other: object):
-    form = "\n".join(map(json.dumps, ([1, 1], ["a", False, None], other)))
+    form = "\n".join(map(json.dumps, ([[["a", False, None]], 1], other)))
     with pytest.raises(FormError):
         read_back(form)
 
 
 @pytest.mark.parametrize(
-    "form", ["", "[", "{}", "[1]", "[0,1]\n{}", "[" * 100_000, FORM[:-40], f"{FORM}\n[]"]
+    "form",
+    [
+        *("", "[", "{}", "[1]", "[[],1]\n{}", "[" * 100_000, FORM[:-40], f"{FORM}\n[]"),
+        *("[[[1,false,null]],0]", '[[["a",false,["b"]]],0]'),
+    ],
 )
 def test_what_is_no_form_is_refused(form: str):
     with pytest.raises(FormError):

@@ -82,6 +82,21 @@ def test_many_equal_alternatives_do_not_multiply():
     assert all(phrase.end_at(words, start, len(words)) < 0 for start in range(len(words)))
 
 
+@pytest.mark.parametrize(
+    ("written", "openings"),
+    [
+        ("plan", "plan"),
+        ("(launch*/open) it", "launch* open>it"),
+        ("(launch*/Été) [so] (soon/now)", "launch* ete>so soon now"),
+        ("[so] secret ... plan", "so>secret/secret"),
+        ("(an oak/an elm)", "an>oak elm"),
+    ],
+)
+def test_how_a_phrase_can_begin_is_spelled(written: str, openings: str):
+    phrase = parse_phrase(written)
+    assert sorted(phrase.openings.split("/")) == sorted(openings.split("/"))
+
+
 _SIGNS = st.sampled_from(["(", ")", "[", "]", "/", "...", "*", " ", "a", "mot", "é", "'", "…"])
 
 

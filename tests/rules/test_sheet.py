@@ -53,6 +53,12 @@ def test_a_row_holds_on_its_days():
 def test_a_pack_names_its_sheets_and_no_other_file():
     assert sheets_named(LISTED) == ["names.csv"]
     assert sheets_named('file = "../names.csv"\nfile = "/etc/passwd"\nfile = "a/b.csv"') == []
+    assert sheets_named("# file = 'a.csv'\nprofile = 'b.csv'\n\n  file='c.csv'\r\n") == ["c.csv"]
+
+
+def test_a_pack_of_empty_lines_is_looked_through_in_no_time():
+    """For each of its lines all that follow were looked at."""
+    assert sheets_named("\n" * 1_000_000) == []
 
 
 @pytest.mark.parametrize(

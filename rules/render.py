@@ -80,9 +80,16 @@ def _rendered(source: str, platform: Platform) -> str:
     marks = SLACK_MARKS if platform.markup == "slack" else PLAIN_MARKS
     lines, tokens = source.split("\n"), note_tokens(source)
     attached = platform.pictures == "beside" and "![" in source
+    beside = _beside_pictures(tokens, marks) if attached else tokens
     # Where nothing but pictures is left, their descriptions are the text.
-    words = _Page(lines, marks, attached).text(tokens).strip() or _Page(lines, marks).text(tokens).strip()
+    words = _Page(lines, marks, attached).text(beside).strip() or _Page(lines, marks).text(tokens).strip()
     return _OPENING.sub("< ", words) if platform.strips_tags else words
+
+
+def _beside_pictures(tokens: Sequence["Token"], marks: Mapping[str, str]) -> Sequence["Token"]:
+    from rules.picture_headings import without_picture_headings
+
+    return without_picture_headings(tokens, lambda token: bool(_words(token, marks, attached=True).strip()))
 
 
 _Spoken = list[tuple[Language | None, str]]

@@ -237,3 +237,20 @@ def test_the_wire_loses_no_words_behind_a_sign_that_its_server_takes_for_a_tag()
     assert render("Wait fell to <5 min; use `<b>`, a < b.", wire) == "Wait fell to < 5 min; use < b>, a < b."
     assert render(render("a <b <<c", wire), wire) == render("a <b <<c", wire) == "a < b < < c"
     assert render("Wait fell to <5 min", X) == "Wait fell to <5 min"
+
+
+@pytest.mark.parametrize(
+    ("source", "beside"),
+    [
+        ("## Done\n\nForms.\n\n## In pictures\n\n![the wall](w.png)", "Done\n\nForms."),
+        ("## In pictures\n\n![the wall](w.png)\n\n## Next\n\nForms.", "Next\n\nForms."),
+        ("## In pictures\n\n![the wall](w.png) Look!", "In pictures\n\nLook!"),
+        ("## Wall\n\n![the wall](w.png)\n\n### More\n\nForms.", "Wall\n\nMore\n\nForms."),
+        ("## Nothing yet\n\n## Next\n\n![the wall](w.png) Forms.", "Nothing yet\n\nNext\n\nForms."),
+        ("## Wall\n\n![the wall](w.png)\n\n```\nx\n```", "Wall\n\nx"),
+    ],
+)
+def test_no_heading_is_left_alone_where_its_pictures_go_beside_the_text(source: str, beside: str):
+    """A post ended with the heading of its pictures, and nothing under it."""
+    assert render(source, X) == beside
+    assert "pictures" not in source or "In pictures" in render(source, PROFILES["text"])

@@ -43,6 +43,15 @@ def test_no_line_begins_with_a_sign_or_ends_in_an_opening_quotation_mark(
             assert not line.rstrip().endswith(("«", "1")), (width, line)
 
 
+@pytest.mark.parametrize("broken", [drawn, written])
+def test_no_line_ends_between_a_key_and_what_it_does(broken: Callable[[str, int], list[str]]) -> None:
+    """Below a note, a line ended with “c” and the next began with “clear”."""
+    text = "↑, then e reword · r give a reason · p keep private · ctrl+t not this · c clear"
+    for width in range(14, 80):
+        for line in broken(text, width):
+            assert not re.search(r"· (r|p|ctrl\+t|c)\s*$", line), (width, line)
+
+
 @given(TEXTS, st.integers(8, 40))
 def test_nothing_is_lost_or_changed_by_it(text: str, width: int) -> None:
     assert "".join(written(text, width)) == text

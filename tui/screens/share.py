@@ -152,16 +152,14 @@ class SharePage(VariantWritingPage):
         return cards
 
     def stands(self, outlook: Outlook) -> str:
-        """One sentence: cleared when and by how many rule packs, or why not and what to do."""
+        """One sentence: cleared when, or why not and what to do."""
         if outlook.held is not None:
             sentence = self.words(f"why-{outlook.held.why}")
             clearable = outlook.held.why in ("uncleared", "lapsed", "owed")
             return f"{sentence} {self.words('then-clear' if clearable else 'then-preview')}"
         if outlook.release is None:
             return ""
-        clearance = outlook.release.clearance
-        packs = sum(not name.startswith("reader-") for name, _ in clearance.packs)
-        return self.words("share-cleared", at=f"{clearance.cleared_at:%Y-%m-%d %H:%M}", packs=packs)
+        return self.words("share-cleared", at=f"{outlook.release.clearance.cleared_at:%Y-%m-%d %H:%M}")
 
     # Choosing
 

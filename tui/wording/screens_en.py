@@ -116,7 +116,7 @@ SENTENCES: dict[str, str] = {
     "cleared-for": "Cleared by you at {at}: {platforms}. It lapses when the text, a platform or the rules change.",
     # Share
     "title-share": "Share · {what}",
-    "share-cleared": "Cleared by you on {at} · {packs} rule packs. This is what readers will see.",
+    "share-cleared": "Cleared by you on {at}. This is what readers will see.",
     "share-changed": "The text changed since it was drawn here, so nothing left. Look at it again.",
     "clear-busy": "One moment: the text is being read.",
     "share-busy": "One moment: working on it.",

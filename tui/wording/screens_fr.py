@@ -116,7 +116,7 @@ SENTENCES: dict[str, str] = {
     "cleared-for": "Approuvé par vous à {at} : {platforms}. L’approbation tombe si le texte, une plateforme ou les règles changent.",
     # Share
     "title-share": "Diffuser · {what}",
-    "share-cleared": "Approuvé par vous le {at} · {packs} recueils de règles. Voici ce que les lecteurs verront.",
+    "share-cleared": "Approuvé par vous le {at}. Voici ce que les lecteurs verront.",
     "share-changed": "Le texte a changé depuis cet affichage; rien n’est donc sorti. Regardez-le de nouveau.",
     "clear-busy": "Un instant : le texte est lu.",
     "share-busy": "Un instant : c’est en cours.",

@@ -28,7 +28,16 @@ class Sheet:
         return text if self.given.endswith("\n") else text.removesuffix("\n")
 
     def put_away(self) -> None:
-        """Remove the file: its words are safe, or are not wanted."""
+        """Remove the file, and what the editor left beside it: its words are safe, or are not wanted."""
+        self.take_back()
+        folder, name = os.path.split(self.path)
+        for beside in os.listdir(folder):
+            # `.note-1.md.swp`, `note-1.md~`, `#note-1.md#`: a backup holds the words as much as the file does.
+            if beside.lstrip(".#").startswith(name):
+                os.remove(os.path.join(folder, beside))
+
+    def take_back(self) -> None:
+        """Remove the file alone: an editor that was stopped may have left words beside it that are nowhere else."""
         if os.path.exists(self.path):
             os.remove(self.path)
 

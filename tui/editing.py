@@ -26,10 +26,12 @@ def edited(sheet: Sheet, environ: Mapping[str, str]) -> str | None:
     code = _run([*command, sheet.path])
     text = sheet.read()
     changed = bool(text.strip()) and text != sheet.given
+    if code != 0:
+        if not changed:
+            sheet.take_back()
+        raise Refusal("editor-left" if changed else "editor-failed", name=command[0], path=sheet.path)
     if not changed:
         sheet.put_away()
-    if code != 0:
-        raise Refusal("editor-left" if changed else "editor-failed", name=command[0], path=sheet.path)
     return text if changed else None
 
 

@@ -39,8 +39,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         return _list(subject, desk, as_json=arguments.json)
     platform = the_platform(arguments.to, desk)
     if subject.private and not arguments.source:  # the way back is open to what became private later
-        tell(desk.words("held-private", name=subject.name))
-        return exits.HELD
+        return tell_private(subject, desk)
     if arguments.edit:
         return edit(subject, platform, context, desk)
     if arguments.text is not None:
@@ -60,7 +59,9 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
 
 
 def edit(subject: Subject, platform: Platform, context: Context, desk: Desk) -> int:
-    """Open the person's editor on what goes to `platform`, and keep what was written for it."""
+    """Open the person's editor on what goes to `platform`, and keep what was written for it; not of a private note."""
+    if subject.private:
+        return tell_private(subject, desk)
     name = f"{subject.key.replace(':', '-')}-{platform.id}"
     sheet = lay_out(context.journal, name, desk.variants.written(subject, platform))
     if sheet.left:
@@ -70,6 +71,12 @@ def edit(subject: Subject, platform: Platform, context: Context, desk: Desk) -> 
         desk.variants.write(subject, platform, text.rstrip("\r\n"))
     sheet.put_away()
     return tell_fork(subject, platform, desk)
+
+
+def tell_private(subject: Subject, desk: Desk) -> int:
+    """Say that a private note goes nowhere; returns the exit code."""
+    tell(desk.words("held-private", name=subject.name))
+    return exits.HELD
 
 
 def tell_fork(subject: Subject, platform: Platform, desk: Desk) -> int:

@@ -68,6 +68,30 @@ def test_nothing_written_changes_nothing(clearday: Run, editor: Editor, tmp_path
     assert sheets(tmp_path) == []
 
 
+BESIDE = "[open(path.replace('note', left), 'w').write(text) for left in ('.note', '#note')]; open(path + '~', 'w')"
+
+
+@pytest.mark.parametrize("does", ["pass", "open(path, 'w').write('Other words.')"])
+def test_what_an_editor_leaves_beside_the_sheet_goes_with_it(
+    clearday: Run, editor: Editor, tmp_path: Path, does: str
+) -> None:
+    """A backup of the words stayed in the clear, also beside an encrypted journal."""
+    clearday("add", "Words.")
+    drafts = next(tmp_path.rglob("journal.db")).parent / "drafts"
+    drafts.mkdir()
+    (drafts / "note-10.md").write_text("Words that are not saved yet.")
+    clearday("edit", "1", env=editor.that(f"{BESIDE}; {does}"))
+    assert sheets(tmp_path) == ["note-10.md"]
+
+
+def test_what_an_editor_that_was_stopped_leaves_beside_the_sheet_stays(
+    clearday: Run, editor: Editor, tmp_path: Path
+) -> None:
+    clearday("add", "Words.")
+    clearday("edit", "1", env=editor.that(f"{BESIDE}; sys.exit(1)"))
+    assert sorted(sheets(tmp_path)) == ["#note-1.md", ".note-1.md", "note-1.md~"]
+
+
 def test_an_editor_that_fails_saves_nothing_and_its_words_come_back(
     clearday: Run, editor: Editor, tmp_path: Path
 ) -> None:

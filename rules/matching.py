@@ -119,8 +119,9 @@ def _shaped(shape: Shape, reading: Reading, words: Span) -> bool:
 
 
 def _owned(rule: Rule) -> list[tuple[Phrase, _Owner]]:
+    owners: dict[tuple[int, Shape], _Owner] = {}
     return [
-        (phrase, (rule, number, shape))
+        (phrase, owners.setdefault((number, shape), (rule, number, shape)))
         for number, clause in enumerate(rule.find)
         for phrase, shape in clause.finds
     ]

@@ -31,8 +31,7 @@ def own_platforms(text: str, name: str, known: Mapping[str, Platform]) -> dict[s
                 f"{name}: {key!r} is no id of a platform; use small letters, digits and hyphens."
             )
         values, like = _values(key, table, platforms, (text, name))
-        endings = like.domain_endings if like else frozenset[str]()
-        platforms[key] = make_platform(key, values, endings, text, name, own=True)
+        platforms[key] = make_platform(key, values, like.endings if like else "", text, name, own=True)
     return platforms
 
 

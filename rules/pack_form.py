@@ -1,22 +1,29 @@
 """Packs that were read and tried already, as JSON text and back: what takes long is done once for each content.
 
 The form is data like the packs are. It leaves out what serves only while a pack is read and tried: its text, and where
-in it each example stands. It has a line for the phrases and one for each rule, so that one at a time is taken up and
+in it each example stands. It has a line for some phrases and one for each rule, so that one at a time is taken up and
 nothing of the others lies about meanwhile. A text that is not such a form is refused with FormError, whatever is wrong.
 """
 
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, get_args
 
 from rules.calendar import Calendar, Period
 from rules.finding import Level
 from rules.kept_examples import KeptExamples, written_examples
 from rules.pack import RulePack
 from rules.phrase import Phrase
-from rules.rule import Answer, Citation, Clause, Rule, Spoken, Wording
+from rules.rule import Answer, Citation, Clause, Rule, Shape, Spoken, Wording
 from rules.week_rule import WeekFind, WeekRule
+
+_IN_A_LINE = 64
+"""Phrases: a line for each would take longer to read, one for all would hold all of them twice."""
+_SHAPES: dict[str, Shape] = {shape: shape for shape in get_args(Shape)}
+_named = lru_cache(maxsize=256)(Wording)
+"""A source's title or address: one and the same for all the rules that rest on it."""
 
 
 class FormError(ValueError):
@@ -24,11 +31,12 @@ class FormError(ValueError):
 
 
 def written(packs: Sequence[RulePack]) -> str:
-    """The form of `packs`: the phrases and how many packs there are, then each pack and its rules."""
+    """The form of `packs`: how many lines of phrases and how many packs, then those, each pack with its rules."""
     phrases = _Numbered()
     listed = [parts for pack in packs for parts in _pack(pack, phrases)]
     known = [_phrase(phrase, begins=begins) for phrase, begins in phrases.all.items()]
-    lines = ([known, len(packs)], *listed)
+    rows = [known[first : first + _IN_A_LINE] for first in range(0, len(known), _IN_A_LINE)]
+    lines = ([len(rows), len(packs)], *rows, *listed)
     return "\n".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in lines)
 
 
@@ -41,8 +49,8 @@ def read_back(form: str) -> tuple[RulePack, ...]:
 
 
 def _read_back(parts: Iterator[Any]) -> tuple[RulePack, ...]:
-    known, many_packs = next(parts)
-    phrases = [_phrase_of(*phrase) for phrase in known]
+    many_rows, many_packs = next(parts)
+    phrases = [_phrase_of(*phrase) for row in _some(parts, many_rows) for phrase in row]
     packs = tuple(_pack_of(pack, parts, phrases) for pack in _some(parts, many_packs))
     if next(parts, None) is not None:
         raise FormError("more than was told")
@@ -243,7 +251,7 @@ def _sources(sources: Sequence[Citation]) -> list[Any]:
 
 
 def _sources_of(parts: list[Any]) -> tuple[Citation, ...]:
-    return tuple(Citation(Wording(*name), clause, Wording(*url), day) for name, clause, url, day in parts)
+    return tuple(Citation(_named(*name), clause, _named(*url), day) for name, clause, url, day in parts)
 
 
 def _clause(clause: Clause, phrases: _Numbered) -> list[Any]:
@@ -261,7 +269,7 @@ def _clause(clause: Clause, phrases: _Numbered) -> list[Any]:
 def _clause_of(parts: list[Any], phrases: list[Phrase]) -> Clause:
     finds, near, within, unless, identifiers, handles, hashtags = parts
     return Clause(
-        tuple((phrases[number], shape) for number, shape in finds),
+        tuple((phrases[number], _SHAPES[shape]) for number, shape in finds),
         tuple(phrases[number] for number in near),
         within,
         tuple(phrases[number] for number in unless),

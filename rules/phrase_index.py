@@ -4,7 +4,6 @@ Every phrase is filed under its possible first words, and there under its possib
 or as beginnings, so that one pass over the words of a text is enough however many phrases there are.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Generic, TypeVar
@@ -75,17 +74,18 @@ class _Known(dict[str, Learnt]):
 class _Words(Generic[Item]):
     # Things filed under words as phrases spell them, whole or as beginnings.
     def __init__(self) -> None:
-        self._whole: dict[str, list[Item]] = defaultdict(list)
-        self._begun: dict[str, list[Item]] = defaultdict(list)
+        self._whole: dict[str, tuple[Item, ...]] = {}
+        self._begun: dict[str, tuple[Item, ...]] = {}
         self._lengths: set[int] = set()
 
     def file(self, spelled: str, item: Item) -> None:
         for word in spelled.split():
             if word[-1] == "*":
-                self._begun[word[:-1]].append(item)
-                self._lengths.add(len(word) - 1)
+                stem = word[:-1]
+                self._begun[stem] = (*self._begun.get(stem, ()), item)
+                self._lengths.add(len(stem))
             else:
-                self._whole[word].append(item)
+                self._whole[word] = (*self._whole.get(word, ()), item)
 
     def under(self, word: str) -> list[Item]:
         filed = list(self._whole.get(word, ()))

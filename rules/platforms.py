@@ -100,14 +100,19 @@ class Platform:
     """Address that opens the platform with {text} in it; empty where there is none."""
     server: str = ""
     """Host that {server} in `compose` stands for; empty until settings name one."""
-    domain_endings: frozenset[str] = frozenset()
-    """Lower-case domain endings that make a bare name a link; empty when `link_rule` is `none`."""
+    endings: str = ""
+    """Domain endings that make a bare name a link, with spaces between; empty when `link_rule` is `none`."""
     own: bool = False
     """Added or changed by the person."""
     handles: tuple[tuple[str, str], ...] = ()
     """Casefolded names of people and what they are called here, from the person's address book."""
     tags: tuple[tuple[str, str, str], ...] = ()
     """Casefolded names of hashtag sets, a language, and the tags of that set here."""
+
+    @property
+    def domain_endings(self) -> frozenset[str]:
+        """Each of `endings` in lower case, put into a set when it is first asked for: most texts hold no bare name."""
+        return _lowered(self.endings)
 
     @property
     def fingerprint(self) -> str:
@@ -168,17 +173,22 @@ def read_toml(text: str, name: str) -> dict[str, object]:
         raise PlatformError(f"{name}: nested too deeply to be a list of platforms.") from None
 
 
-def _endings(data: Mapping[str, object], name: str) -> frozenset[str]:
+@lru_cache(maxsize=4)
+def _lowered(endings: str) -> frozenset[str]:
+    lowered = endings.lower().split()
+    return frozenset(lowered) | {unicodedata.normalize("NFC", ending) for ending in lowered}
+
+
+def _endings(data: Mapping[str, object], name: str) -> str:
     table = data.get("domain_endings", {})
     names = table.get("names", "") if isinstance(table, dict) else None
     if not isinstance(names, str):
         raise PlatformError(f"{name}: [domain_endings] names: give one text of endings with spaces between.")
-    lowered = names.lower().split()
-    return frozenset(lowered) | {unicodedata.normalize("NFC", ending) for ending in lowered}
+    return names
 
 
 def make_platform(
-    key: str, table: object, endings: frozenset[str], text: str, name: str, *, own: bool = False
+    key: str, table: object, endings: str, text: str, name: str, *, own: bool = False
 ) -> Platform:
     """The platform with id `key` that `table` describes; `text` and `name` are for messages. Raises PlatformError."""
     try:
@@ -187,12 +197,10 @@ def make_platform(
         where = place_of(text, key, fault.key)
         raise PlatformError(f"{name}, {where}, platform {key!r}: {fault}") from None
     linked = values["link_rule"] != "none"
-    if linked and not endings:
+    if linked and not endings.strip():
         raise PlatformError(f"{name}: platform {key!r} counts links; add names under [domain_endings].")
     # checked_profile has proved each value's type against KEYS, which the type checker cannot see.
-    return Platform(
-        id=key, domain_endings=endings if linked else frozenset(), own=own, **cast("dict[str, Any]", values)
-    )
+    return Platform(id=key, endings=endings if linked else "", own=own, **cast("dict[str, Any]", values))
 
 
 def place_of(text: str, key: str, wanted: str) -> str:

@@ -90,7 +90,8 @@ class ClearApp(RoutedApp[None]):
             self.exit()
             return
         if not gc.isenabled():
-            # What was made up to here stays: the collector need never look at it again.
+            # What was made up to here and is of use stays: the collector need never look at it again.
+            gc.collect()
             gc.freeze()
             gc.enable()
         if desk.packs.notices:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from rules.finding import Finding
 from rules.private_spans import shown
-from rules.reader.reader import joined
 from rules.review import Review, review, review_public
 from rules.rule import Language
 from rules.week_review import review_week
@@ -61,6 +60,8 @@ class Checking:
 
         `asking`: also what rules ask only at clearing.
         """
+        from rules.reader.reader import joined
+
         found = self.by_rules(text, asking=asking)
         return replace(found, findings=joined(found.findings, self._reader.read(text)))
 

@@ -11,14 +11,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rules.finding import Finding
-from rules.offers import Passage
 from rules.platforms import Platform
 from rules.private_spans import public
 from rules.query import parse_query
 from rules.review import Review
 from rules.vocabulary import Vocabulary, vocabulary
 from rules.week import Week
-from rules.week_shape import Form
 from storage.acts import ActStore
 from storage.clearances import ClearanceStore
 from storage.database import Journal
@@ -31,7 +29,6 @@ from tui.checking import Checking
 from tui.doorway import Doorway
 from tui.forgetting import Forgetting
 from tui.gate import Gate, Release, Standing, Subject
-from tui.history import VersionView, histories
 from tui.occasions import Occasions
 from tui.outbox import Outbox
 from tui.packs import Packs
@@ -45,12 +42,16 @@ from tui.second_reader import SecondReader
 from tui.subjects import Subjects
 from tui.variants import Variants
 from tui.viewing import Viewing
-from tui.views import Found, NoteView, WeekView
+from tui.views import Found, NoteView
 from tui.waiving import Waiving
 from tui.weeks import Weeks
 
 if TYPE_CHECKING:
+    from rules.offers import Passage
+    from rules.week_shape import Form
     from tui.exchange import Exchange
+    from tui.history import VersionView
+    from tui.week_view import WeekView
 
 MOST_READ = 3_000
 """Newest notes that a vocabulary is made from."""
@@ -212,8 +213,10 @@ class Desk:
         """Do again what was taken back last. Raises Refusal and ChangedElsewhere as `undo` does."""
         return _there(self.acts.redo(changed=self.clock.now(), over=over), "redo-nothing")
 
-    def history(self, number: int) -> tuple[VersionView, ...]:
+    def history(self, number: int) -> "tuple[VersionView, ...]":
         """Every version of a note and all it ever answered, passed on or asked for, oldest first. Raises NoSuchNote."""
+        from tui.history import histories
+
         return histories(self._notes.history(number), self.occasions.history(number))
 
     def restore(self, number: int, version: int) -> Note:
@@ -253,35 +256,23 @@ class Desk:
 
     # Weeks
 
-    def week(self, week: Week, form: Form | None = None) -> WeekView:
+    def week(self, week: Week, form: "Form | None" = None) -> "WeekView":
         """The weekly note: rolled up if it is new, merged with hand edits if it is not. Saves nothing.
 
         `form` takes the place of the one it was saved in, or of the one in the settings.
         """
+        from tui.week_view import week_view
+
         made = self.weeks.made(week, form)
         subject = Subject(f"week:{week}", str(week), public(made.text))
         found = self.review(made.text, week=True)
-        return WeekView(
-            week=week,
-            text=made.text,
-            title=made.title,
-            sections=made.sections,
-            passages=made.passages,
-            gaps=made.draft.gaps,
-            carried=made.carried,
-            state=self._viewing.state(subject, found),
-            findings=found.findings,
-            version=made.version,
-            news=made.news,
-            draft=made.draft,
-            form=form,
-        )
+        return week_view(week, made, self._viewing.state(subject, found), found.findings, form)
 
-    def begin_week(self, view: WeekView) -> WeekView:
+    def begin_week(self, view: "WeekView") -> "WeekView":
         """`view` with a version to go back to: saved as it stands, where it never was. Raises ChangedElsewhere."""
         return view if view.version else self.save_week(view, view.text)
 
-    def save_week(self, view: WeekView, text: str, waiting: Sequence[Passage] = ()) -> WeekView:
+    def save_week(self, view: "WeekView", text: str, waiting: "Sequence[Passage]" = ()) -> "WeekView":
         """Save `text` as the weekly note that `view` shows, as its next version. Raises ChangedElsewhere.
 
         What is `waiting` is offered again; what else the notes offered counts as taken or dropped.

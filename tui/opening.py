@@ -3,8 +3,6 @@
 import os
 from collections.abc import Mapping
 
-from rules.address_book import parse_book
-from rules.own_platforms import own_platforms
 from rules.platforms import Platform, parse_platforms
 from rules.reader.personal import Lesson, learned
 from storage.errors import SettingsError
@@ -125,6 +123,9 @@ def load_platforms(settings: Settings | None = None, language: str = "en") -> di
     """
     platforms = parse_platforms(read_text(_PLATFORMS), "platforms.toml")
     if settings is not None and settings.sharing:
+        from rules.address_book import parse_book
+        from rules.own_platforms import own_platforms
+
         text, name = read_text(settings.sharing, limit=_LARGEST), settings.sharing
         platforms = own_platforms(text, name, platforms)
         book = parse_book(text, name, platforms)

@@ -1,7 +1,8 @@
 """The second reader at work: which of the two it is, its weights read from beside the rules, only when first needed.
 
 Choosing one costs nothing: what a clearance is bound to stands in a small table beside the weights. A
-reader that cannot run is said so once and its smaller sibling takes its place; it never fails a command.
+reader that cannot run is said so once and its smaller sibling takes its place; it never fails a command. What
+reads is imported by who reads.
 """
 
 import json
@@ -11,17 +12,19 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from threading import Lock
+from typing import TYPE_CHECKING
 
 from rules.finding import Finding, Level
-from rules.reader.floors import Floors
-from rules.reader.judge import Judge
-from rules.reader.reader import Reader
-from rules.reader.remarks import Remark, parse_remarks
-from rules.reader.weights import Weights, WeightsError, parse_weights
 from rules.rule import Language
 from storage.settings import READERS
 from storage.texts import read_text
-from tui.one_core import import_numpy
+
+if TYPE_CHECKING:
+    from rules.reader.floors import Floors
+    from rules.reader.judge import Judge
+    from rules.reader.reader import Reader
+    from rules.reader.remarks import Remark
+    from rules.reader.weights import Weights
 
 _HERE = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules", "reader")
 
@@ -108,7 +111,7 @@ class SecondReader:
         found = reader.read(text, wanted) if reader else ()
         return tuple(replace(one, level=Level.NOTE) if one.rule in self._quiet else one for one in found)
 
-    def reader(self) -> Reader | None:
+    def reader(self) -> "Reader | None":
         """The reader itself, its weights read the first time; None when none was asked for or none can run."""
         with self._lock:
             if not self._tried:
@@ -116,7 +119,7 @@ class SecondReader:
                 self._reader = self._made()
             return self._reader
 
-    def _made(self) -> Reader | None:
+    def _made(self) -> "Reader | None":
         for name in _in_turn(self.name):
             try:
                 return self._reader_of(name, _floors()[name])
@@ -124,7 +127,9 @@ class SecondReader:
                 self.notices.append(name)
         return None
 
-    def _reader_of(self, name: str, floors: Floors) -> Reader:
+    def _reader_of(self, name: str, floors: "Floors") -> "Reader":
+        from rules.reader.reader import Reader
+
         return Reader(
             self._judge(name),
             remarks(),
@@ -136,11 +141,13 @@ class SecondReader:
             first=self._judge("small") if self._sieved(floors) else None,
         )
 
-    def _sieved(self, floors: Floors) -> bool:
+    def _sieved(self, floors: "Floors") -> bool:
         # A floor that was chosen for other weights of the small reader says nothing of these.
         return "small" in self._kept and floors.first_sha256 == self._kept["small"].sha256
 
-    def _judge(self, name: str) -> Judge:
+    def _judge(self, name: str) -> "Judge":
+        from tui.one_core import import_numpy
+
         import_numpy()
         return _JUDGES[name](_weights(self._kept[name]))
 
@@ -151,8 +158,10 @@ def reader_in(environ: Mapping[str, str]) -> str:
     return named if named in READERS else ""
 
 
-def remarks() -> dict[str, Remark]:
+def remarks() -> "dict[str, Remark]":
     """What the reader says, by category."""
+    from rules.reader.remarks import parse_remarks
+
     return parse_remarks(read_text(os.path.join(_HERE, "remarks.toml")))
 
 
@@ -166,12 +175,16 @@ def _table() -> dict[str, Kept]:
     return {name: entry for name, entry in kept.items() if os.path.exists(os.path.join(_HERE, entry.file))}
 
 
-def _floors() -> dict[str, Floors]:
+def _floors() -> "dict[str, Floors]":
+    from rules.reader.floors import Floors
+
     table = tomllib.loads(read_text(os.path.join(_HERE, "floors.toml")))
     return {name: Floors(**entry) for name, entry in table.items()}
 
 
-def _weights(kept: Kept) -> Weights:
+def _weights(kept: Kept) -> "Weights":
+    from rules.reader.weights import WeightsError, parse_weights
+
     with open(os.path.join(_HERE, kept.file), "rb") as file:
         weights = parse_weights(file.read())
     if weights.fingerprint != kept.sha256:
@@ -179,13 +192,13 @@ def _weights(kept: Kept) -> Weights:
     return weights
 
 
-def _small(weights: Weights) -> Judge:
+def _small(weights: "Weights") -> "Judge":
     from rules.reader.small import SmallJudge
 
     return SmallJudge(weights)
 
 
-def _large(weights: Weights) -> Judge:
+def _large(weights: "Weights") -> "Judge":
     # Read by onnxruntime as it is loaded: its official builds report to their maker unless they are told not to.
     os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     from rules.reader.large import LargeJudge
@@ -193,4 +206,4 @@ def _large(weights: Weights) -> Judge:
     return LargeJudge(weights, min(os.cpu_count() or 1, _MOST_CORES))
 
 
-_JUDGES: dict[str, Callable[[Weights], Judge]] = {"small": _small, "large": _large}
+_JUDGES: "dict[str, Callable[[Weights], Judge]]" = {"small": _small, "large": _large}

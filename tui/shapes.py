@@ -11,7 +11,8 @@ from storage.records import Act, Clearance, Occasion
 from tui.carrying import Carried
 from tui.gate import Release, Standing
 from tui.history import VersionView
-from tui.views import NoteView, WeekView
+from tui.views import NoteView
+from tui.week_view import WeekView
 
 
 def note_json(view: NoteView) -> dict[str, object]:

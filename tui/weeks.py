@@ -1,23 +1,19 @@
 """Everything about weekly notes that needs no rules: shapes, titles, intentions, days off, looking back.
 
-What the settings say of shapes is read on first use: a person whose shape is broken can still log and read.
+What the settings say of shapes is read on first use: a person whose shape is broken can still log and read. So is
+the code that makes a week, which a sitting may never need.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from rules.lookback import By, PastWeek, look_back
-from rules.offers import Passage
-from rules.pairs import is_paired
 from rules.period import Period
 from rules.platforms import Platform
 from rules.private_spans import public
-from rules.rollup import Line
 from rules.week import Week
-from rules.week_shape import Form, WeekShape
 from storage.acts import ActStore
 from storage.clearances import ClearanceStore
 from storage.database import Journal
@@ -26,18 +22,23 @@ from storage.guided import GuidedStore
 from storage.notes import NoteStore
 from storage.settings import Settings
 from storage.weeks import WeekStore
-from tui.carrying import Carrying
 from tui.clock import Clock
 from tui.gate import Subject
 from tui.occasions import Occasions
-from tui.posted import Posted
 from tui.refusal import Refusal
-from tui.views import WeekView
-from tui.week_history import WeekVersionView, week_history
-from tui.week_shapes import chosen_form, load_shapes
 from tui.week_titles import WeekTitles
-from tui.weekly import MadeWeek, Weekly
 from tui.wording import Language, Words
+
+if TYPE_CHECKING:
+    from rules.lookback import By
+    from rules.offers import Passage
+    from rules.rollup import Line
+    from rules.week_shape import Form, WeekShape
+    from tui.carrying import Carrying
+    from tui.posted import Posted
+    from tui.week_history import WeekVersionView
+    from tui.week_view import WeekView
+    from tui.weekly import MadeWeek, Weekly
 
 STEPS: Final = ("offers", "highlights", "gaps", "remarks", "order", "title", "clear", "share")
 """The steps of the guided half hour, in order; each can be skipped."""
@@ -66,32 +67,39 @@ class Weeks:
         self._clock = clock
         self._words = words
         self._platforms = platforms
-        self._posted = Posted(ClearanceStore(journal), platforms, words)
         self._days_off = DayOffStore(journal)
         self._guided = GuidedStore(journal)
         self.title = WeekTitles(settings, words)
         """What a week is called."""
 
     @cached_property
-    def shapes(self) -> Mapping[str, WeekShape]:
+    def shapes(self) -> "Mapping[str, WeekShape]":
         """The shapes a weekly note can take, by id. Raises InputError and ShapeError for the person's own."""
+        from tui.week_shapes import load_shapes
+
         return load_shapes(self._settings)
 
     @cached_property
-    def form(self) -> Form:
+    def form(self) -> "Form":
         """The form of a weekly note that the settings ask for."""
+        from tui.week_shapes import chosen_form
+
         return chosen_form(self._settings, self.shapes)
 
     @cached_property
-    def intentions(self) -> Carrying:
+    def intentions(self) -> "Carrying":
         """What a person meant to do next."""
+        from tui.carrying import Carrying
+
         carrying = (part for shape in self.shapes.values() for part in shape.parts if part.carries)
         tags = frozenset[str]().union(*(part.tags for part in carrying))
         return Carrying(self._journal, self._notes, self._clock, tags)
 
     @cached_property
-    def weekly(self) -> Weekly:
+    def weekly(self) -> "Weekly":
         """Makes and saves the weekly notes."""
+        from tui.weekly import Weekly
+
         return Weekly(
             self._notes,
             self._store,
@@ -107,15 +115,21 @@ class Weeks:
             posted=self._posted_in,
         )
 
-    def _posted_in(self, week: Week) -> Sequence[Line]:
+    @cached_property
+    def _posted(self) -> "Posted":
+        from tui.posted import Posted
+
+        return Posted(ClearanceStore(self._journal), self._platforms, self._words)
+
+    def _posted_in(self, week: Week) -> "Sequence[Line]":
         saved = self._store.versions(str(week))
         return self._posted.lines(week, saved[-1].changed if saved else None)
 
-    def made(self, week: Week, form: Form | None = None) -> MadeWeek:
+    def made(self, week: Week, form: "Form | None" = None) -> "MadeWeek":
         """The weekly note as it stands today, not checked. `form` as in `Weekly.make`."""
         return self.weekly.make(week, self._clock.today(), form)
 
-    def save(self, view: WeekView, text: str, waiting: Sequence[Passage] = ()) -> None:
+    def save(self, view: "WeekView", text: str, waiting: "Sequence[Passage]" = ()) -> None:
         """Save `text` as the next version of the week that `view` shows, as `Weekly.save` does.
 
         Raises ChangedElsewhere.
@@ -135,7 +149,7 @@ class Weeks:
         """The day of each note of a week, by number; private ones included."""
         return self._notes.days(week.days[0], week.days[-1])
 
-    def over(self, period: Period, form: Form | None = None) -> MadeWeek:
+    def over(self, period: Period, form: "Form | None" = None) -> "MadeWeek":
         """The notes of any period as one text, made anew each time."""
         return self.weekly.over(period, self._clock.today(), form)
 
@@ -152,6 +166,8 @@ class Weeks:
         The other is rolled up anew: a note written as a pair gives its words in that language, any other its own.
         One that was saved as a pair stays as it is; what is new is offered in the person's own language.
         """
+        from rules.pairs import is_paired
+
         own = self._words.language
         texts = {own: self.made(week).text}
         if is_paired(texts[own]):
@@ -171,8 +187,10 @@ class Weeks:
             platforms=self._platforms,
         )
 
-    def look_back(self, period: Period, by: By = "heading") -> str:
+    def look_back(self, period: Period, by: "By" = "heading") -> str:
         """The weekly notes of a period up to today as one Markdown text, as they were saved or else rolled up."""
+        from rules.lookback import PastWeek, look_back
+
         today = self._clock.today()
         begun = (week for week in period.weeks if week.monday <= today)
         weeks = ((week, self.weekly.make(week, today, carry=False)) for week in begun)
@@ -181,8 +199,10 @@ class Weeks:
 
     # Versions
 
-    def versions(self, week: Week) -> tuple[WeekVersionView, ...]:
+    def versions(self, week: Week) -> "tuple[WeekVersionView, ...]":
         """Every version of a weekly note, oldest first, with what each changed."""
+        from tui.week_history import week_history
+
         return week_history(self._store.versions(str(week)))
 
     def restore(self, week: Week, version: int) -> None:

@@ -20,6 +20,14 @@ def test_the_packs_are_the_same():
     assert read_back(FORM) == PACKS
 
 
+def test_every_phrase_can_begin_as_it_could():
+    kept, read = ([rule.find for pack in packs for rule in pack.rules] for packs in (read_back(FORM), PACKS))
+    for again, before in zip(kept, read, strict=True):
+        phrases = [[phrase for clause in find for phrase, _ in clause.finds] for find in (again, before)]
+        assert all(phrase.opened for phrase in phrases[0])
+        assert [phrase.openings for phrase in phrases[0]] == [phrase.openings for phrase in phrases[1]]
+
+
 def test_their_examples_wait_as_they_were_written_until_somebody_looks():
     rules = [rule for pack in read_back(FORM) for rule in pack.all_rules]
     assert rules
@@ -49,7 +57,7 @@ _JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_siz
 
 @given(_JSON)
 def test_anything_else_is_refused(other: object):
-    form = "\n".join(map(json.dumps, ([[["a", False, None]], 1], other)))
+    form = "\n".join(map(json.dumps, ([1, 1], [["a", False, None]], other)))
     with pytest.raises(FormError):
         read_back(form)
 
@@ -57,8 +65,8 @@ def test_anything_else_is_refused(other: object):
 @pytest.mark.parametrize(
     "form",
     [
-        *("", "[", "{}", "[1]", "[[],1]\n{}", "[" * 100_000, FORM[:-40], f"{FORM}\n[]"),
-        *("[[[1,false,null]],0]", '[[["a",false,["b"]]],0]'),
+        *("", "[", "{}", "[1]", "[0,1]\n{}", "[" * 100_000, FORM[:-40], f"{FORM}\n[]"),
+        *("[1,0]\n[[1,false,null]]", '[1,0]\n[["a",false,["b"]]]'),
     ],
 )
 def test_what_is_no_form_is_refused(form: str):

@@ -130,7 +130,7 @@ def test_the_fingerprint_moves_with_what_alters_a_text_and_with_nothing_else():
         replace(x, markup="markdown"),
         replace(x, numbering="space"),
         replace(x, version=x.version + 1),
-        replace(x, domain_endings=frozenset({"ca"})),
+        replace(x, endings="ca"),
     ]
     assert len({x.fingerprint, *(p.fingerprint for p in altered)}) == len(altered) + 1
     for same in (replace(x, name="Twitter"), replace(x, source="https://x.example/"), replace(x, compose="")):

@@ -39,7 +39,7 @@ def test_the_small_weights_are_small() -> None:
 
 
 def test_choosing_a_reader_reads_no_weights(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(second_reader, "parse_weights", None)
+    monkeypatch.setattr("rules.reader.weights.parse_weights", None)
     assert SecondReader("small", "en").fingerprint
 
 

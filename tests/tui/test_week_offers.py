@@ -10,7 +10,7 @@ from rules.week import Week
 from rules.week_shape import Form
 from tui.desk import Desk
 from tui.refusal import Refusal
-from tui.views import WeekView
+from tui.week_view import WeekView
 
 WEEK = Week(2026, 47)
 

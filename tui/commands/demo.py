@@ -12,7 +12,7 @@ from tui.console import at_terminal, say, tell
 from tui.context import Context
 from tui.desk import Desk
 from tui.gate import Held, Standing, Subject
-from tui.views import WeekView
+from tui.week_view import WeekView
 from tui.wording import Words
 
 _NOW = "2026-11-20T16:30:00-05:00"

@@ -21,7 +21,7 @@ from tui.desk import Desk
 from tui.gate import Held
 from tui.sayings import UsageError
 from tui.shapes import week_json
-from tui.views import WeekView
+from tui.week_view import WeekView
 from tui.wording import Words
 
 

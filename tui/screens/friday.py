@@ -17,7 +17,7 @@ from rules.week import Week
 from tui.bindings import KeysNow, key
 from tui.screens.desk_thread import DeskThread
 from tui.screens.week import WeekPage
-from tui.views import WeekView
+from tui.week_view import WeekView
 from tui.weeks import STEPS
 from tui.widgets.week_reading import WeekReading
 

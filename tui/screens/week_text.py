@@ -26,7 +26,7 @@ from tui.screens.desk_thread import DeskThread
 from tui.screens.drafting import DraftingPage
 from tui.screens.note_acts import MOST_EDITED
 from tui.screens.reviewing import CLOSELY
-from tui.views import WeekView
+from tui.week_view import WeekView
 from tui.widgets.passage_row import Shown, shown_passages
 from tui.widgets.prose_editor import ProseEditor
 from tui.widgets.week_editor import WeekEditor

@@ -11,8 +11,8 @@ from rich.text import Text
 from rules.finding import Finding, Level
 from rules.week import is_working
 from tui.bindings import KeysNow
-from tui.views import WeekView
 from tui.visible import visible
+from tui.week_view import WeekView
 from tui.widgets.days import weekday, weekdays
 from tui.widgets.passage_row import CARRIED, OFFERED, Shown
 from tui.widgets.signs import LEVEL_SIGNS, heaviest

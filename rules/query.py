@@ -37,7 +37,7 @@ class Query:
     first: date = date.min
     last: date = date.max
     unknown: tuple[str, ...] = ()
-    """Filters whose value could not be understood, as typed: `from:someday`."""
+    """Filters whose value is missing or could not be understood, as typed: `from:someday`, `tag:`."""
 
 
 def parse_query(words: str, today: date) -> Query:
@@ -45,7 +45,7 @@ def parse_query(words: str, today: date) -> Query:
     read = _Read(today)
     for phrase, word in _PIECE.findall(words):
         name, _, value = word.partition(":")
-        if name.casefold() in _FILTERS and value:
+        if ":" in word and name.casefold() in _FILTERS:
             if not read.filter(_FILTERS[name.casefold()], value):
                 read.unknown.append(word)
         elif word.startswith("@") and people(word):

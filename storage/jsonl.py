@@ -28,9 +28,7 @@ def read_notes(path: str, *, local: Local) -> list[JournalNote]:
 
 
 def _note(held: dict[str, Any], path: str, number: int, local: Local, identities: Identities) -> JournalNote:
-    text = held.get("text")
-    if not isinstance(text, str) or not text.strip() or not storable(text):
-        raise InputError("line-key", path=path, line=number, key="text")
+    text = _text(held, path, number)
     at = _moment(held, path, number, local)
     return foreign_note(
         identities.of(at, text),
@@ -42,6 +40,17 @@ def _note(held: dict[str, Any], path: str, number: int, local: Local, identities
         private=held.get("private") is True,
         said=_said(held, path, number, at),
     )
+
+
+def _text(held: dict[str, Any], path: str, number: int) -> str:
+    text = held.get("text")
+    if not isinstance(text, str):
+        raise InputError("line-key", path=path, line=number, key="text")
+    if not text.strip():
+        raise InputError("line-blank", path=path, line=number)
+    if not storable(text):
+        raise InputError("line-nul" if "\0" in text else "line-half", path=path, line=number)
+    return text
 
 
 def _said(held: dict[str, Any], path: str, number: int, at: datetime) -> tuple[str, ...]:

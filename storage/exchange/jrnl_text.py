@@ -17,6 +17,7 @@ from storage.exchange.jrnl_tags import is_starred, starred, tags_in
 from storage.exchange.moments import Stamp, read_stamp, read_year_first
 
 _HEAD = re.compile(r"^\[([^\]\n]{4,60})\](?: |$)", re.MULTILINE)
+_OLD_HEAD = re.compile(r"\d{4}-\d\d-\d\d \d\d?:\d\d(?::\d\d)? \S", re.ASCII)
 _SEEMS_A_DATE = re.compile(r"\d{4}-\d\d?-\d\d?[\d :.]*(?:[AaPp]\.?[Mm]\.?)?", re.ASCII)
 _TAKEN_FOR_STAR = re.compile(r" (\*(?: +\*)*\s*)$")
 _TAKEN_FOR_ENTRY = re.compile(r"^(?=\[[^\]\n]+\] )", re.MULTILINE)
@@ -37,6 +38,11 @@ def read_jrnl(text: str, path: str, *, local: Local) -> Understood:
     return Understood("jrnl", Contents(kept), (("blank", blank),) if blank else ())
 
 
+def seems_jrnl(start: str) -> bool:
+    """Whether a text that begins so is jrnl's, of today or from before its version 2, which is said when it is read."""
+    return start.startswith("[") or _OLD_HEAD.match(start) is not None
+
+
 def write_jrnl(notes: Iterable[JournalNote]) -> str:
     """The notes as jrnl keeps them, oldest first."""
     return "\n".join(_entry(note) for note in notes)
@@ -46,7 +52,8 @@ def _heads(text: str, path: str) -> Iterable[tuple[re.Match[str], Stamp]]:
     begin = len(text) - len(text.lstrip())
     first = _HEAD.match(text, begin)
     if begin < len(text) and (first is None or read_stamp(first[1]) is None):
-        raise InputError("jrnl-date", path=path, line=text.count("\n", 0, begin) + 1)
+        fault = "jrnl-old" if _OLD_HEAD.match(text, begin) else "jrnl-date"
+        raise InputError(fault, path=path, line=text.count("\n", 0, begin) + 1)
     # A journal has one way of writing dates: where years come first, other brackets are words.
     read = read_year_first if first and read_year_first(first[1]) else read_stamp
     for head in _HEAD.finditer(text, begin):

@@ -92,7 +92,9 @@ def _seen(text: str, path: str) -> Format | None:
         return "markdown"
     if path.lower().endswith(".jsonl"):
         return "jsonl"
-    return "jrnl" if start.startswith("[") else None
+    from storage.exchange.jrnl_text import seems_jrnl
+
+    return "jrnl" if seems_jrnl(start) else None
 
 
 def _json_seen(start: str, path: str) -> Format | None:

@@ -70,6 +70,13 @@ def test_a_date_that_has_to_be_guessed_is_named(head: str) -> None:
     assert (raised.value.kind, raised.value.values["line"]) == ("jrnl-date", 2)
 
 
+@pytest.mark.parametrize("head", ["2013-06-09 15:39", "2013-06-09 5:39:10"])
+def test_a_journal_from_before_brackets_says_what_to_do(head: str) -> None:
+    with pytest.raises(InputError) as raised:
+        read(f"\n{head} Words.\nAnd more.\n")
+    assert (raised.value.kind, raised.value.values["line"]) == ("jrnl-old", 2)
+
+
 def test_an_impossible_date_further_down_is_named_too() -> None:
     with pytest.raises(InputError) as raised:
         read("[2026-11-20 09:12] One\n[2026-11-31 09:12] Two")

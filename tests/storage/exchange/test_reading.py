@@ -54,6 +54,8 @@ def test_a_folder_and_a_day_file_are_markdown(tmp_path: Path) -> None:
     [
         (b"just words", None, "format-unknown"),
         (b"", None, "format-unknown"),
+        (b"2013-06-09 15:39 Words of an old journal.\n", None, "jrnl-old"),
+        (b"2013-06-09 Words with a day.\n", None, "format-unknown"),
         (b'{"notes": []\n', None, "json-broken"),
         (b'{"entries": 1}\n', None, "format-unknown"),
         (b"{" * 100_000, None, "json-broken"),

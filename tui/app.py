@@ -17,6 +17,7 @@ from tui.bindings import key
 from tui.doorway import Doorway
 from tui.hang_up import before_the_end
 from tui.line_breaks import keep_signs_with_their_words
+from tui.on_the_way import GOING
 from tui.palette import OwnCommands
 from tui.routes import RoutedApp
 from tui.sayings import say_error
@@ -142,16 +143,20 @@ class ClearApp(RoutedApp[None]):
         here = action == "open" and PLACES[str(parameters[0])] == type(page).__name__
         return not here and (page is None or action not in page.WITHOUT)
 
-    @work(exclusive=True, group="going")
-    async def action_open(self, name: str) -> None:
+    def action_open(self, name: str) -> None:
         """Go to one of the places that `PLACES` lists."""
+        self.set_out()
+        self._open_place(name)
+
+    @work(exclusive=True, group=GOING)
+    async def _open_place(self, name: str) -> None:
         if isinstance(self.screen, place(name)) or not await self._to_home():
             return
         page = place(name)(self._thread, banner=self._banner)
         page.start(self._home.day)
         await self.push_screen(page)
 
-    @work(exclusive=True, group="going")
+    @work(exclusive=True, group=GOING)
     async def action_home(self) -> None:
         """To today's line."""
         if await self._to_home():
@@ -162,6 +167,7 @@ class ClearApp(RoutedApp[None]):
         from tui.screens.week import WeekPage
 
         if not isinstance(self.screen, WeekPage):
+            self.set_out()
             self.post_message(OpenWeek(Week.of(self._home.day)))
 
     def action_help(self) -> None:

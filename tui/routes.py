@@ -11,7 +11,7 @@ from textual import on, work
 from textual.app import ReturnType
 
 from tui.doorway import Doorway
-from tui.overlays import OverlaidApp
+from tui.on_the_way import GOING, OnTheWayApp
 from tui.screens.desk_thread import DeskThread
 from tui.screens.page import Page
 from tui.screens.requests import (
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from tui.desk import Desk
 
 
-class RoutedApp(OverlaidApp[ReturnType]):
+class RoutedApp(OnTheWayApp[ReturnType]):
     """An app whose screens follow one another."""
 
     def __init__(self, given: Union["Desk", Doorway], *, banner: str = "") -> None:
@@ -50,7 +50,7 @@ class RoutedApp(OverlaidApp[ReturnType]):
         return True
 
     @on(GoBack)
-    @work(exclusive=True, group="going")
+    @work(exclusive=True, group=GOING)
     async def _go_back(self) -> None:
         page = self.screen
         if (
@@ -62,7 +62,7 @@ class RoutedApp(OverlaidApp[ReturnType]):
             await self.pop_screen()
 
     @on(OpenDay)
-    @work(exclusive=True, group="going")
+    @work(exclusive=True, group=GOING)
     async def _open_day(self, request: OpenDay) -> None:
         if not await self._to_home():
             return
@@ -73,7 +73,7 @@ class RoutedApp(OverlaidApp[ReturnType]):
             self._home.open_note(request.day, request.note, edit=request.edit)
 
     @on(OpenWeek)
-    @work(exclusive=True, group="going")
+    @work(exclusive=True, group=GOING)
     async def _open_week(self, request: OpenWeek) -> None:
         if not await self._to_home():
             return
@@ -84,14 +84,14 @@ class RoutedApp(OverlaidApp[ReturnType]):
         await self.push_screen(kind(self._thread, request.week, banner=self._banner, place=request.place))
 
     @on(OpenClear)
-    @work(exclusive=True, group="going")
+    @work(exclusive=True, group=GOING)
     async def _open_clear(self, request: OpenClear) -> None:
         from tui.screens.clear import ClearPage
 
         await self._put(ClearPage(self._thread, request.name, banner=self._banner))
 
     @on(OpenShare)
-    @work(exclusive=True, group="going")
+    @work(exclusive=True, group=GOING)
     async def _open_share(self, request: OpenShare) -> None:
         from tui.screens.share import SharePage
 
@@ -99,14 +99,14 @@ class RoutedApp(OverlaidApp[ReturnType]):
         await self._put(page)
 
     @on(OpenHistory)
-    @work(exclusive=True, group="going")
+    @work(exclusive=True, group=GOING)
     async def _open_history(self, request: OpenHistory) -> None:
         from tui.screens.history import HistoryPage
 
         await self._put(HistoryPage(self._thread, request.note, banner=self._banner))
 
     @on(OpenWeekHistory)
-    @work(exclusive=True, group="going")
+    @work(exclusive=True, group=GOING)
     async def _open_week_history(self, request: OpenWeekHistory) -> None:
         from tui.screens.week_history import WeekHistoryPage
 

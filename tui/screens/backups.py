@@ -41,10 +41,10 @@ class BackupsPage(Browser[Copy]):
         told.append(f"{self.words(f'backup-{item.kind}')}\n", "not bold")
         if item.sealed:
             told.append(f"{self.words('backup-sealed')}\n", "not bold")
-        if item.kind != DAMAGED:
-            told.append(f"\n{self.words('backup-way-back')}\n\n", "not bold")
-            told.append(f"clearday restore {visible(shlex.quote(item.path))}\n", "bold")
-        return told.append(f"\n{self._kilobytes(item)} · {visible(item.path)}", "not bold")
+        if item.kind == DAMAGED:
+            return told.append(f"\n{visible(item.path)}", "not bold")
+        told.append(f"\n{self.words('backup-way-back')}\n\n", "not bold")
+        return told.append(f"clearday restore {visible(shlex.quote(item.path))}", "bold")
 
     def _kilobytes(self, item: Copy) -> str:
         return f"{self.words.figure(-(-item.size // 1024))} {self.words('kb')}"

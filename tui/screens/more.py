@@ -33,7 +33,8 @@ class MorePage(Browser[str]):
         told = Text(self.words(f"title-{item}"), "bold")
         told.append(f"\n{self.words(f'tip-{item}')}", "not bold")
         own = f"{KeysNow(self):{item}}"
-        return told.append(f"\n\n{self.words('more-key', own=own)}", "not bold") if own else told
+        said = "more-letter" if len(own) == 1 else "more-key"
+        return told.append(f"\n\n{self.words(said, own=own)}", "not bold") if own else told
 
     async def open_item(self, item: str) -> None:
         """Go there."""

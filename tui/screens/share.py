@@ -1,6 +1,6 @@
 """What readers will see, platform by platform, and the way out for what a person cleared."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -9,7 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static, Tab
 
-from tui.bindings import key
+from tui.bindings import KeysNow, key
 from tui.screens.desk_thread import DeskThread
 from tui.screens.outgoing import Outgoing, Outlook, outgoing
 from tui.screens.page import Severity
@@ -23,6 +23,12 @@ from tui.widgets.platform_card import PlatformCard, badge, state_told
 from tui.widgets.platform_tabs import PlatformTabs
 from tui.widgets.swap import swap
 from tui.widgets.variant_editor import VariantEditor
+
+_THEN: Final = {
+    **dict.fromkeys(("uncleared", "lapsed", "owed", "consent"), "then-clear"),
+    "stopped": "then-stopped",
+}
+"""What is said to be done, by what holds a text; where nothing is, that a preview stands below."""
 
 
 class SharePage(VariantWritingPage):
@@ -116,7 +122,10 @@ class SharePage(VariantWritingPage):
         if outlook is None or self.editor is not None:
             return
         self._count_tabs()
-        told = " · ".join(filter(None, (badge(self.words, outlook), self.stands(outlook))))
+        # The platform in words too, for who cannot see which one is underlined.
+        told = " · ".join(
+            filter(None, (outlook.platform.name, badge(self.words, outlook), self.stands(outlook)))
+        )
         self.query_one("#share-stands", Static).update(Content(told))
         # Chosen before the cards are drawn: a key that comes in between acts on it.
         self._n = min(part or self.current or outlook.next or 1, len(outlook.parts))
@@ -155,8 +164,8 @@ class SharePage(VariantWritingPage):
         """One sentence: cleared when, or why not and what to do."""
         if outlook.held is not None:
             sentence = self.words(f"why-{outlook.held.why}")
-            clearable = outlook.held.why in ("uncleared", "lapsed", "owed")
-            return f"{sentence} {self.words('then-clear' if clearable else 'then-preview')}"
+            then = _THEN.get(outlook.held.why, "then-preview")
+            return f"{sentence} {self.words(then, key=KeysNow(self))}"
         if outlook.release is None:
             return ""
         return self.words("share-cleared", at=f"{outlook.release.clearance.cleared_at:%Y-%m-%d %H:%M}")

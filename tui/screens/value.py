@@ -23,7 +23,9 @@ class Value(ModalScreen[str | None]):
     Value { align: center middle; }
     Value Static { margin-bottom: 1; }
     Value OptionList > .option-list--option { padding: 0 1; }
-    Value OptionList { height: auto; max-height: 12; background: $panel; border: none; padding: 0; }
+    Value OptionList, Value OptionList:focus {
+        height: auto; max-height: 12; background: $panel; border: none; padding: 0;
+    }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [key("escape", "stay", "choice-stay")]

@@ -96,6 +96,7 @@ class WeekTextPage(DraftingPage):
         """Where there is room, the whole week stands under or beside what is told of one passage."""
         self.set_class(event.size.width >= VAST, "-vast")
         self.set_class(event.size.height >= ENOUGH, "-enough")
+        self.call_after_refresh(self._say_margin)  # which of the two tells what there is to do
 
     def on_screen_resume(self) -> None:
         """Notes may have come in, or it may have been cleared."""

@@ -42,7 +42,8 @@ SENTENCES: dict[str, str] = {
     "title-more": "Other places",
     "about-more-here": "Everything beside the day.",
     "none-more": "",
-    "more-key": "From the notes, the week and everywhere else: {own}",
+    "more-key": "Its key, from anywhere: {own}",
+    "more-letter": "Its key, wherever you are not writing: {own}",
     # Rules
     "title-rules": "Rules",
     "about-rules-here": "What Clearday remarks on, and why. ■ stops a text, ▲ wants a reason, ? an answer, ○ advises. tab scrolls the text.",

@@ -42,7 +42,8 @@ SENTENCES: dict[str, str] = {
     "title-more": "Autres endroits",
     "about-more-here": "Tout ce qu’il y a à côté du jour.",
     "none-more": "",
-    "more-key": "Depuis les notes, la semaine et partout ailleurs : {own}",
+    "more-key": "Sa touche, de partout : {own}",
+    "more-letter": "Sa touche, partout où l’on n’écrit pas : {own}",
     # Rules
     "title-rules": "Règles",
     "about-rules-here": "Ce que Clearday relève, et pourquoi. ■ arrête un texte, ▲ demande une raison, ? une réponse, ○ conseille. tab fait défiler le texte.",

@@ -11,6 +11,7 @@ from tests.tui.test_app_palette import offered
 from tui.desk import Desk
 from tui.opening import open_desk
 from tui.screens.desk_thread import DeskThread
+from tui.screens.more import MorePage
 from tui.screens.page import Page
 from tui.screens.places import PLACES, place
 from tui.screens.today import TodayPage
@@ -221,3 +222,25 @@ async def test_the_help_is_laid_out_in_one_piece(desk: Desk) -> None:
         await person.press("f1")
         assert "While you write" in person.seen
         assert len(person.page.query("#help-text *")) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("calendar", "wherever you are not writing: m"), ("search", "anywhere: f5")]
+)
+async def test_a_place_says_which_key_leads_to_it_and_from_where(desk: Desk, name: str, said: str) -> None:
+    async with sit(desk, size=(80, 24)) as person:
+        await person.press("f10")
+        page = person.page
+        assert isinstance(page, MorePage)
+        assert said in str(page.told(name))
+
+
+async def test_the_path_of_a_backup_stands_there_once(desk: Desk) -> None:
+    desk.log("A note.")
+    desk.safe.back_up()
+    async with sit(desk, size=(120, 40)) as person:
+        await person.press("f10")
+        await person.app.run_action("open('backups')")
+        await person.settle()
+        assert person.seen.count("clearday restore") == 1
+        assert person.seen.count(desk.safe.copies()[0].path[-20:]) == 1

@@ -140,3 +140,10 @@ async def test_nothing_is_read_for_a_day_whose_parts_are_being_made_anew(desk: D
         await person.settle()
         assert reading == []
         assert "Five people finished it." in person.seen
+
+
+async def test_the_values_to_choose_from_stand_in_no_box_of_their_own(desk: Desk) -> None:
+    async with sit(desk, size=(80, 24)) as person:
+        await person.press("comma")
+        await person.press("enter")
+        assert "▔" not in person.seen

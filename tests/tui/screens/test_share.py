@@ -308,3 +308,21 @@ async def test_no_key_describes_where_no_picture_goes_beside_the_text(desk: Desk
         await person.press("escape", "up", "up", "s", "d")
         assert "describe" not in person.seen
         assert desk.outbox.lines() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Form tests done.", "c clears it. Below is a preview."),
+        ("SECRET//CEO\nThe plan.", "cleared. c shows which. Below is a preview."),
+    ],
+)
+async def test_the_platform_is_named_in_words_and_what_to_do_too(desk: Desk, text: str, said: str) -> None:
+    """Only an underline told which platform was shown, and a stop left one at a preview."""
+    desk.log(text)
+    async with sit(desk, size=(100, 30)) as person:
+        await person.press("up", "s")
+        assert said in person.seen
+        assert "X · " in person.seen
+        await person.press("right")
+        assert "Mastodon · " in person.seen

@@ -419,3 +419,12 @@ async def test_where_the_whole_week_is_not_told_what_to_do_next_is(
         assert person.seen.count("Nothing holds it: c clears it") == 1
         await person.press("e")
         assert ("stops writing, ctrl+s saves." in margin(person)) is beside
+
+
+async def test_what_to_do_next_is_told_where_the_terminal_has_become_small(desk: Desk) -> None:
+    desk.log("Moved one question to page two.", on="2026-11-20", at="09:00")
+    async with sit(desk, size=(200, 60)) as person:
+        await person.press("f3")
+        await select(person, "Moved one")
+        await person.pilot.resize_terminal(60, 20)
+        await person.until(lambda: "Nothing holds it: c clears it" in margin(person))

@@ -32,7 +32,7 @@ def may_hold_handles(text: str) -> bool:
 
 def may_hold_hashtags(text: str) -> bool:
     """Whether there is a sign in `text` without which it holds no hashtag."""
-    return bool(_TAG_BEGUN.search(text))
+    return ("#" in text or "＃" in text) and bool(_TAG_BEGUN.search(text))
 
 
 def handles(text: str) -> Iterator[tuple[str, Span]]:

@@ -66,22 +66,25 @@ class Matcher:
         taken: Counter[str] = Counter()
         over: set[tuple[int, int]] = set()  # clauses that nothing more of the sentence at hand can meet
         here: Span = (0, 0)
-        for found, start, _ in self._index.begun(tokens.words, [(0, len(tokens.words))]):
+        for phrase, (rule, clause, shape), start, _ in self._index.begun(
+            tokens.words, [(0, len(tokens.words))]
+        ):
             if start >= here[1]:
                 over.clear()
-            for phrase, (rule, clause, shape) in found:
-                if (over and (id(rule), clause) in over) or taken[rule.id] == MOST_HITS:
-                    continue
-                words = _words_met(phrase, rule, rule.find[clause], start, sentences)
-                if words is None or not _shaped(shape, reading, words):
-                    continue
-                here = reading.window(start)
-                span = sentences[rule.skip].passage(rule, rule.find[clause], words, here)
-                if span:
-                    taken[rule.id] += 1
-                    yield Hit(rule, clause, tokens.starts[span[0]], tokens.ends[span[1] - 1])
-                elif sentences[rule.skip].hopeless(rule.find[clause]):
-                    over.add((id(rule), clause))
+            if (id(rule), clause) in over or taken[rule.id] == MOST_HITS:
+                continue
+            if shape == "portion" and not reading.slashes:
+                continue
+            words = _words_met(phrase, rule, rule.find[clause], start, sentences)
+            if words is None or not shaped(shape, reading.text, tokens, words):
+                continue
+            here = reading.window(start)
+            span = sentences[rule.skip].passage(rule, rule.find[clause], words, here)
+            if span:
+                taken[rule.id] += 1
+                yield Hit(rule, clause, tokens.starts[span[0]], tokens.ends[span[1] - 1])
+            elif sentences[rule.skip].hopeless(rule.find[clause]):
+                over.add((id(rule), clause))
 
     def _structures(self, reading: Reading, sentences: "_BySkip") -> Iterator[Hit]:
         if not self._asked:
@@ -112,10 +115,6 @@ def _words_met(phrase: Phrase, rule: Rule, clause: Clause, start: int, sentences
 
 def _words_for(phrase: Phrase, reading: Reading) -> list[str]:
     return reading.tokens.cased if phrase.cased else reading.tokens.words
-
-
-def _shaped(shape: Shape, reading: Reading, words: Span) -> bool:
-    return shape == "words" or shaped(shape, reading.text, reading.tokens, words)
 
 
 def _owned(rule: Rule) -> list[tuple[Phrase, _Owner]]:
@@ -150,8 +149,7 @@ class _BySkip(dict[frozenset[Region], "_Sentences"]):
         every = (0, len(self.reading.tokens.words))
         return any(
             phrase.end_at(_words_for(phrase, self.reading), start, every[1]) > 0
-            for found, start, _ in index.begun(self.reading.tokens.words, [every])
-            for phrase, _ in found
+            for phrase, _, start, _ in index.begun(self.reading.tokens.words, [every])
         )
 
 

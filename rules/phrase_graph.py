@@ -107,11 +107,12 @@ class Graph:
     def _spelled(self, places: Iterable[int]) -> str:
         return " ".join(dict.fromkeys(self.words[place].spelled for place in places))
 
+    def may_end(self, words: Sequence[str], start: int) -> bool:
+        """Whether a word that could end it stands near enough behind `start`: far more often than not none does."""
+        return self._closing.met_among(words[start : start + self._reach])
+
     def end_at(self, words: Sequence[str], start: int, stop: int) -> int:
         """One past the last word of the longest match that begins at `start` and ends by `stop`, or -1."""
-        # Far more often than not a phrase is begun and never ended: that is seen before any way is gone.
-        if not self._closing.met_among(words[start : start + self._reach]):
-            return -1
         ahead = [(place, start) for place in self._first.met_by(words[start])]
         met = set(ahead)
         best = -1

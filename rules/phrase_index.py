@@ -32,26 +32,25 @@ class PhraseIndex(Generic[Owner]):
 
     def begun(
         self, words: Sequence[str], windows: Iterable[Span]
-    ) -> Iterator[tuple[list[tuple[Phrase, Owner]], int, Span]]:
-        """Where phrases may begin, by their first two words: (phrases with owners, word, window), in text order."""
+    ) -> Iterator[tuple[Phrase, Owner, int, Span]]:
+        """Where phrases may stand, by their first two words and their last: each with its first word, in text order."""
         for window in windows:
             here = words[slice(*window)]
             seconds = map(self._known.__getitem__, here)
             for at, second, after in zip(range(*window), seconds, chain(here[1:], ("",)), strict=False):
                 if second is not None:
-                    found = second[after]
-                    if found:
-                        yield found, at, window
+                    for phrase, owner in second[after]:
+                        if phrase.may_end(words, at):
+                            yield phrase, owner, at, window
 
     def hits(
         self, words: Sequence[str], cased: Sequence[str], windows: Iterable[Span]
     ) -> Iterator[tuple[Owner, Span, Span]]:
         """Each phrase met, longest first at each place, as (owner, words matched, window), in text order."""
-        for found, start, window in self.begun(words, windows):
-            for phrase, owner in found:
-                end = phrase.end_at(cased if phrase.cased else words, start, window[1])
-                if end > 0:
-                    yield owner, (start, end), window
+        for phrase, owner, start, window in self.begun(words, windows):
+            end = phrase.end_at(cased if phrase.cased else words, start, window[1])
+            if end > 0:
+                yield owner, (start, end), window
 
     def _seconds(self, word: str) -> "_Known[list[tuple[Phrase, Owner]]] | None":
         filed = self._first.under(word)

@@ -48,6 +48,11 @@ class Reading:
         """Code point at which each public link starts."""
         return public_links(self.text)
 
+    @cached_property
+    def slashes(self) -> bool:
+        """Whether two slashes stand anywhere but in an address: no portion mark does without."""
+        return self.text.count("//") > self.text.count("://")
+
     def words(self, skip: frozenset[Region]) -> tuple[list[str], list[str]]:
         """The words in lower case and as written, with those in a skipped region unmatchable."""
         if skip not in self.views:

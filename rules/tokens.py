@@ -23,7 +23,8 @@ _FEWEST_APART = 4
 """Runs of one letter in a row that a text must have before one of its words can be spaced out."""
 _APART = re.compile(r"[\W_]")
 _BREAK = "\n"
-_SIGNS_ARE_BLANKS = {place: sign if (sign := chr(place)).isalnum() else " " for place in range(128)}
+_PLAIN_WORDS = {place: sign.lower() if (sign := chr(place)).isalnum() else " " for place in range(128)}
+"""ASCII in small letters, with a blank for every sign."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,10 @@ class Tokens:
     def words(self) -> list[str]:
         """Each word folded, in lower case."""
         text = self.folded.text
-        words = text.translate(_SIGNS_ARE_BLANKS).split() if text.isascii() else _RUN.findall(text)
+        words = text.translate(_PLAIN_WORDS).split() if text.isascii() else _RUN.findall(text)
         if _may_be_spaced_out(words):
-            words = self.cased
-        return _BREAK.join(words).casefold().split(_BREAK) if words else []
+            return _in_small_letters(self.cased)
+        return words if text.isascii() else _in_small_letters(words)
 
     @cached_property
     def cased(self) -> list[str]:
@@ -94,6 +95,10 @@ def _parts(text: str) -> tuple[list[str], list[str], list[str | None]]:
         return between, words, []
     parts = _WORD.split(text)
     return parts[0::3], parts[1::3], parts[2::3]
+
+
+def _in_small_letters(words: list[str]) -> list[str]:
+    return _BREAK.join(words).casefold().split(_BREAK) if words else []
 
 
 def _may_be_spaced_out(words: list[str]) -> bool:

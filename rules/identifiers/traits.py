@@ -18,6 +18,8 @@ _BESIDE_KEYS = ("=", "://", "curl", "-----BEGIN", "uthorization", "UTHORIZATION"
 _HOST_WITHOUT_DOT = re.compile(r"://(?:[A-Za-z0-9-]++(?!\.\w)|[^\s/@]{0,40}@)")
 """What a link begins with that may open only inside a network: a name alone, or somebody's name before it."""
 _DOTTED = re.compile(r"\d\.\d")
+_DOT_INSIDE = re.compile(r"\.[\w.-]")
+"""What every address has, and a sentence's end has not."""
 _ODD = re.compile(r"\d|\S[@#$%^&*_+=~]|\S!\S|[a-z]{4}[-_.][a-z]{4,20}[-_.][a-z]{4}", re.IGNORECASE)
 """What no password that is told in words does without: a digit, a sign inside, or three words joined in one."""
 _HOUSE = re.compile(r"\d[A-Za-z]?,? ")
@@ -85,7 +87,7 @@ def _may_have_password(text: str, words: Collection[str]) -> bool:
 def _may_have_host(text: str, digit: bool) -> bool:
     if "\\\\" in text or ("://" in text and _HOST_WITHOUT_DOT.search(text)):
         return True
-    if "." not in text:
+    if not _DOT_INSIDE.search(text):
         return False
     lowered = text.lower()
     return (digit and bool(_DOTTED.search(text))) or any(sign in lowered for sign in _INSIDE)

@@ -43,7 +43,9 @@ _WITH_A_NAME = re.compile(r"(?:[wW][iI][tT][hH]|[aA][vV][eE][cC])\s+[A-ZÀ-Þ]")
 
 def _may_name(text: str) -> bool:
     lowered = text.lower()
-    return any(cue in lowered for cue in _CUES) or bool(_WITH_A_NAME.search(text))
+    if any(cue in lowered for cue in _CUES):
+        return True
+    return ("with" in lowered or "avec" in lowered) and bool(_WITH_A_NAME.search(text))
 
 
 _NEEDS: Final[Mapping[str, Callable[[str], object]]] = {

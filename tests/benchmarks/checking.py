@@ -11,6 +11,7 @@ from importlib import import_module
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import process_time
 
 from rules.checker import Checker, checker_of
 from rules.pack import RulePack
@@ -19,6 +20,15 @@ from tests.benchmarks.stopwatch import report, seconds
 from tui.packs import MADE, load_packs
 
 MEGABYTE = 1_000_000
+HOSTILE = {
+    "numbers, each a paragraph": "1\n\n",
+    "numbers, each a sentence": "1. ",
+    "SECRET again and again": "SECRET ",
+    "links": "https://www.canada.ca/en/a.html ",
+    "handles": "@Ndp ",
+    "a word many phrases begin with": "service ",
+}
+"""What costs most for its length, of some 180 signs and words that were tried again and again."""
 
 
 def main(path: str) -> None:
@@ -48,6 +58,23 @@ def main(path: str) -> None:
     report("Checking (wall time, warm)", rows, note)
     if not check:
         print("  proselint is not installed and was not measured")
+    hostile(packs, large)
+
+
+def hostile(packs: tuple[RulePack, ...], prose: str) -> None:
+    """Print what 200,000 code points of each hostile text cost, and beside it what they cost of `prose`."""
+
+    def cost(text: str) -> float:
+        checker_of(packs).forget()
+        start = process_time()
+        review(text, packs, asking=True)
+        return process_time() - start
+
+    floor = min(cost(prose[:200_000]) for _ in range(3))
+    examples = " ".join(one.text for pack in packs for rule in pack.rules for one in rule.flags)
+    units = {"prose": prose, "what the rules flag, all in one paragraph": f"{examples} ", **HOSTILE}
+    texts = [(name, (unit * (200_000 // len(unit) + 1))[:200_000]) for name, unit in units.items()]
+    report("Clearing hostile texts (CPU time)", [(name, cost(text)) for name, text in texts], floor)
 
 
 def packs_from_files() -> object:

@@ -134,3 +134,10 @@ def test_a_phrase_is_met_however_far_its_gaps_and_choices_reach(parts: list[tupl
     text = " ".join(" ".join([said[part], *between]) for part, between in parts)
     assert meets(written, f"before {text}")
     assert not meets(written, text.replace(said[parts[-1][0]], "else"))
+
+
+@given(st.lists(st.sampled_from(["red", "plan", "planning", "of", "so", "dear"]), max_size=24))
+def test_a_phrase_that_ends_somewhere_may_end_there(words: list[str]):
+    for phrase in map(parse_phrase, ["red ... plan*", "[so] dear", "(plan*/of so) ... (red/dear)"]):
+        for start in range(len(words)):
+            assert phrase.may_end(words, start) or phrase.end_at(words, start, len(words)) < 0

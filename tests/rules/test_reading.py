@@ -48,3 +48,17 @@ def test_sentences_hold_every_word_once_in_order(text: str):
 def test_a_large_paste_of_one_sign_is_read_whole(sign: str):
     text = sign * (100_000 // len(sign)) + " word"
     assert read(text).tokens.words[-1] == "word"
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("(S//NF) Four people met.", True),
+        ("See https://example.org/a and http://example.org.", False),
+        ("(S//NF) See https://example.org/a", True),
+        ("x:////y", True),
+        ("and/or", False),
+    ],
+)
+def test_slashes_count_but_for_those_of_addresses(text: str, there: bool):
+    assert read(text).slashes is there

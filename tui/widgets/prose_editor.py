@@ -1,18 +1,22 @@
 """The editor for people's text: plain prose, flagged passages set apart where they stand.
 
 Passages are drawn by overriding `get_line`, which Textual documents for that; its cache of rendered
-lines does not know them, so every change of marks is announced with `notify_style_update`.
+lines does not know them, so every change of marks is announced with `notify_style_update`. Textual draws every row
+anew when the cursor moves: here only those rows are that hold the cursor or changed.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 from rich.text import Text
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
 from textual.geometry import Offset
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from rules.finding import Finding, Level
@@ -24,6 +28,11 @@ from tui.widgets.tones import TONE_CLASSES, tones
 
 _IN_TURN = frozenset(one.action for one in TextArea.BINDINGS if isinstance(one, Binding))
 """What moves, takes away and brings back."""
+_ROWS = 256
+"""Most rows that are remembered as they were drawn."""
+
+_Span: TypeAlias = tuple[int, int, Level | None]
+"""Where a passage begins and ends in its line, and its level; None for a private one."""
 
 
 class ProseEditor(TextArea):
@@ -43,6 +52,7 @@ class ProseEditor(TextArea):
     ]
 
     def __init__(self, text: str = "", *, placeholder: str = "", read_only: bool = False) -> None:
+        self._rows: LRUCache[object, Strip] = LRUCache(_ROWS)
         super().__init__(
             text,
             soft_wrap=True,
@@ -54,8 +64,8 @@ class ProseEditor(TextArea):
         )
         self._findings: tuple[Finding, ...] = ()
         self._marked = ""
-        self._private: list[tuple[int, int]] = []
         self._line_starts: list[int] = [0]
+        self._spans: Mapping[int, Sequence[_Span]] = {}
 
     async def _on_key(self, event: events.Key) -> None:
         # Textual lets a bound key act only once it went up to the app and nobody else wanted it: letters that come
@@ -70,9 +80,11 @@ class ProseEditor(TextArea):
         """Set these passages apart; their offsets are code points into `text` as it is now."""
         self._findings = tuple(sorted(findings, key=lambda finding: finding.level))
         self._marked = self.text
-        self._private = private_spans(self.text)
         self._line_starts = _starts(self.document.lines)
-        self.notify_style_update()
+        private = [(start, end, None) for start, end in private_spans(self.text)]
+        found = [(one.start, one.end, one.level) for one in self._findings]
+        self._spans = _by_line([*private, *found], self._line_starts)
+        super().notify_style_update()  # not its own: the rows that it remembers are known with their marks
         self.refresh()
 
     @property
@@ -145,22 +157,52 @@ class ProseEditor(TextArea):
     def get_line(self, line_index: int) -> Text:
         """The line with its passages set apart; a stale offset past the line's end draws nothing."""
         shown = Text(visible(self.document.get_line(line_index)), end="", no_wrap=True)
-        if line_index < len(self._line_starts):
-            first = self._line_starts[line_index]
-            for start, end in self._private:
-                if start < first + len(shown.plain) and end > first:
-                    shown.stylize(ASIDE, max(0, start - first), end - first)
-            self._draw(shown, first)
+        spans = self._spans.get(line_index, ())
+        drawn_in = tones(self) if spans else {}
+        for start, end, level in spans:
+            if level is None:
+                shown.stylize(ASIDE, start, end)
+            else:
+                shown.stylize(STYLES[level], start, end)
+                shown.stylize(drawn_in[level], start, end)
         return shown
 
-    def _draw(self, line: Text, first: int) -> None:
-        last = first + len(line.plain)
-        here = [finding for finding in self._findings if finding.start < last and finding.end > first]
-        drawn_in = tones(self) if here else {}
-        for finding in here:
-            start, end = max(0, finding.start - first), finding.end - first
-            line.stylize(STYLES[finding.level], start, end)
-            line.stylize(drawn_in[finding.level], start, end)
+    def render_line(self, y: int) -> Strip:
+        """The row `y` of those in sight; as it was drawn before, where nothing in it changed."""
+        known = self._known_row(y)
+        if known is None:
+            return super().render_line(y)
+        drawn = self._rows.get(known)
+        if drawn is None:
+            drawn = self._rows[known] = super().render_line(y)
+        return drawn
+
+    def _known_row(self, y: int) -> object | None:
+        # All that a row is drawn from; None where the cursor, a selection or a bracket to it may be.
+        rows, number = self.wrapped_document._offset_to_line_info, y + self.scroll_offset.y
+        if number >= len(rows):
+            return None
+        line, section = rows[number]
+        (first, _), (last, _) = sorted(self.selection)
+        bracket = self.matching_bracket_location
+        if first <= line <= last or (bracket is not None and bracket[0] == line):
+            return None
+        wrapped = tuple(self.wrapped_document.get_offsets(line))
+        spans = tuple(self._spans.get(line, ()))
+        return self.document.get_line(line), section, wrapped, spans, self.size
+
+    def notify_style_update(self) -> None:
+        """Draw every row anew, in other colours."""
+        self._rows.clear()
+        super().notify_style_update()
+
+
+def _by_line(spans: Iterable[_Span], starts: Sequence[int]) -> Mapping[int, Sequence[_Span]]:
+    held: dict[int, list[_Span]] = defaultdict(list)
+    for start, end, level in spans:
+        for line in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
+            held[line].append((max(0, start - starts[line]), end - starts[line], level))
+    return dict(held)
 
 
 def _starts(lines: Iterable[str]) -> list[int]:

@@ -9,7 +9,12 @@ from storage.records import Heard
 
 Outcome = Literal["answered", "waived"]
 
-_MADE = "INSERT OR IGNORE INTO remark (source, key, rule, at) VALUES (?, ?, ?, ?)"
+# What was reworded and stands there again, as after an undo, is open again.
+_MADE = (
+    "INSERT INTO remark (source, key, rule, at) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (source, key) DO UPDATE SET outcome = 'open', at = excluded.at WHERE outcome = 'reworded'"
+)
+_STANDING = "SELECT key, rule FROM remark WHERE source = ? AND outcome <> 'reworded' AND rule LIKE ? || '%'"
 _OPEN = "SELECT key FROM remark WHERE source = ? AND outcome = 'open'"
 _MARK = "UPDATE remark SET outcome = ?, at = ? WHERE source = ? AND key = ?"
 _HEARD = """
@@ -41,6 +46,10 @@ class RemarkStore:
         """A person gave an answer or a reason for these remarks of `source`."""
         with self._journal.database.atomic():
             self._mark(source, keys, outcome, at)
+
+    def standing(self, source: str, prefix: str) -> dict[str, str]:
+        """Key and rule of the remarks made in `source`, of rules whose names begin so, but for reworded ones."""
+        return dict(self._journal.database.execute(_STANDING, [source, prefix]).fetchall())
 
     def heard(self) -> list[Heard]:
         """What became of each rule's remarks, the most frequent rule first."""

@@ -43,14 +43,25 @@ class Checking:
         added = review_week(text, self._packs.packs, self._language) if week else ()
         return replace(found, findings=self._unwaived((*found.findings, *added)))
 
+    def recalled(self, source: str, text: str) -> tuple[Finding, ...]:
+        """What the reader said when `source` was last read closely, of the sentences that still stand in `text`.
+
+        Its private passages are left out; places are those in `text`. Costs no reading, so lists can ask for it.
+        """
+        said = self._waivers.said_closely(source)
+        return self._as_written(text, lambda left: self._reader.recall(left, said)) if said else ()
+
     def closely(self, text: str, wanted: Callable[[], bool] = lambda: True) -> tuple[Finding, ...]:
         """What the reader alone finds in `text`, its private passages left out; places are those in `text`.
 
         May take seconds the first time; what was read is remembered by sentence. Nothing once it is not `wanted`.
         """
+        return self._as_written(text, lambda left: self._reader.read(left, wanted))
+
+    def _as_written(self, text: str, found_in: Callable[[str], tuple[Finding, ...]]) -> tuple[Finding, ...]:
         left = shown(text)
         placed = []
-        for finding in self._reader.read(left.text, wanted):
+        for finding in found_in(left.text):
             start, end = left.origin(finding.start, finding.end)
             placed.append(replace(finding, start=start, end=end))
         return self._unwaived(tuple(placed))

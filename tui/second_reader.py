@@ -10,6 +10,7 @@ import os
 import tomllib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib.util import find_spec
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -111,6 +112,15 @@ class SecondReader:
         found = reader.read(text, wanted) if reader else ()
         return tuple(replace(one, level=Level.NOTE) if one.rule in self._quiet else one for one in found)
 
+    def recall(self, text: str, said: Mapping[str, str]) -> tuple[Finding, ...]:
+        """What it `said` of `text` before (key and rule of each), where that still stands in it; reads nothing."""
+        if self.name == "none":
+            return ()
+        from rules.reader.reader import recalled
+
+        spoken = {key: rule for key, rule in said.items() if rule not in self._quiet}
+        return recalled(text, spoken, remarks(), self._language)
+
     def reader(self) -> "Reader | None":
         """The reader itself, its weights read the first time; None when none was asked for or none can run."""
         with self._lock:
@@ -158,7 +168,8 @@ def reader_in(environ: Mapping[str, str]) -> str:
     return named if named in READERS else ""
 
 
-def remarks() -> "dict[str, Remark]":
+@lru_cache(maxsize=1)
+def remarks() -> "Mapping[str, Remark]":
     """What the reader says, by category."""
     from rules.reader.remarks import parse_remarks
 

@@ -34,13 +34,20 @@ class Viewing:
         self._platforms = platforms
 
     def note(self, note: Note) -> NoteView:
-        """A note, with what rules find at once in it and in what is kept beside it."""
+        """A note, with what rules find at once in it and in what is kept beside it.
+
+        What they leave clear is held all the same by what the second reader said when it read it for clearing.
+        """
         told = self._occasions.told(note)
         found = self._checking.review(note.text)
         tags = tags_of(note)
         beside = self._occasions.beside(told) if told.occasion else self._occasions.tagged(note, tags)
         found = replace(found, findings=(*found.findings, *beside))
-        state = self.state(of_note(note, told), found)
+        subject = of_note(note, told)
+        if verdict_of(found.findings) == "clear" and not note.private:
+            recalled = self._checking.recalled(subject.key, note.text)
+            found = replace(found, findings=(*recalled, *found.findings))
+        state = self.state(subject, found)
         return NoteView(note, tags, state, found.findings, told.occasion)
 
     def state(self, subject: Subject, found: Review) -> State:

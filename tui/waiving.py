@@ -116,6 +116,12 @@ class Waiving:
         except sqlite3.OperationalError:
             return
 
+    def said_closely(self, source: str) -> dict[str, str]:
+        """Key and rule of what the second reader remarked on in `source` and was not reworded since."""
+        from rules.reader.remarks import PREFIX
+
+        return self._remarks.standing(source, PREFIX)
+
     def heard(self) -> list[Heard]:
         """What became of each rule's remarks."""
         return self._remarks.heard()

@@ -171,21 +171,45 @@ class Reader:
         self, reading: Reading, place: Passage, category: str, level: Level, lead: float = 0.0
     ) -> Finding:
         remark = self._remarks[category]
-        return Finding(
-            rule=remark.rule,
-            by="reader",
-            category=category,
-            level=level,
-            start=place.start,
-            end=place.end,
-            match=masked(reading.text[place.start : place.end], whole=category in _MASKED),
-            message=remark.message.said(self._language),
-            advice=remark.advice.said(self._language),
-            source=remark.source(self._language),
-            answers=remark.answers[self._language],
-            key=passage_key(remark.rule, place.start, place.end, reading),
-            lead=lead,
-        )
+        return remarked(remark, place, reading, level=level, language=self._language, lead=lead)
+
+
+def remarked(
+    remark: Remark, place: Passage, reading: Reading, *, level: Level, language: Language, lead: float = 0.0
+) -> Finding:
+    """The finding that says `remark` of the passage at `place`; `lead` as `Finding` has it."""
+    return Finding(
+        rule=remark.rule,
+        by="reader",
+        category=remark.category,
+        level=level,
+        start=place.start,
+        end=place.end,
+        match=masked(reading.text[place.start : place.end], whole=remark.category in _MASKED),
+        message=remark.message.said(language),
+        advice=remark.advice.said(language),
+        source=remark.source(language),
+        answers=remark.answers[language],
+        key=passage_key(remark.rule, place.start, place.end, reading),
+        lead=lead,
+    )
+
+
+def recalled(
+    text: str, said: Mapping[str, str], remarks: Mapping[str, Remark], language: Language
+) -> tuple[Finding, ...]:
+    """What was `said` of `text` before (the key of each remark and its rule), where its sentence still stands.
+
+    Nothing is weighed, so that a list may ask of each note; how sure the reader was is not kept: each is a question.
+    """
+    reading = read(text)
+    meant = [remark for remark in remarks.values() if remark.rule in said.values()]
+    each = (
+        remarked(remark, place, reading, level=Level.QUESTION, language=language)
+        for place in passages(reading)[:MOST_PASSAGES]
+        for remark in meant
+    )
+    return tuple(finding for finding in each if finding.key in said)
 
 
 def _batches(places: Sequence[Passage]) -> Iterator[list[Passage]]:

@@ -76,9 +76,25 @@ def test_a_private_text_is_neither_cleared_nor_released(desk: Desk) -> None:
     assert why(desk, subject(CLEAR_TEXT, private=True)) == "private"
 
 
-def test_a_text_that_shows_nothing_is_not_cleared(desk: Desk) -> None:
+def test_a_note_that_is_made_private_is_cleared_no_more_and_again_once_it_is_not(desk: Desk) -> None:
+    desk.log(CLEAR_TEXT)
+    desk.clear(desk.subject("1"), {})
+    assert desk.set_private(desk.note(1).note, True).state == "draft"
+    assert why(desk, desk.subject("1")) == "private"
+    assert desk.set_private(desk.note(1).note, False).state == "cleared"
+
+
+def test_what_was_edited_for_one_platform_is_cleared_for_no_other_whichever_is_named(desk: Desk) -> None:
+    edited = replace(subject(CLEAR_TEXT), platform="x")
+    desk.clear(edited, {}, [desk.platforms["mastodon"]])
+    assert desk.release(edited, desk.platforms["x"])
+    assert why(desk, edited, "mastodon") == "uncleared"
+
+
+@pytest.mark.parametrize("given", [subject("\u200b\n"), replace(subject("# Week 47"), bare=True)])
+def test_a_text_that_shows_nothing_is_not_cleared(desk: Desk, given: Subject) -> None:
     with pytest.raises(Held) as held:
-        desk.clear(subject("\u200b\n"), {})
+        desk.clear(given, {})
     assert held.value.why == "empty"
 
 

@@ -42,6 +42,13 @@ def test_control_and_direction_characters_are_made_visible():
     assert masked("a\x1b[31m\u202eb\rc\ud800") == "a�[31m�b�c�"
 
 
+@pytest.mark.parametrize(
+    ("length", "shown"), [(LONGEST, "x" * LONGEST), (LONGEST + 1, "x" * (LONGEST - 1) + "…")]
+)
+def test_a_passage_is_cut_only_where_it_is_too_long(length: int, shown: str):
+    assert masked("x" * length) == shown
+
+
 def test_a_number_that_runs_over_the_cut_is_still_masked():
     shown = masked("x" * 117 + "123456789")
     assert shown == "x" * 117 + "••…"

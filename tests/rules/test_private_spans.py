@@ -45,6 +45,18 @@ def test_what_is_left_reads_as_if_it_had_never_been_there(written: str, left: st
     assert public(written) == left
 
 
+def test_a_public_passage_is_found_again_in_the_text_as_written() -> None:
+    text = "One ||two|| three, ||four|| five."
+    left = shown(text)
+    assert left.text == "One three, five."
+    for passage in ("One", "three,", "five", "."):
+        start = left.text.index(passage)
+        begin, end = left.origin(start, start + len(passage))
+        assert text[begin:end] == passage
+    begin, end = left.origin(0, len(left.text))
+    assert text[begin:end] == text
+
+
 @given(_PIECES)
 @example(["|", "||", "word", "||", "|"])
 def test_no_private_word_is_left_and_nothing_is_private_any_more(pieces: list[str]) -> None:

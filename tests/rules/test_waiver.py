@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.finding import Finding, verdict_of
+from rules.reading import read
 from rules.review import review
-from rules.waiver import with_waivers
+from rules.waiver import passage_key, with_waivers
 from tui.packs import load_packs
 
 PACKS = load_packs().packs
@@ -71,6 +72,7 @@ def test_a_waived_warning_holds_nothing_and_a_stop_always_does() -> None:
     reasons = dict.fromkeys((finding.key for finding in (*findings(SENTENCE), *findings(STOP))), "Because.")
     assert verdict_of(with_waivers(findings(SENTENCE), reasons)) == "clear"
     assert verdict_of(with_waivers(findings(STOP), reasons)) == "stopped"
+    assert not any(finding.waived for finding in with_waivers(findings(STOP), reasons))
     forged = tuple(replace(finding, waived="Because.") for finding in findings(STOP))
     assert verdict_of(forged) == "stopped"
 
@@ -80,3 +82,18 @@ def test_an_endless_sentence_is_read_around_the_passage_only() -> None:
     assert keys(f"{much} highly recommend Deloitte {much}") == keys(
         f"x{much} highly recommend Deloitte {much} y"
     )
+
+
+@pytest.mark.parametrize(("apart", "same"), [(250, True), (150, False)])
+@pytest.mark.parametrize(
+    "text", ["{other}{between} highly recommend Deloitte", "highly recommend Deloitte{between} {other}"]
+)
+def test_two_hundred_words_of_a_sentence_count_on_each_side(text: str, apart: int, same: bool) -> None:
+    one, other = (text.format(other=word, between=" word" * apart) for word in ("first", "second"))
+    assert keys(one)
+    assert (keys(one) == keys(other)) is same
+
+
+def test_a_passage_without_a_word_is_known_by_its_signs() -> None:
+    one, other = (passage_key("rule", 4, 7, read(f"See {signs}.")) for signs in ("§§§", "¶¶¶"))
+    assert one != other

@@ -64,7 +64,7 @@ def test_a_warning_is_cleared_only_with_a_reason_which_is_kept(desk: Desk) -> No
 def test_no_reason_clears_a_stop(desk: Desk) -> None:
     with pytest.raises(Held) as held:
         desk.clear(subject(STOPPED_TEXT), {"security-marking": "it is fine"})
-    assert held.value.why == "stopped"
+    assert (held.value.why, held.value.standing.owed) == ("stopped", ())
     assert why(desk, subject(STOPPED_TEXT)) == "stopped"
 
 

@@ -96,3 +96,9 @@ def test_a_rule_always_excused_may_be_made_quieter(clearday: Run, tmp_path: Path
     assert quieter.code == 0
     assert [found["level"] for found in json.loads(quieter.out)["findings"]] == ["note"]
     assert clearday("--config", str(config), "check", "-", stdin="PROTECTED B\nx").code == 2
+
+
+def test_a_reason_for_a_text_that_is_not_in_the_journal_stands(clearday: Run) -> None:
+    clearday("waivers", "give", "-", "--reason", REASON, stdin=HELD)
+    [given] = json.loads(clearday("waivers", "--json").out)
+    assert (given["source"], given["state"]) == ("-", "standing")

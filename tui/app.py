@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Union
 
 from textual import on, work
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from rules.week import Week
@@ -51,6 +52,7 @@ class ClearApp(RoutedApp[None]):
         key("backslash", "jump", "jump-sign", show=False),
         key("ctrl+q", "quit", "quit", show=False, priority=True),
         key("Q", "quit", "quit-letter", show=False),
+        key("ctrl+z", "suspend_process", "suspend", show=False),
         key("f1,question_mark", "help", "help"),
     ]
 
@@ -112,6 +114,11 @@ class ClearApp(RoutedApp[None]):
         """Finish what was asked of the journal."""
         self._thread.close()
 
+    @on(Driver.SignalResume)
+    def _draw_again(self) -> None:
+        # The shell has had the terminal: nothing of what was drawn stands there any more.
+        self.refresh(layout=True)
+
     @on(SettingsChanged)
     @work(exclusive=True, group="reopen")
     async def _reopen(self, event: SettingsChanged) -> None:
@@ -138,7 +145,9 @@ class ClearApp(RoutedApp[None]):
     # Keys that work everywhere
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """No key leads to where the person is, nor away from where it would be of no use."""
+        """No key leads to where the person is, away from where it is of no use, or to a shell that is not there."""
+        if action == "suspend_process":
+            return self._driver is not None and self._driver.can_suspend
         page = next((one for one in reversed(self.screen_stack) if isinstance(one, Page)), None)
         here = action == "open" and PLACES[str(parameters[0])] == type(page).__name__
         return not here and (page is None or action not in page.WITHOUT)

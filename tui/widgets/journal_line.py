@@ -118,6 +118,13 @@ class JournalLine(ProseEditor):
         else:
             super().action_cursor_up(select)
 
+    def action_undo(self) -> None:
+        """Take back what was done last on the line; where there is nothing, ctrl+z is the shell's, as elsewhere."""
+        before = self.text
+        super().action_undo()
+        if not before and not self.text and self.app.check_action("suspend_process", ()):
+            self.app.action_suspend_process()
+
     @on(events.Blur)
     def _left(self) -> None:
         self._ahead.give_to(self.screen.focused)

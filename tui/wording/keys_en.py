@@ -292,6 +292,8 @@ SENTENCES: dict[str, str] = {
     "tip-quit-letter": "Leave Clearday",
     "key-quit": "quit",
     "tip-quit": "Leave Clearday",
+    "key-suspend": "set aside",
+    "tip-suspend": "Set Clearday aside for the shell; fg brings it back",
     "key-help": "help",
     "tip-help": "Help for where you are",
 }

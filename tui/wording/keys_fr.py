@@ -292,6 +292,8 @@ SENTENCES: dict[str, str] = {
     "tip-quit-letter": "Quitter Clearday",
     "key-quit": "quitter",
     "tip-quit": "Quitter Clearday",
+    "key-suspend": "mettre de côté",
+    "tip-suspend": "Laisser la place au terminal; fg ramène Clearday",
     "key-help": "aide",
     "tip-help": "Aide pour l’écran où vous êtes",
 }

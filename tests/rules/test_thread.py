@@ -98,6 +98,13 @@ def test_numbers_of_two_and_three_digits_still_fit():
         assert numbered[-1].endswith(f"\n{len(numbered)}/{len(numbered)}")
 
 
+def test_room_is_kept_for_numbers_that_turn_out_wider_than_the_length_promised():
+    # Nine posts by its length, more by its paragraphs, which fill one to the last sign where the number is "1/9".
+    parts = split("\n\n".join(["a" * 276] * 9 + ["b" * 10]), PROFILES["x"])
+    assert len(parts) > 9
+    assert all(measure(part, PROFILES["x"]).fits for part in parts)
+
+
 @pytest.mark.parametrize("platform", SIZED, ids=lambda p: p.id)
 @given(text=PROSE)
 def test_every_part_fits_and_together_they_lose_nothing(platform, text: str):

@@ -102,3 +102,10 @@ def test_a_reason_for_a_text_that_is_not_in_the_journal_stands(clearday: Run) ->
     clearday("waivers", "give", "-", "--reason", REASON, stdin=HELD)
     [given] = json.loads(clearday("waivers", "--json").out)
     assert (given["source"], given["state"]) == ("-", "standing")
+
+
+def test_clearing_enters_no_reason_a_second_time(clearday: Run) -> None:
+    clearday("add", HELD)
+    clearday("waivers", "give", "1", "--reason", REASON)
+    assert clearday("clear", "1").code == 0
+    assert len(json.loads(clearday("waivers", "--json").out)) == 1

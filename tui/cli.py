@@ -85,8 +85,12 @@ def run(argv: list[str], environ: Mapping[str, str] | None = None) -> int:
     except BrokenPipeError:
         let_go(sys.stdout)
         return exits.DONE
-    except (KeyboardInterrupt, EOFError):
+    except EOFError:
         tell("")
+        return exits.INTERRUPTED
+    except KeyboardInterrupt:
+        tell("")  # behind the ^C that the terminal shows
+        tell(words("interrupted"))
         return exits.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - a person gets a sentence, never a traceback
         tell_once(say_error(words, error))  # the day's backup may have met the same

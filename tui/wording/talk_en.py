@@ -129,6 +129,7 @@ SENTENCES: dict[str, str] = {
     "verdict-stopped": "Stopped: the text has to change before it can be cleared.",
     "check-jsonl-sarif": "--jsonl has a format of its own, one result a line: leave out --format sarif, or leave out --jsonl for one report.",
     "check-moved": "words that moved the reader most: {words}",
+    "interrupted": "Interrupted before it was done.",
     "progress": "Reading: {done} of {total}",
     "reader-small": "the small reader",
     "reader-large": "the large reader",

@@ -129,6 +129,7 @@ SENTENCES: dict[str, str] = {
     "verdict-stopped": "Arrêté : le texte doit changer avant de pouvoir être approuvé.",
     "check-jsonl-sarif": "--jsonl a son propre format, un résultat par ligne : enlevez --format sarif, ou enlevez --jsonl pour un seul rapport.",
     "check-moved": "mots qui ont le plus compté pour le lecteur : {words}",
+    "interrupted": "Interrompu avant la fin.",
     "progress": "Lecture : {done} sur {total}",
     "reader-small": "le petit lecteur",
     "reader-large": "le grand lecteur",

@@ -72,7 +72,9 @@ def test_a_bare_add_asks_for_one_line_and_keeps_it_as_typed(talk: Talk, clearday
 
 @pytest.mark.parametrize(("typed", "code"), [(b"\n", 3), (b"\x04", 130), (b"\x03", 130)])
 def test_an_add_that_is_given_up_keeps_nothing(talk: Talk, clearday: Run, typed: bytes, code: int) -> None:
-    assert talk("add", answers=(typed,))[0] == code
+    told, screen = talk("add", answers=(typed,))
+    assert told == code
+    assert ("Interrupted before it was done." in screen) is (typed == b"\x03")
     assert notes(clearday) == []
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.week import Week
+from rules.week import Week, is_working
 
 DAYS = st.dates(date(1, 1, 8), date(9999, 12, 20))
 
@@ -52,3 +52,12 @@ def test_other_spellings_of_a_week(label: str) -> None:
 )
 def test_what_is_no_week(label: str) -> None:
     assert Week.named(label) is None
+
+
+def test_a_year_ago_is_the_week_of_its_number_and_the_last_for_a_week_53() -> None:
+    assert Week(2026, 47).year_ago == Week(2025, 47)
+    assert Week(2026, 53).year_ago == Week(2025, 52)
+
+
+def test_notes_are_expected_from_monday_to_friday() -> None:
+    assert [is_working(day) for day in Week(2026, 47).days] == [True] * 5 + [False] * 2

@@ -195,6 +195,19 @@ def test_the_kind_of_a_note_is_taken_back_and_done_again_among_other_acts_and_af
     ]
 
 
+def test_a_week_that_another_window_saved_since_is_written_over_only_when_that_is_said(path: str) -> None:
+    window, other = Window(path), Window(path)
+    first = window.acts.save(SavedWeek("2026-W47", "one", "{}", 0), changed=NOW)
+    second = window.acts.save(replace(first, text="two"), changed=NOW)
+    other.weeks.save(replace(second, text="theirs"), changed=NOW)
+    with pytest.raises(ChangedElsewhere):
+        window.undo()
+    assert window.undo(over=True)
+    stands = window.weeks.get("2026-W47")
+    assert stands is not None
+    assert (stands.text, stands.version) == ("one", 4)
+
+
 def test_a_kind_that_another_window_said_since_is_not_taken_back_unasked(path: str) -> None:
     number, window, other = log(path), Window(path), Window(path)
     window.acts.sit_down()

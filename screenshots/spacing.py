@@ -8,6 +8,8 @@ import re
 
 CELL = 12.2
 """Units of the picture: the width of a cell as Rich draws it (`rich._export_format`, a letter of 20 and 0.61 of it)."""
+_LETTER = 20.26
+"""Their size where an advance of 0.602 of it, as DejaVu Sans Mono and Menlo have, is one cell."""
 _FONTS = "Fira Code, DejaVu Sans Mono, Menlo, Consolas, monospace"
 _WEB_FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 _BLANK = "&#160;"
@@ -19,7 +21,8 @@ _LETTERS = re.compile(
 
 def evened(picture: str) -> str:
     """The SVG with fonts that a machine has, none fetched, and no blank at either end of any letters."""
-    return _LETTERS.sub(_placed, _WEB_FONTS.sub("", picture).replace("Fira Code, monospace", _FONTS))
+    own = _WEB_FONTS.sub("", picture).replace("Fira Code, monospace", _FONTS)
+    return _LETTERS.sub(_placed, own.replace("font-size: 20px", f"font-size: {_LETTER}px"))
 
 
 def _placed(letters: re.Match[str]) -> str:

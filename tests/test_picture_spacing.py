@@ -28,3 +28,8 @@ def test_letters_that_are_all_blank_are_not_drawn() -> None:
 
 def test_no_font_is_fetched() -> None:
     assert "url(" not in evened("@font-face { src: url(https://example.org/font.woff2); }\ntext { }")
+
+
+def test_letters_are_as_wide_as_their_cells() -> None:
+    # librsvg heeds no textLength: "scoring the bids" stood two cells behind the word before it.
+    assert "font-size: 20.26px" in evened("text { font-size: 20px; }")

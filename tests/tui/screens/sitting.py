@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from unittest.mock import patch
 
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -103,7 +104,8 @@ class Sitting:
 async def sit(desk: Desk, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Sitting]:
     """Open the app on `desk` at `size` and wait until it is ready; it goes to work without a pause."""
     app = ClearApp(desk)
-    with lasting(0, *PAUSES):
+    # What was said in passing outlasts the work of a busy machine.
+    with lasting(0, *PAUSES), patch.object(ClearApp, "NOTIFICATION_TIMEOUT", NEVER):
         async with app.run_test(size=size, notifications=True) as pilot:
             sitting = Sitting(app, pilot)
             await sitting.settle()

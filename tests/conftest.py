@@ -83,3 +83,13 @@ def desk(home: dict[str, str], tmp_path: Path) -> "Iterator[Desk]":
     opened = open_desk(home, journal=str(tmp_path / "journal.db"))
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def small(home: dict[str, str], tmp_path: Path) -> "Iterator[Desk]":
+    """A desk on an empty journal, with the small second reader."""
+    from tui.opening import open_desk
+
+    opened = open_desk(home, journal=str(tmp_path / "journal.db"), reader="small")
+    yield opened
+    opened.close()

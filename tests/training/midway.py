@@ -18,8 +18,9 @@ def midway(earlier: dict[str, torch.Tensor], later: dict[str, torch.Tensor]) -> 
 def main() -> None:
     """Read both, write the mean; what stands beside the weights is the later one's."""
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("earlier", "later", "--out"):
-        parser.add_argument(name, type=Path, **({"required": True} if name == "--out" else {}))
+    parser.add_argument("earlier", type=Path)
+    parser.add_argument("later", type=Path)
+    parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     earlier, later = (torch.load(path, weights_only=False) for path in (options.earlier, options.later))
     later["state"] = midway(earlier["state"], later["state"])

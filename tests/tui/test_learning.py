@@ -1,7 +1,6 @@
 """The personal layer: opt-in, beside the journal, without a word of a note, and gone when forgotten."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,13 +14,6 @@ from tui.opening import open_desk
 from tui.refusal import Refusal
 
 NOTE = "The lady from the third floor is off with her nerves again."
-
-
-@pytest.fixture
-def small(home: dict[str, str], tmp_path: Path) -> Iterator[Desk]:
-    opened = open_desk(home, journal=str(tmp_path / "journal.db"), reader="small")
-    yield opened
-    opened.close()
 
 
 def learning(desk: Desk) -> Learning:

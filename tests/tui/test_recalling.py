@@ -1,22 +1,10 @@
 """A list says of a note what was said of it when the second reader read it, and reads nothing itself."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from tui.desk import Desk
 from tui.opening import open_desk
 
 NOTE = "Six people came to the stand-up. The lady from the third floor is off with her nerves again."
 HELD = "The lady from the third floor is off with her nerves again."
-
-
-@pytest.fixture
-def small(home: dict[str, str], tmp_path: Path) -> Iterator[Desk]:
-    opened = open_desk(home, journal=str(tmp_path / "journal.db"), reader="small")
-    yield opened
-    opened.close()
 
 
 def inspected(desk: Desk, text: str) -> int:

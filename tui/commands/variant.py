@@ -100,6 +100,8 @@ def _move(subject: Subject, platform: Platform, arguments: argparse.Namespace, d
 
 def _list(subject: Subject, desk: Desk, *, as_json: bool) -> int:
     forks = desk.variants.forks(subject, desk.platforms)
+    if as_json and subject.private:  # it became private after it was edited for a platform
+        return tell_private(subject, desk)
     if as_json:
         give_json([_fork_json(name, fork) for name, fork in forks.items()])
         return exits.DONE

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.conftest import Run
+from tui.opening import open_desk
 
 CLEAN = "Five people finished the form without help."
 LINK = "https://x.com/ana/status/1"
@@ -39,6 +40,19 @@ def test_a_private_note_has_no_text_for_a_platform(clearday: Run) -> None:
         ran = clearday("variant", "1", "--to", "x", *how, stdin="Five.", env={"EDITOR": "cat"})
         assert (ran.code, ran.out, ran.err) == (1, "", "1 is private and stays here.\n")
     assert clearday("variant", "1", "--to", "x", "--source").code == 0
+
+
+def test_what_was_edited_for_a_platform_stays_once_the_note_is_private(
+    cleared: Run, home: dict[str, str]
+) -> None:
+    """Its text stood in the JSON of the list."""
+    cleared("variant", "1", "--to", "x", "--text", "-", stdin="Five of five.")
+    desk = open_desk(home)
+    desk.set_private(desk.note(1).note, private=True)
+    desk.close()
+    listed = cleared("variant", "1", "--json")
+    assert (listed.code, listed.out, listed.err) == (1, "", "1 is private and stays here.\n")
+    assert "Five" not in cleared("variant", "1").out
 
 
 def test_what_goes_to_one_platform_is_edited_in_ones_own_editor(cleared: Run) -> None:

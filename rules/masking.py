@@ -5,6 +5,9 @@ here, once. Offsets keep pointing at the real text.
 """
 
 import re
+from typing import Final
+
+from rules.language import Language
 
 LONGEST = 120
 """Longest passage repeated, in code points; a longer one is cut and ends with …"""
@@ -15,15 +18,17 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]|\r(?!\n)"
 )
 
+_LENGTH: Final = {"en": "•••• ({} characters)", "fr": "•••• ({} caractères)"}
 
-def masked(passage: str, whole: bool = False) -> str:
+
+def masked(passage: str, *, whole: bool = False, language: Language = "en") -> str:
     """The passage as it may be shown, at most 120 code points.
 
-    `whole` shows only its length in code points. Otherwise each digit of a number with six digits or
+    `whole` shows only its length in code points, in `language`. Otherwise each digit of a number with six digits or
     more (spaces, hyphens and points inside it allowed) becomes •, and control characters become U+FFFD.
     """
     if whole:
-        return f"•••• ({len(passage)} characters)"
+        return _LENGTH[language].format(len(passage))
     # Four times the length is read, so that a number that runs over the cut is still seen whole.
     shown = _NUMBER.sub(lambda number: _DIGIT.sub("•", number.group()), passage[: 4 * LONGEST])
     shown = _UNSAFE.sub("\N{REPLACEMENT CHARACTER}", shown)

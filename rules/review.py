@@ -78,7 +78,7 @@ def _finding(text: str, met: Met, language: Language) -> Finding:
         level=rule.level,
         start=met.start,
         end=met.end,
-        match=masked(text[met.start : met.end], whole=rule.mask),
+        match=masked(text[met.start : met.end], whole=rule.mask, language=language),
         message=rule.message.said(language),
         advice=rule.advice.said(language),
         source=rule.sources[0].source(language),

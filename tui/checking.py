@@ -74,7 +74,7 @@ class Checking:
         from rules.reader.reader import joined
 
         found = self.by_rules(text, asking=asking)
-        return replace(found, findings=joined(found.findings, self._reader.read(text)))
+        return replace(found, findings=joined(found.findings, self._reader.read(text), self._language))
 
     def by_rules(self, text: str, *, asking: bool = False, beside: str = "") -> Review:
         """What the rules alone find in all of `text`: for what is no prose, such as a page's markup.

@@ -15,9 +15,12 @@ from textual.dom import DOMNode
 
 from tui.screens.page import Page
 from tui.screens.places import PLACES
+from tui.widgets.key_line import ORDER
 from tui.wording import Words
 
 Command = Callable[[], Awaitable[None]]
+_ITSELF = "commands"
+"""The name of the key that leads here."""
 
 
 class OwnCommands(Provider):
@@ -57,10 +60,14 @@ class OwnCommands(Provider):
         yield words("tip-theme"), words("key-theme"), "", partial(self._run, "change_theme", self.app)
 
     def _bindings(self, page: Page) -> Iterator[tuple[DOMNode, Binding]]:
-        yield from (each for each in page.commands() if _able(*each))
-        for active in page.active_bindings.values():
-            if active.binding.id and active.enabled:
-                yield active.node, active.binding
+        beside = [each for each in page.commands() if _able(*each)]
+        active = [one for one in page.active_bindings.values() if one.enabled and one.binding.id]
+        active.sort(key=lambda one: ORDER.index(str(one.binding.id)))
+        here = [(one.node, one.binding) for one in active]
+        idle = page.refusing | {_ITSELF}
+        for node, binding in beside + here if page.commands_first else here + beside:
+            if binding.id not in idle:
+                yield node, binding
 
     async def _run(self, action: str, node: DOMNode) -> None:
         await self.app.run_action(action, node)

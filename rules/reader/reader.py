@@ -97,7 +97,9 @@ class Reader:
         ]
         found += self._missed_before(reading, places, found)
         secret = {finding.start for finding in found if finding.category in _MASKED}
-        return _in_order(_masked(finding) if finding.start in secret else finding for finding in found)
+        return _in_order(
+            _masked(finding, self._language) if finding.start in secret else finding for finding in found
+        )
 
     def _missed_before(
         self, reading: Reading, places: Sequence[Passage], found: Sequence[Finding]
@@ -185,7 +187,9 @@ def remarked(
         level=level,
         start=place.start,
         end=place.end,
-        match=masked(reading.text[place.start : place.end], whole=remark.category in _MASKED),
+        match=masked(
+            reading.text[place.start : place.end], whole=remark.category in _MASKED, language=language
+        ),
         message=remark.message.said(language),
         advice=remark.advice.said(language),
         source=remark.source(language),
@@ -254,12 +258,14 @@ def _loud(finding: Finding) -> bool:
     return finding.level > Level.QUESTION or finding.lead >= STRONG
 
 
-def joined(by_rules: Iterable[Finding], by_reader: Iterable[Finding]) -> tuple[Finding, ...]:
+def joined(
+    by_rules: Iterable[Finding], by_reader: Iterable[Finding], language: Language = "en"
+) -> tuple[Finding, ...]:
     """The findings of both: where they speak of one sentence and category, one finding.
 
     The rule's stays, for it is the more exact; when it only asks and the reader would warn, it warns. Of a sentence
     that a rule holds already the reader says nothing else, unless it would warn or is strong. What a rule masked
-    is masked in the sentence around it too.
+    is masked in the sentence around it too, its length told in `language`.
     """
     rules = list(by_rules)
     hidden = [rule for rule in rules if _MARK in rule.match]
@@ -268,7 +274,8 @@ def joined(by_rules: Iterable[Finding], by_reader: Iterable[Finding]) -> tuple[F
         same = [at for at, other in enumerate(rules) if _one(other, finding)]
         if not same:
             if _loud(finding) or not any(_holds(rule, finding) for rule in rules):
-                extra.append(_masked(finding) if any(_meet(rule, finding) for rule in hidden) else finding)
+                meets = any(_meet(rule, finding) for rule in hidden)
+                extra.append(_masked(finding, language) if meets else finding)
         elif all(rules[at].level < finding.level for at in same):
             heaviest = max(same, key=lambda at: rules[at].level)
             rules[heaviest] = replace(rules[heaviest], level=finding.level)
@@ -279,8 +286,9 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: (finding.start, -finding.level, finding.rule)))
 
 
-def _masked(finding: Finding) -> Finding:
-    return replace(finding, match=masked("x" * (finding.end - finding.start), whole=True))
+def _masked(finding: Finding, language: Language) -> Finding:
+    unseen = "x" * (finding.end - finding.start)
+    return replace(finding, match=masked(unseen, whole=True, language=language))
 
 
 def _meet(one: Finding, other: Finding) -> bool:

@@ -38,6 +38,10 @@ def test_a_masked_rule_shows_only_the_length():
     assert masked("Snowbank-2019", whole=True) == "•••• (13 characters)"
 
 
+def test_the_length_is_told_in_the_language_of_the_remark():
+    assert masked("Snowbank-2019", whole=True, language="fr") == "•••• (13 caractères)"
+
+
 def test_control_and_direction_characters_are_made_visible():
     assert masked("a\x1b[31m\u202eb\rc\ud800") == "a�[31m�b�c�"
 

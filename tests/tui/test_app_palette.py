@@ -27,6 +27,30 @@ async def test_everything_about_the_selected_note_is_offered_from_the_line(desk:
         assert not [name for name in names if "creenshot" in name or "SVG" in name]
 
 
+async def test_in_an_empty_journal_it_begins_with_the_line_and_offers_nothing_that_needs_a_note_or_a_remark(
+    desk: Desk,
+) -> None:
+    async with sit(desk) as person:
+        names = await offered(person.page)
+        assert names[0] == "Add what is on the line as a note"
+        assert names.index("Search the journal") < names.index(
+            "Take back the last delete, edit or private mark"
+        )
+        assert not {
+            "Go up to the notes",
+            "See the selected note as its readers will",
+            "Say why the remark beside the words does not fit here",
+            "The remark is wrong here: hear no more of it",
+            "Find any command by its name",
+        } & set(names)
+
+
+async def test_a_remark_on_the_line_can_be_answered_by_name(desk: Desk) -> None:
+    async with sit(desk) as person:
+        await person.write("The fund goes up next month, but it has not been announced yet.")
+        assert "Say why the remark beside the words does not fit here" in await offered(person.page)
+
+
 async def test_it_speaks_french_to_who_reads_french(home: dict[str, str], desk: Desk) -> None:
     async with sit(open_desk({**home, "LANG": "fr_CA.UTF-8"}, journal=desk.path)) as person:
         assert "Ouvrir la note de la semaine" in await offered(person.page)

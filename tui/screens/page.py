@@ -129,7 +129,7 @@ class Page(Screen[None]):
 
     @property
     def refusing(self) -> frozenset[str]:
-        """Names of the keys that would only say why they cannot: the key line leaves them out."""
+        """Names of the keys that would only say why they cannot: the key line and the palette leave them out."""
         return frozenset()
 
     @property
@@ -149,6 +149,11 @@ class Page(Screen[None]):
     def commands(self) -> Iterator[tuple[DOMNode, Binding]]:
         """Keys that the palette offers although the focus is elsewhere, and whose they are."""
         yield from ()
+
+    @property
+    def commands_first(self) -> bool:
+        """Whether the palette begins with `commands`, not with what can be done where the cursor is."""
+        return True
 
     def action_back(self) -> None:
         """Back to where the person came from."""

@@ -67,7 +67,7 @@ class ReviewingPage(Page):
         if len(text) > MOST_READ:
             return
         found = (await asyncio.to_thread(self.read_text, text)).findings
-        shown = _with(found, self._still_said(text))
+        shown = self._with(found, self._still_said(text))
         if not self._show_found(editor, text, shown):
             return
         midway = unfinished_from(text, editor.place) < len(text)
@@ -77,8 +77,8 @@ class ReviewingPage(Page):
         more = await self._read_closely(text)
         self._closely = text, more
         self.resting = True
-        if midway or _with(found, more) != shown:
-            self._show_found(editor, text, _with(found, more))
+        if midway or self._with(found, more) != shown:
+            self._show_found(editor, text, self._with(found, more))
 
     async def _read_closely(self, text: str) -> tuple[Finding, ...]:
         # A key pressed meanwhile cancels this; the thread has to end too, or it would slow the next one down.
@@ -111,10 +111,9 @@ class ReviewingPage(Page):
     def was_read(self, editor: ProseEditor, findings: tuple[Finding, ...]) -> None:
         """What was found in the text that `editor` holds now."""
 
+    def _with(self, found: tuple[Finding, ...], more: tuple[Finding, ...]) -> tuple[Finding, ...]:
+        if not more:
+            return found
+        from rules.reader.reader import joined
 
-def _with(found: tuple[Finding, ...], more: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    if not more:
-        return found
-    from rules.reader.reader import joined
-
-    return joined(found, more)
+        return joined(found, more, self.words.language)

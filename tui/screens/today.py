@@ -270,6 +270,17 @@ class TodayPage(EmptyDayPage):
             if isinstance(binding, Binding) and binding.show:
                 yield self.notes, binding
 
+    @property
+    def commands_first(self) -> bool:
+        """A day without notes begins with the line, not with what can be taken back."""
+        return self.notes.selected is not None
+
+    @property
+    def refusing(self) -> frozenset[str]:
+        """Without a note there is none to go up to or to share."""
+        none_here = () if self.notes.rows else ("line-notes", "note-share-f")
+        return super().refusing.union(none_here)
+
     # Leaving
 
     @property

@@ -151,6 +151,12 @@ class WritingPage(OccasionPage):
             return writing and (action != "change" or self._can_change(editor))
         return super().check_action(action, parameters)
 
+    @property
+    def refusing(self) -> frozenset[str]:
+        """Without a remark beside the words there is none to answer."""
+        silent = self._spoken is None and self._spoken_tag is None
+        return frozenset({"line-reason", "line-not-this"} if silent else ())
+
     def _can_change(self, editor: object) -> bool:
         finding = self._spoken
         return (

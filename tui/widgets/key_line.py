@@ -20,8 +20,8 @@ from tui.wording import Words
 from tui.wording.keys_en import SENTENCES
 
 _LAST = ("back", "help")
-_ORDER = [key.removeprefix("key-") for key in SENTENCES if key.startswith("key-")]
-"""Names of keys as the wording lists them: what belongs to the screen first."""
+ORDER = [key.removeprefix("key-") for key in SENTENCES if key.startswith("key-")]
+"""Names of keys as the wording lists them: what belongs to the screen first. The palette has the same order."""
 _GAP = "  "
 
 
@@ -89,7 +89,7 @@ class KeyLine(Widget):
             shown = (binding.show or binding.id in foremost) and active.enabled and self._works(binding.key)
             if shown and binding.id and binding.id not in hints and binding.id not in refusing:
                 hints[binding.id] = self._hint(binding), binding.key
-        order = [*foremost, *_ORDER]
+        order = [*foremost, *ORDER]
         return {name: hints[name] for name in sorted(hints, key=order.index)}
 
     def _works(self, key: str) -> bool:

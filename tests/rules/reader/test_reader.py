@@ -162,6 +162,7 @@ def test_a_sentence_further_on_is_a_finding_of_its_own() -> None:
 def test_what_a_rule_masked_is_masked_in_the_sentence_around_it() -> None:
     rule = replace(finding_of("passwords", Level.STOP, 5, 9, "•••• (4 characters)"), category="credentials")
     sentence = finding_of("reader-vendor", Level.WARNING, 0, 20, "My hunter2 opens it.")
-    left = joined([rule], [sentence])[1]
-    assert "hunter2" not in left.match
+    left = joined([rule], [sentence])[0]
+    assert left.match == "•••• (20 characters)"
+    assert joined([rule], [sentence], "fr")[0].match == "•••• (20 caractères)"
     assert reader(vendor="hunter2").moved_by(left, "My hunter2 opens it.") == ()

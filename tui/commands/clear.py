@@ -5,12 +5,14 @@ import argparse
 from rules.finding import Level
 from tui import exits
 from tui.answering import chosen
+from tui.commands.agreement import says_yes
 from tui.commands.holding import cleared, standing_lines, tell_held
 from tui.commands.naming import the_platform, the_subject
 from tui.commands.reasons import reasons_in
 from tui.console import ask, give_json, has_person, tell
 from tui.context import Context
-from tui.gate import Held, Standing
+from tui.desk import Desk
+from tui.gate import Held, Standing, Subject
 from tui.progress import Progress
 from tui.shapes import clearance_json, held_json
 from tui.wording import Words
@@ -36,14 +38,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if subject.private:
         tell(context.words("clear-private", name=subject.name))
         return exits.HELD
-    with Progress(desk, context.words):
-        standing = desk.inspect(subject)
-    answers = reasons_in(arguments.reason, desk, standing.owed)
-    asks = has_person() and arguments.id != "-" and not arguments.reason
-    _show(standing, context.words, whole=asks)
     try:
-        answers = _asked(standing, context.words) if asks else answers
-        clearance = desk.clear(subject, answers, platforms)
+        clearance = desk.clear(subject, _answers(subject, arguments, desk), platforms)
     except _NotNow:
         tell(context.words("not-cleared"))
         return exits.HELD
@@ -61,6 +57,16 @@ class _NotNow(Exception):
     """The person was asked, and said no."""
 
 
+def _answers(subject: Subject, arguments: argparse.Namespace, desk: Desk) -> dict[str, str]:
+    """What the person says to each thing that holds the text, which is shown first. Raises _NotNow."""
+    with Progress(desk, desk.words):
+        standing = desk.inspect(subject)
+    given = reasons_in(arguments.reason, desk, standing.owed)
+    asks = has_person() and arguments.id != "-" and not arguments.reason
+    _show(standing, desk.words, whole=asks)
+    return _asked(standing, desk.words) if asks else given
+
+
 def _show(standing: Standing, words: Words, *, whole: bool) -> None:
     if whole:
         for line in (*standing.subject.text.splitlines(), ""):
@@ -76,6 +82,6 @@ def _asked(standing: Standing, words: Words) -> dict[str, str]:
     keys = {rule: "ask-answer" if levels[rule] is Level.QUESTION else "ask-reason" for rule in standing.owed}
     offered = {finding.rule: finding.answers for finding in standing.findings}
     answers = {rule: chosen(offered[rule], ask(words(key, rule=rule))) for rule, key in keys.items()}
-    if not answers and ask(words("ask-clear")).strip().casefold() not in words("yes-words").split():
+    if not answers and not says_yes("ask-clear", words):
         raise _NotNow
     return answers

@@ -31,10 +31,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.format == "markdown" and arguments.to is None:
         raise UsageError(words("export-folder"))
     desk = context.desk()
-    today = desk.clock.today()
-    first, last = _day(arguments.first, today, words), _day(arguments.last, today, words)
-    if first and last and last < first:
-        raise UsageError(words("period-backwards", first=first, last=last))
+    first, last = _stretch(arguments, desk.clock.today(), words)
     departed = desk.exchange.take_out(
         arguments.format,
         arguments.to,
@@ -51,8 +48,12 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     return exits.DONE
 
 
-def _day(given: str | None, today: date, words: Words) -> date | None:
-    return the_day(given, today, words) if given is not None else None
+def _stretch(arguments: argparse.Namespace, today: date, words: Words) -> tuple[date | None, date | None]:
+    given = (arguments.first, arguments.last)
+    first, last = (None if day is None else the_day(day, today, words) for day in given)
+    if first and last and last < first:
+        raise UsageError(words("period-backwards", first=first, last=last))
+    return first, last
 
 
 def _report(departed: Departed, path: str | None, words: Words) -> list[str]:

@@ -8,6 +8,7 @@ from tui import exits
 from tui.commands.days import the_week
 from tui.console import give_json, say, tell
 from tui.context import Context
+from tui.desk import Desk
 from tui.people import STANDINGS, Mention
 from tui.sayings import UsageError
 from tui.visible import visible
@@ -35,18 +36,20 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if arguments.forget is not None:
         desk.people.forget(arguments.forget)
         tell(words("people-forgotten", name=visible(arguments.forget)))
-        return exits.DONE
-    if arguments.say is not None:
+    elif arguments.say is not None:
         standing: PersonStanding = arguments.standing or "colleague"
         desk.people.say(arguments.say, standing, arguments.role)
         tell(words("people-kept", name=visible(arguments.say), standing=_standing(words, standing)))
-        return exits.DONE
-    if arguments.all:
-        _list([Mention(one.name, 0, one) for one in desk.people.known()], arguments, words)
-        return exits.DONE
-    week = the_week(arguments.week, desk.clock.today(), words)
-    _list(desk.people.mentioned(public(desk.weeks.made(week).text)), arguments, words)
+    else:
+        _list(_mentions(arguments, desk), arguments, words)
     return exits.DONE
+
+
+def _mentions(arguments: argparse.Namespace, desk: Desk) -> list[Mention]:
+    if arguments.all:
+        return [Mention(one.name, 0, one) for one in desk.people.known()]
+    week = the_week(arguments.week, desk.clock.today(), desk.words)
+    return desk.people.mentioned(public(desk.weeks.made(week).text))
 
 
 def _list(mentions: list[Mention], arguments: argparse.Namespace, words: Words) -> None:

@@ -2,15 +2,16 @@
 
 import argparse
 
+from storage.restore import Restored
 from storage.sealed import is_sealed
 from storage.soundness import Holdings
 from tui import exits
 from tui.clock import Clock
-from tui.console import ask, give_json, has_person, say, tell
+from tui.commands.agreement import is_sure
+from tui.console import give_json, say, tell
 from tui.context import Context
 from tui.passphrase import passphrase
 from tui.safekeeping import Safekeeping
-from tui.sayings import UsageError
 from tui.unlocking import unlock
 from tui.wording import Words
 
@@ -29,26 +30,24 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     safe = Safekeeping(context.journal, Clock(context.environ))
     secret = passphrase(context.environ, words, twice=False) if is_sealed(arguments.file) else None
     with safe.staged(arguments.file, passphrase=secret) as staged:
-        held = safe.holds()
-        tell(words("restore-now", holds=_said(held, words)))
+        tell(words("restore-now", holds=_said(safe.holds(), words)))
         tell(words("restore-then", holds=_said(staged.holds, words)))
-        if not (arguments.yes or _agreed(words)):
+        if not (arguments.yes or is_sure("ask-restore", words, unasked="restore-needs-yes")):
             tell(words("restore-not"))
             return exits.HELD
         done = safe.restore(staged)
-    if arguments.json:
-        give_json({"journal": context.journal, "notes": done.holds.notes, "before": done.before})
-        return exits.DONE
-    say(words.count("restored", done.holds.notes, path=context.journal))
-    if done.before:
-        say(words("restored-before", path=done.before))
+    _report(done, context, as_json=arguments.json)
     return exits.DONE
 
 
-def _agreed(words: Words) -> bool:
-    if not has_person():
-        raise UsageError(words("restore-needs-yes"))
-    return ask(words("ask-restore")).strip().casefold() in words("yes-words").split()
+def _report(done: Restored, context: Context, *, as_json: bool) -> None:
+    words = context.words
+    if as_json:
+        give_json({"journal": context.journal, "notes": done.holds.notes, "before": done.before})
+        return
+    say(words.count("restored", done.holds.notes, path=context.journal))
+    if done.before:
+        say(words("restored-before", path=done.before))
 
 
 def _said(held: Holdings | None, words: Words) -> str:

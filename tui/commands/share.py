@@ -7,10 +7,11 @@ from rules.photos import photos_in
 from rules.platforms import Platform
 from rules.tag_advice import tag_remarks
 from tui import exits
+from tui.commands.agreement import is_sure
 from tui.commands.holding import tell_held
 from tui.commands.naming import the_platform, the_subject
 from tui.commands.share_alt import alt_lines, check_alone, share_alt
-from tui.console import ask, give_json, has_person, say, tell
+from tui.console import give_json, say, tell
 from tui.context import Context
 from tui.desk import Desk
 from tui.gate import Held, Release
@@ -52,22 +53,26 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if platform.closed:
         tell(desk.words("platform-closed", name=platform.name))
     try:
-        release = desk.release(subject, platform)
+        return _leave(desk.release(subject, platform), arguments, desk)
     except Held as held:
         return tell_held(held, context.words)
+
+
+def _leave(release: Release, arguments: argparse.Namespace, desk: Desk) -> int:
     if arguments.alt is not None:
         share_alt(release, arguments, desk)
         return exits.DONE
-    part = next((n for n in (arguments.posted, arguments.unposted, arguments.part) if n is not None), None)
-    chosen = _chosen(release, part, desk.words)
+    chosen = _chosen(release, arguments, desk.words)
     if arguments.open:
         return _open(release, chosen[0], desk, sure=arguments.yes)
     _hand_over(release, chosen, arguments, desk)
     return exits.DONE
 
 
-def _chosen(release: Release, part: int | None, words: Words) -> list[int]:
+def _chosen(release: Release, arguments: argparse.Namespace, words: Words) -> list[int]:
     numbers = [held.n for held in release.parts]
+    asked = (arguments.posted, arguments.unposted, arguments.part)
+    part = next((n for n in asked if n is not None), None)
     if part is None:
         return numbers
     if part not in numbers:
@@ -101,18 +106,12 @@ def _open(release: Release, n: int, desk: Desk, *, sure: bool) -> int:
         tell(page.message(desk.words))
         return exits.WRONG
     tell(desk.words("open-first"))
-    if not sure and not _agreed(desk.words):
+    if not sure and not is_sure("ask-open", desk.words, unasked="open-needs-yes"):
         tell(desk.words("open-not"))
         return exits.HELD
     opened = open_part(release, n, desk=desk)
     tell(opened.message(desk.words))
     return exits.DONE if opened.how == "opened" else exits.WRONG
-
-
-def _agreed(words: Words) -> bool:
-    if not has_person():
-        raise UsageError(words("open-needs-yes"))
-    return ask(words("ask-open")).strip().casefold() in words("yes-words").split()
 
 
 def _mark(release: Release, n: int, arguments: argparse.Namespace, desk: Desk) -> None:

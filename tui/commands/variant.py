@@ -42,20 +42,26 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         return tell_private(subject, desk)
     if arguments.edit:
         return edit(subject, platform, context, desk)
+    if arguments.history:
+        return _history(subject, platform, desk)
+    if _changed(subject, platform, arguments, desk):
+        return tell_fork(subject, platform, desk)
+    say(desk.variants.written(subject, platform))
+    return exits.DONE
+
+
+def _changed(subject: Subject, platform: Platform, arguments: argparse.Namespace, desk: Desk) -> bool:
+    """Change the variant as the options say; whether any of them does."""
     if arguments.text is not None:
-        desk.variants.write(
-            subject, platform, text_of(arguments.text, desk.words).removeprefix("\ufeff").rstrip("\r\n")
-        )
+        text = text_of(arguments.text, desk.words).removeprefix("\ufeff").rstrip("\r\n")
+        desk.variants.write(subject, platform, text)
     elif arguments.source:
         desk.variants.end(subject, platform)
-    elif arguments.history:
-        return _history(subject, platform, desk)
     elif arguments.later is not None or arguments.earlier is not None:
         _move(subject, platform, arguments, desk)
     else:
-        say(desk.variants.written(subject, platform))
-        return exits.DONE
-    return tell_fork(subject, platform, desk)
+        return False
+    return True
 
 
 def edit(subject: Subject, platform: Platform, context: Context, desk: Desk) -> int:

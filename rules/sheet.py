@@ -51,8 +51,10 @@ class SheetRow:
         return self.day(column) if self.cells.get(column, "").strip() else None
 
 
-def sheet_rows(text: str, needed: Sequence[str], known: Sequence[str]) -> Iterator[SheetRow]:
-    """The rows of `text`; its first line names the columns. Raises SheetError."""
+def sheet_rows(
+    text: str, needed: Sequence[str] = (), known: Sequence[str] | None = None
+) -> Iterator[SheetRow]:
+    """The rows of `text`; its first line names the columns, `known` those it may have. Raises SheetError."""
     lines = text.removeprefix("\ufeff").splitlines()
     reader = csv.reader(lines, strict=True)
     try:
@@ -73,8 +75,9 @@ def sheet_rows(text: str, needed: Sequence[str], known: Sequence[str]) -> Iterat
         raise SheetError(f"this is not CSV ({problem})", reader.line_num) from None
 
 
-def _check_columns(columns: list[str], needed: Sequence[str], known: Sequence[str]) -> None:
+def _check_columns(columns: list[str], needed: Sequence[str], known: Sequence[str] | None) -> None:
     missing = [name for name in needed if name not in columns]
+    known = columns if known is None else known
     unknown = [name for name in columns if name not in known]
     if missing:
         raise SheetError(f"the first line must name the column “{missing[0]}”", 1, missing[0])

@@ -19,6 +19,7 @@ from rules.calendar import Calendar, Period, as_of, current
 from rules.pack import LARGEST, PackError, RulePack, sheets_named
 from rules.pack_form import FormError, read_back, written
 from rules.quieting import quieted, woken
+from rules.sheet_days import turning_days
 from storage.kept import keep, kept, signature
 from storage.texts import read_text
 
@@ -168,10 +169,17 @@ def _notices(packs: Iterable[RulePack]) -> tuple[str, ...]:
 
 def _key(read: list[_Read], quiet: Collection[str], today: date | None) -> str:
     # What is kept was made by this very program: another Python, or a changed file of its own, makes it anew.
-    # A day matters where a sheet has rows that are only of some days.
     made_by = [sys.version, unicodedata.unidata_version, signature(_RULES)]
-    dated = str(today) if any(one.sheets for one in read) else ""
-    return _digest(json.dumps([made_by, [one.told() for one in read], sorted(quiet), dated]))
+    told = [one.told() for one in read]
+    return _digest(json.dumps([made_by, told, sorted(quiet), _since(read, today)]))
+
+
+def _since(read: list[_Read], today: date | None) -> str:
+    # What was made on one day stands until a row of a sheet begins or ceases to count.
+    turns = {day for one in read for sheet in one.sheets.values() for day in turning_days(sheet)}
+    if today is None or not turns:
+        return str(today) if turns else ""
+    return str(max((day for day in turns if day <= today), default=date.min))
 
 
 def _digest(text: str) -> str:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rules.pack import PackError, sheets_named
 from rules.pack_text import parse_pack
 from rules.review import review
+from rules.sheet_days import turning_days
 from tests.rules.test_pack import HEAD, RULE
 
 LISTED = (
@@ -42,6 +43,17 @@ def test_a_list_in_a_sheet_has_words_and_accounts():
     assert found("the sails of the wide heron") == ["sails of the wide heron"]
     assert found("Les voiles du grand heron") == ["voiles du grand heron"]
     assert found("a sail on the heron") == []
+
+
+def test_a_sheet_turns_where_a_row_begins_and_the_day_after_it_ends():
+    assert turning_days(SHEET) == {date(2027, 1, 1), date(2028, 1, 1)}
+    assert turning_days("entity,words\nfirst,last\n") == set()
+    assert turning_days("title-en,first,last\nElection,2025-03-23,2025-04-28\n") == set()
+
+
+@pytest.mark.parametrize("row", ["soon,", "2026-13-01,", "2026-11-27", '"', "2026-11-27,9999-12-31"])
+def test_a_row_that_cannot_be_read_turns_nothing(row: str):
+    assert turning_days(f"first,last\n2026-11-20,\n{row}\n") == {date(2026, 11, 20)}
 
 
 def test_a_row_holds_on_its_days():

@@ -102,14 +102,30 @@ def test_the_example_of_a_department_keeps_its_promises(tmp_path: Path):
     assert found == {"our-project-names": Level.WARNING}
 
 
-def test_a_changed_sheet_is_read_again(tmp_path: Path):
+@pytest.fixture
+def department(tmp_path: Path) -> str:
     for file in DEPARTMENT.iterdir():
         (tmp_path / file.name).write_text(file.read_text("utf-8"), "utf-8")
-    path = str(tmp_path / "department.toml")
-    before = load_packs((path,), keep_in=kept_in(tmp_path))
+    return str(tmp_path / "department.toml")
+
+
+def test_packs_are_made_anew_on_the_day_a_row_begins_and_not_before(tmp_path: Path, department: str):
+    with (tmp_path / "projects.csv").open("a", encoding="utf-8") as sheet:
+        sheet.write("Crane,,CRANE,2026-11-29,,our list,2026-11-27\n")
+    made: list[tuple[int, int]] = []
+    for day in (27, 28, 29, 28):  # the last as on a clock that was set back
+        MADE.clear()
+        packs = load_packs((department,), "ca", keep_in=kept_in(tmp_path), today=date(2026, 11, day))
+        found = review("CRANE begins in the north.", packs.packs).findings
+        made.append((len(list((tmp_path / "kept").iterdir())), len(found)))
+    assert made == [(1, 0), (1, 0), (2, 1), (2, 0)]
+
+
+def test_a_changed_sheet_is_read_again(tmp_path: Path, department: str):
+    before = load_packs((department,), keep_in=kept_in(tmp_path))
     sheet = tmp_path / "projects.csv"
     sheet.write_text(sheet.read_text("utf-8") + "Crane,,CRANE,,,our list of projects,2026-11-27\n", "utf-8")
-    after = load_packs((path,), keep_in=kept_in(tmp_path))
+    after = load_packs((department,), keep_in=kept_in(tmp_path))
     assert before.digest != after.digest
     assert review("CRANE begins.", before.packs).findings == ()
     assert review("CRANE begins.", after.packs).verdict == "held"

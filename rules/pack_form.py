@@ -26,6 +26,12 @@ _named = lru_cache(maxsize=256)(Wording)
 """A source's title or address: one and the same for all the rules that rest on it."""
 
 
+@lru_cache(maxsize=256)
+def _set_of(*members: str) -> frozenset[Any]:
+    # One and the same for all that hold the same: most hold nothing, and even that takes 200 bytes.
+    return frozenset(members)
+
+
 class FormError(ValueError):
     """A text that is not the form of packs."""
 
@@ -182,7 +188,7 @@ def _rule_of(parts: list[Any], phrases: list[Phrase]) -> Rule:
         neighbours=neighbours,
         only_in=only_in,
         asleep=asleep,
-        skip=frozenset(skip),
+        skip=_set_of(*skip),
         mask=mask,
         at_clearing=at_clearing,
         known_misses=KeptExamples(misses),
@@ -274,8 +280,8 @@ def _clause_of(parts: list[Any], phrases: list[Phrase]) -> Clause:
         within,
         tuple(phrases[number] for number in unless),
         tuple(identifiers),
-        frozenset(handles),
-        frozenset(hashtags),
+        _set_of(*handles),
+        _set_of(*hashtags),
     )
 
 

@@ -8,7 +8,6 @@ matching it at one place costs at most (its words) x (the words it can span), wh
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TypeAlias
 
 from rules.phrase_graph import Graph, Step, Word, word_of
@@ -35,7 +34,7 @@ class PhraseError(ValueError):
     """A phrase that cannot be read; its text says what to do, in one clause."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Phrase:
     """A phrase ready to be met. It is taken apart when it is first needed: most never are, for most texts."""
 
@@ -45,11 +44,15 @@ class Phrase:
     """True: upper and lower case must be as written."""
     opened: str | None = field(default=None, repr=False, compare=False)
     """How it can begin, where that is known already: see `Graph.openings`."""
+    graph: Graph = field(init=False, repr=False, compare=False)
+    """Its words and the ways between them. Raises PhraseError when it is first asked for and cannot be read."""
 
-    @cached_property
-    def graph(self) -> Graph:
-        """Its words and the ways between them. Raises PhraseError."""
-        return _graph(self.written, self.cased)
+    def __getattr__(self, name: str) -> Graph:
+        # Only asked while the graph's place is empty: one for thousands of phrases, without a dictionary for each.
+        if name != "graph":
+            raise AttributeError(name)
+        object.__setattr__(self, "graph", _graph(self.written, self.cased))
+        return self.graph
 
     @property
     def openings(self) -> str:
@@ -68,7 +71,7 @@ class Phrase:
 def parse_phrase(written: str, cased: bool = False) -> Phrase:
     """Read one phrase; raises PhraseError, in words for the pack's author, when it cannot be read."""
     phrase = Phrase(written, cased)
-    phrase.__dict__["graph"] = _graph(written, cased)
+    _ = phrase.graph  # read now, so that a mistake is told while its author's pack is read
     return phrase
 
 

@@ -23,12 +23,11 @@ class PhraseIndex(Generic[Owner]):
     """Phrases filed by their first two words, each with its owner."""
 
     def __init__(self, phrases: Iterable[tuple[Phrase, Owner]]) -> None:
-        self._first: _Words[tuple[Phrase, Owner, str]] = _Words()
+        self._first: _Words[tuple[Phrase, Owner]] = _Words()
         self._known = _Known(self._seconds)
-        for phrase, owner in phrases:
-            for opening in phrase.openings.split("/"):
-                firsts, _, seconds = opening.partition(">")
-                self._first.file(firsts, (phrase, owner, seconds))
+        for owned in phrases:
+            for firsts, _ in _openings(owned[0]):
+                self._first.file(firsts, owned)
 
     def begun(
         self, words: Sequence[str], windows: Iterable[Span]
@@ -54,11 +53,20 @@ class PhraseIndex(Generic[Owner]):
 
     def _seconds(self, word: str) -> "_Known[list[tuple[Phrase, Owner]]] | None":
         filed = self._first.under(word)
-        return _Known(_Second(filed).under) if filed else None
+        return _Known(_Second(word, filed).under) if filed else None
+
+
+def _openings(phrase: Phrase) -> Iterator[tuple[str, str]]:
+    # First words, and those of which one must come next where any must, as the phrase spells them.
+    for opening in phrase.openings.split("/"):
+        firsts, _, seconds = opening.partition(">")
+        yield firsts, seconds
 
 
 class _Known(dict[str, Learnt]):
     # What is known of each word, found out when it is first asked for.
+    __slots__ = ("_find_out",)
+
     def __init__(self, find_out: Callable[[str], Learnt]) -> None:
         super().__init__()
         self._find_out = find_out
@@ -71,39 +79,62 @@ class _Known(dict[str, Learnt]):
 
 
 class _Words(Generic[Item]):
-    # Things filed under words as phrases spell them, whole or as beginnings.
+    # Things filed under words as phrases spell them, whole or as beginnings; each once under a word.
+    __slots__ = ("_begun", "_lengths", "_whole")
+
     def __init__(self) -> None:
         self._whole: dict[str, tuple[Item, ...]] = {}
         self._begun: dict[str, tuple[Item, ...]] = {}
-        self._lengths: set[int] = set()
+        self._lengths: tuple[int, ...] = ()
 
     def file(self, spelled: str, item: Item) -> None:
+        alone = (item,)  # one for all its words: most words have nothing else under them
         for word in spelled.split():
             if word[-1] == "*":
                 stem = word[:-1]
-                self._begun[stem] = (*self._begun.get(stem, ()), item)
-                self._lengths.add(len(stem))
+                self._begun[stem] = _with(self._begun.get(stem, ()), alone)
+                if len(stem) not in self._lengths:
+                    self._lengths = (*self._lengths, len(stem))
             else:
-                self._whole[word] = (*self._whole.get(word, ()), item)
+                self._whole[word] = _with(self._whole.get(word, ()), alone)
 
     def under(self, word: str) -> list[Item]:
-        filed = list(self._whole.get(word, ()))
+        filed = [*self._whole.get(word, ())]
         for length in self._lengths:
             if length <= len(word):
                 filed += self._begun.get(word[:length], ())
         return filed
 
 
+def _with(filed: tuple[Item, ...], alone: tuple[Item]) -> tuple[Item, ...]:
+    if not filed:
+        return alone
+    return filed if filed[-1] is alone[0] else filed + alone
+
+
 class _Second(Generic[Owner]):
     # The phrases that can begin with one word, by the word after it.
-    def __init__(self, filed: Iterable[tuple[Phrase, Owner, str]]) -> None:
+    __slots__ = ("_any", "_next")
+
+    def __init__(self, word: str, filed: Iterable[tuple[Phrase, Owner]]) -> None:
         self._any: list[tuple[Phrase, Owner]] = []
         self._next: _Words[tuple[Phrase, Owner]] = _Words()
-        for phrase, owner, seconds in filed:
-            if seconds:
-                self._next.file(seconds, (phrase, owner))
-            else:
-                self._any.append((phrase, owner))
+        for owned in {
+            id(one): one for one in filed
+        }.values():  # one may be filed by the word and by its beginning
+            for firsts, seconds in _openings(owned[0]):
+                if _meets(word, firsts):
+                    self._file(seconds, owned)
+
+    def _file(self, seconds: str, owned: tuple[Phrase, Owner]) -> None:
+        if seconds:
+            self._next.file(seconds, owned)
+        else:
+            self._any.append(owned)
 
     def under(self, word: str) -> list[tuple[Phrase, Owner]]:
         return [*self._any, *self._next.under(word)]
+
+
+def _meets(word: str, spelled: str) -> bool:
+    return any(word.startswith(one[:-1]) if one[-1] == "*" else word == one for one in spelled.split())

@@ -45,6 +45,13 @@ def test_nothing_but_the_packs_is_held_while_they_are_taken_up():
     assert most < 1.3 * held
 
 
+def test_what_is_the_same_in_many_rules_is_held_once():
+    clauses = [clause for pack in read_back(FORM) for rule in pack.rules for clause in rule.find]
+    for kind in ([one.handles for one in clauses], [one.hashtags for one in clauses]):
+        assert len({id(held) for held in kind}) == len(set(kind))
+    assert not any(hasattr(phrase, "__dict__") for clause in clauses for phrase, _ in clause.finds)
+
+
 def test_they_find_the_same():
     again = read_back(FORM)
     for rule in (rule for pack in PACKS for rule in pack.rules):

@@ -119,18 +119,13 @@ class _Second(Generic[Owner]):
     def __init__(self, word: str, filed: Iterable[tuple[Phrase, Owner]]) -> None:
         self._any: list[tuple[Phrase, Owner]] = []
         self._next: _Words[tuple[Phrase, Owner]] = _Words()
-        for owned in {
-            id(one): one for one in filed
-        }.values():  # one may be filed by the word and by its beginning
-            for firsts, seconds in _openings(owned[0]):
-                if _meets(word, firsts):
-                    self._file(seconds, owned)
-
-    def _file(self, seconds: str, owned: tuple[Phrase, Owner]) -> None:
-        if seconds:
-            self._next.file(seconds, owned)
-        else:
-            self._any.append(owned)
+        once = {id(owned): owned for owned in filed}  # a phrase may be filed by a word and by its beginning
+        for owned in once.values():
+            seconds = [after for firsts, after in _openings(owned[0]) if _meets(word, firsts)]
+            if "" in seconds:
+                self._any.append(owned)
+            else:
+                self._next.file(" ".join(seconds), owned)
 
     def under(self, word: str) -> list[tuple[Phrase, Owner]]:
         return [*self._any, *self._next.under(word)]

@@ -1,4 +1,4 @@
-"""Which phrases can begin at a word: each once, however many of its ways of beginning the word meets, and lightly kept."""
+"""Which phrases can begin at a word: each once, however many of its beginnings the word meets, and kept lightly."""
 
 import tracemalloc
 

@@ -95,6 +95,14 @@ class Calibration:
 
         `among`: how many sentences its text has.
         """
+        return dict(zip(self.scales, map(_chance, self._log_odds(alone, context, among)), strict=True))
+
+    def lead(self, logits: Sequence[float], among: int) -> float:
+        """How far its likeliest category is past being asked about, from the logits of a sentence read once."""
+        odds = zip(self._log_odds(logits, logits, among), self.scales.values(), strict=True)
+        return max(one - _log_odds(scale.question) for one, scale in odds)
+
+    def _log_odds(self, alone: Sequence[float], context: Sequence[float], among: int) -> list[float]:
         share = self.context
         *each, any_ = [(1 - share) * one + share * other for one, other in zip(alone, context, strict=True)]
         less = self.lengthy * log(min(max(among, 1), MOST_COUNTED))
@@ -102,15 +110,8 @@ class Calibration:
         odds = [scale.log_odds(own, any_) for scale, own in zip(self.scales.values(), each, strict=True)]
         likeliest = max(odds)
         told = [breach if one == likeliest else min(one, breach) for one in odds]
-        return {
-            name: _chance(one - less + self.taught.get(name, 0.0))
-            for name, one in zip(self.scales, told, strict=True)
-        }
-
-    def lead(self, logits: Sequence[float], among: int) -> float:
-        """How far its likeliest category is past being asked about, from the logits of a sentence read once."""
-        chances = self.probabilities(logits, logits, among=among)
-        return max(scale.lead(chances[name]) for name, scale in self.scales.items())
+        taught = (self.taught.get(name, 0.0) for name in self.scales)
+        return [one - less + more for one, more in zip(told, taught, strict=True)]
 
 
 def calibration(meta: Mapping[str, Any]) -> Calibration:

@@ -29,7 +29,8 @@ class Pieces:
         self._unknown = unknown
         self._longest = max(map(len, texts), default=1)
         self._floor = min(scores, default=0.0) - _UNKNOWN_PENALTY
-        self._all = "\n".join(texts)
+        bare = (text.removeprefix(START) for text in texts)
+        self._signs = "\n".join(text for text, rest in zip(texts, bare, strict=True) if not rest.isalnum())
         self._held: dict[str, set[str]] = {}
         self._known: dict[str, tuple[int, ...]] = {}
         self.cuts = 0
@@ -37,7 +38,15 @@ class Pieces:
 
     def cut(self, text: str) -> list[int]:
         """The numbers of the pieces of `text`, in order; invisible signs are not read."""
-        return [number for word in _words(text) for number in self._of(START + word)]
+        numbers: list[int] = []
+        for run in unicodedata.normalize("NFKC", text).split():
+            numbers += self._known.get(START + run) or self._in_words(run)
+        return numbers
+
+    def _in_words(self, run: str) -> Iterator[int]:
+        seen = run if run.isprintable() else "".join(sign for sign in run if sign.isprintable())
+        for start in range(0, len(seen), _LONGEST_WORD):
+            yield from self._of(START + seen[start : start + _LONGEST_WORD])
 
     def _of(self, word: str) -> tuple[int, ...]:
         known = self._known.get(word)
@@ -60,7 +69,7 @@ class Pieces:
     def _pairs(self, sign: str) -> set[str]:
         # What stands before or after a sign in some piece, together with it.
         if sign not in self._held:
-            around = self._all.split(sign)
+            around = self._signs.split(sign)
             before = {(some or sign)[-1] + sign for some in around[:-1]}
             self._held[sign] = before | {sign + (some or sign)[0] for some in around[1:]}
         return self._held[sign]
@@ -73,11 +82,10 @@ class Pieces:
         back = [(0, self._unknown)] * (size + 1)
         for start in range(size):
             score = best[start]
-            ahead = word[start : start + self._longest]
-            for length in range(1, len(ahead) + 1):
-                number = numbers.get(ahead[:length])
-                if number is not None and score + scores[number] > best[start + length]:
-                    best[start + length], back[start + length] = score + scores[number], (start, number)
+            for end in range(start + 1, min(start + self._longest, size) + 1):
+                number = numbers.get(word[start:end])
+                if number is not None and score + scores[number] > best[end]:
+                    best[end], back[end] = score + scores[number], (start, number)
             if score + self._floor > best[start + 1]:
                 best[start + 1], back[start + 1] = score + self._floor, (start, self._unknown)
         return _traced(back)
@@ -103,10 +111,3 @@ def _beside_signs(word: str) -> Iterator[tuple[int, str]]:
             if last < place < len(word):
                 yield place, code_point
                 last = place
-
-
-def _words(text: str) -> Iterator[str]:
-    for run in unicodedata.normalize("NFKC", text).split():
-        seen = run if run.isprintable() else "".join(sign for sign in run if sign.isprintable())
-        for start in range(0, len(seen), _LONGEST_WORD):
-            yield seen[start : start + _LONGEST_WORD]

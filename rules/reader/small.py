@@ -1,7 +1,8 @@
 """The small reader: a window of three over vectors of pieces, one layer of attention, the strongest of each kind.
 
 Distilled from the large one, and run by numpy alone, which is imported when it is made. The pieces of several texts
-stand in one matrix, a row a piece, text after text: most of its work is multiplying few, large matrices.
+stand in one matrix, a row a piece, text after text: most of its work is multiplying few, large matrices. They are
+worked on in a room that is asked for once: memory that is given back and asked for anew costs as much as the sums.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,13 +11,16 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from rules.reader.weights import Weights
+from rules.reader.window import Window
 
 if TYPE_CHECKING:
     import numpy as np
 
-_PIECES_AT_ONCE = 640
-"""More take room that is given back and asked for anew each time, which costs more than the larger product saves."""
+_PIECES_AT_ONCE = 256
+"""As many as are multiplied nearly as fast as many more are, in a room that is a third as large."""
 _LEAST_SPREAD = 1e-5
+_MOST_FIT = 60.0
+"""Past it, either way, nothing fits more or less: its exponential is a number still, and so is the sum of many."""
 
 
 class SmallJudge:
@@ -27,9 +31,10 @@ class SmallJudge:
         self._weights = weights
         self._pieces = weights.pieces()
         self._longest = int(weights.meta["longest"])
-        self._window = _Window(weights)
+        self._window = Window(weights)
         self._attention = _Attention(weights)
         self._kinds, self._inner, self._head = (_Dense(weights, name) for name in ("kinds", "inner", "head"))
+        self._rooms: list[_Room] = []
 
     @property
     def weights(self) -> Weights:
@@ -39,52 +44,51 @@ class SmallJudge:
     def weigh(self, texts: Sequence[str]) -> list[list[float]]:
         """The logits of each text."""
         rows = [self._pieces.cut(text)[: self._longest] or [0] for text in texts]
-        return [logits for some in _batches(rows) for logits in self._batch(some).tolist()]
+        room = self._room()
+        said = [logits for some in _batches(rows) for logits in self._batch(some, room).tolist()]
+        self._rooms.append(room)
+        return said
 
-    def _batch(self, rows: Sequence[list[int]]) -> "np.ndarray":
+    def _room(self) -> "_Room":
+        # One that nobody is in: another thread may be weighing too.
+        try:
+            return self._rooms.pop()
+        except IndexError:
+            side, kinds = self._kinds.matrix.shape
+            return _Room(max(_PIECES_AT_ONCE, self._longest), side, kinds, self._attention.most_fits)
+
+    def _batch(self, rows: Sequence[list[int]], room: "_Room") -> "np.ndarray":
         import numpy as np
 
         edges = np.cumsum([0, *map(len, rows)])
         spans = list(pairwise(edges.tolist()))
-        states = self._window(np.concatenate(rows), edges)
-        states += self._attention(states, spans)
-        kinds = states @ self._kinds.matrix
-        strongest = np.array([kinds[start:end].max(0) for start, end in spans]) + self._kinds.shift
-        means = np.array([states[start:end].mean(0) for start, end in spans])
-        seen = np.concatenate([np.maximum(strongest, 0), means], 1)
-        return self._head(np.maximum(self._inner(seen), 0))
+        states, seen, kinds = room.states[: edges[-1]], room.seen[: edges[-1]], room.kinds[: edges[-1]]
+        self._window(np.concatenate(rows), edges, states, seen)
+        self._attention(states, spans, seen, room)
+        np.matmul(states, self._kinds.matrix, out=kinds)
+        told = np.empty((len(rows), kinds.shape[1] + states.shape[1]), np.float32)
+        strongest, means = np.split(told, [kinds.shape[1]], 1)
+        for at, (start, end) in enumerate(spans):
+            kinds[start:end].max(0, out=strongest[at])
+            states[start:end].sum(0, out=means[at])
+        strongest += self._kinds.shift
+        np.maximum(strongest, 0, out=strongest)
+        means /= np.diff(edges)[:, None]
+        return self._head(np.maximum(self._inner(told), 0))
 
 
-class _Window:
-    """Each piece's vector, and what it says between the one before and the one after."""
+class _Room:
+    """Where the pieces of some texts are worked on, a row a piece."""
 
-    def __init__(self, weights: Weights) -> None:
-        self._vectors, self._sizes = weights.array("vectors"), weights.array("vectors-sizes")
-        dense = _Dense(weights, "window")
-        self._thirds, self._shift = dense.matrix.reshape(3, -1, dense.matrix.shape[1]), dense.shift
-
-    def __call__(self, numbers: "np.ndarray", edges: "np.ndarray") -> "np.ndarray":
-        # Each third of the matrix meets each vector once, however often its piece stands in the texts.
+    def __init__(self, pieces: int, side: int, kinds: int, fits: int) -> None:
         import numpy as np
 
-        distinct, here = np.unique(numbers, return_inverse=True)
-        vectors = self._of(distinct)
-        before, after = np.roll(here, 1), np.roll(here, -1)
-        before[edges[:-1]] = after[edges[1:] - 1] = len(distinct)
-        said: np.ndarray = (vectors @ self._thirds[1] + self._shift).take(here, 0)
-        said += (vectors @ self._thirds[0]).take(before, 0)
-        said += (vectors @ self._thirds[2]).take(after, 0)
-        np.maximum(said, 0, out=said)
-        said += vectors.take(here, 0)
-        return said
-
-    def _of(self, numbers: "np.ndarray") -> "np.ndarray":
-        # The last row is that of nothing.
-        import numpy as np
-
-        vectors = np.zeros((len(numbers) + 1, self._vectors.shape[1]), np.float32)
-        np.multiply(self._vectors[numbers], self._sizes[numbers, None].astype("float32"), out=vectors[:-1])
-        return vectors
+        self.states, self.seen = np.empty((2, pieces, side), np.float32)
+        wide = np.empty(pieces * max(3 * side, kinds), np.float32)
+        self.three = wide[: pieces * 3 * side].reshape(pieces, 3 * side)
+        self.kinds = wide[: pieces * kinds].reshape(pieces, kinds)
+        """In the same place as `three`, which is over by then."""
+        self.fits = np.empty(fits, np.float32)
 
 
 class _Attention:
@@ -105,26 +109,40 @@ class _Attention:
         asked = np.repeat(np.array([sqrt(self._heads / side), 1, 1], np.float32), side)
         self._three = stretch[:, None] * three.matrix * asked
         self._places = ((norm + place) @ three.matrix + three.shift) * asked
+        self._ones = np.ones(len(place), np.float32)
+        self.most_fits = self._heads * len(place) ** 2
+        """Numbers that tell how the pieces of the longest text fit."""
 
-    def __call__(self, states: "np.ndarray", spans: Sequence[tuple[int, int]]) -> "np.ndarray":
-        seen = _normed(states)
-        three = seen @ self._three
+    def __call__(
+        self, states: "np.ndarray", spans: Sequence[tuple[int, int]], seen: "np.ndarray", room: _Room
+    ) -> None:
+        """Add to the `states` of some texts what their pieces take from each other; `seen` is used up."""
+        import numpy as np
+
+        _normed(states, seen)
+        three = room.three[: len(states)]
+        np.matmul(seen, self._three, out=three)
         for start, end in spans:
-            self._look(three[start:end], seen[start:end])
-        return self._out(seen)
+            self._look(three[start:end], seen[start:end], room.fits)
+        taken = room.kinds.reshape(-1)[: states.size].reshape(states.shape)
+        np.matmul(seen, self._out.matrix, out=taken)
+        states += taken
+        states += self._out.shift
 
-    def _look(self, three: "np.ndarray", seen: "np.ndarray") -> None:
+    def _look(self, three: "np.ndarray", seen: "np.ndarray", room: "np.ndarray") -> None:
         # Writes what the pieces of one text take from each other into `seen`; `three` is used up.
         import numpy as np
 
-        three += self._places[: len(three)]
-        asked, held, said = three.reshape(len(three), 3, self._heads, -1).transpose(1, 2, 0, 3)
-        taken = seen.reshape(len(seen), self._heads, -1).swapaxes(0, 1)
-        fits = asked @ held.swapaxes(1, 2)
-        fits -= fits.max(-1, keepdims=True)
-        shares = np.exp(fits, out=fits)
-        np.matmul(shares, said, out=taken)
-        taken /= shares.sum(-1, keepdims=True)
+        count = len(three)
+        three += self._places[:count]
+        asked, held, said = three.reshape(count, 3, self._heads, -1).transpose(1, 2, 0, 3)
+        fits = room[: self._heads * count * count].reshape(self._heads, count, count)
+        np.matmul(asked, held.swapaxes(1, 2), out=fits)
+        np.clip(fits, -_MOST_FIT, _MOST_FIT, out=fits)
+        np.exp(fits, out=fits)
+        taken = seen.reshape(count, self._heads, -1).swapaxes(0, 1)
+        np.matmul(fits, said, out=taken)
+        taken /= (fits @ self._ones[:count])[..., None]
 
 
 class _Dense:
@@ -141,13 +159,12 @@ class _Dense:
         return said
 
 
-def _normed(states: "np.ndarray") -> "np.ndarray":
+def _normed(states: "np.ndarray", out: "np.ndarray") -> None:
     import numpy as np
 
-    centred = states - states.mean(-1, keepdims=True)
-    centred /= np.sqrt(np.square(centred).mean(-1, keepdims=True) + _LEAST_SPREAD)
-    normed: np.ndarray = centred
-    return normed
+    np.subtract(states, states.mean(-1, keepdims=True), out=out)
+    spread = np.einsum("ij,ij->i", out, out) / out.shape[1]
+    out /= np.sqrt(spread + _LEAST_SPREAD)[:, None]
 
 
 def _batches(rows: Sequence[list[int]]) -> Iterator[list[list[int]]]:

@@ -1,5 +1,6 @@
 """The small reader weighs each text by itself, whatever it is weighed with."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -7,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.reader.small import SmallJudge
-from rules.reader.weights import parse_weights
+from rules.reader.weights import Weights, parse_weights
+from rules.reader.window import Window
 from tests.training.writing import written
 
 SIDE, HEADS, LONGEST = 4, 2, 12
@@ -42,7 +44,13 @@ ARRAYS: dict[str, Any] = {
 for name, (into, out) in SHAPES.items():
     ARRAYS |= {name: eight_bits(into, out), f"{name}-sizes": halves(out) / 9, f"{name}-shift": halves(out)}
 META = {"unknown": 0, "longest": LONGEST, "heads": HEADS}
-JUDGE = SmallJudge(parse_weights(written("small", "1", META, ARRAYS)))
+
+
+def weights(**others: np.ndarray) -> Weights:
+    return parse_weights(written("small", "1", META, {**ARRAYS, **others}))
+
+
+JUDGE = SmallJudge(weights())
 TEXTS = st.lists(st.text(st.sampled_from("abc d"), max_size=30), max_size=12)
 
 
@@ -97,3 +105,24 @@ def test_a_long_text_is_weighed_by_its_beginning() -> None:
 def test_a_text_is_weighed_alike_wherever_it_stands_among_many() -> None:
     many = ["a b", "c", "", "abc d a"] * 500  # more than are multiplied at once
     assert np.allclose(JUDGE.weigh(many), JUDGE.weigh(many[:4]) * 500, rtol=1e-5, atol=1e-5)
+
+
+def test_several_threads_weigh_each_its_own() -> None:
+    texts = [word * count for word in ("a ", "b a ", "c d ") for count in range(1, 40)]
+    with ThreadPoolExecutor(4) as pool:
+        assert np.allclose(list(pool.map(lambda text: JUDGE.weigh([text])[0], texts)), JUDGE.weigh(texts))
+
+
+def test_pieces_that_fit_beyond_all_bounds_still_give_numbers() -> None:
+    loud = SmallJudge(weights(norm=np.full(SIDE, 6e4, np.float16)))
+    assert np.isfinite(loud.weigh(["a b c d", "b"])).all()
+
+
+@given(st.lists(st.lists(st.integers(0, 4), min_size=1, max_size=6), min_size=1))
+def test_a_window_that_keeps_few_pieces_says_the_same(texts: list[list[int]]) -> None:
+    few, all_ = Window(weights(), kept=5), Window(weights())
+    for numbers in texts:
+        states = [np.empty((len(numbers), SIDE), np.float32) for _ in range(4)]
+        few(np.array(numbers), np.array([0, len(numbers)]), *states[:2])
+        all_(np.array(numbers), np.array([0, len(numbers)]), *states[2:])
+        assert np.allclose(states[0], states[2], rtol=1e-5, atol=1e-5)

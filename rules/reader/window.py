@@ -1,0 +1,81 @@
+"""What a piece says between the one before and the one after it: the first layer of the small reader.
+
+A window is the sum of three products, each of one piece alone; so a piece meets the matrix once, however often it
+stands in a text, and what came of it is kept for a while.
+"""
+
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from rules.reader.weights import Weights
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_KEPT = 1024
+"""Pieces whose products are kept, three kilobytes each: those of a long note, and more than are asked for at once."""
+
+
+class Window:
+    """Each piece's vector, and what it says between its neighbours. Safe to call from several threads."""
+
+    def __init__(self, weights: Weights, kept: int = _KEPT) -> None:
+        """`kept`: pieces whose products are kept, at least as many as it is asked for at once.
+
+        Raises ImportError without numpy, KeyError for weights of another kind.
+        """
+        import numpy as np
+
+        self._vectors, self._sizes = weights.array("vectors"), weights.array("vectors-sizes")
+        pieces, side = self._vectors.shape
+        matrix = weights.array("window") * weights.array("window-sizes").astype("float32")
+        self._thirds = matrix.reshape(3, side, side)
+        self._shift = weights.array("window-shift").astype("float32")
+        self._lock = Lock()
+        self._place = np.zeros(pieces, np.intp)
+        """Where each piece stands among the kept; 0 is the place of nothing, whatever is not kept."""
+        self._kept = np.zeros((4, kept + 1, side), np.float32)
+        """Of each its vector, and what it says to the next, about itself and to the one before."""
+        self._count = 0
+
+    def __call__(
+        self, numbers: "np.ndarray", edges: "np.ndarray", out: "np.ndarray", room: "np.ndarray"
+    ) -> None:
+        """Write the states of the pieces of some texts, a row each, into `out`; `room` is as large and used up.
+
+        Each text begins at one of `edges` and ends before the next.
+        """
+        import numpy as np
+
+        with self._lock:
+            here = self._places(numbers)
+            before, after = np.roll(here, 1), np.roll(here, -1)
+            before[edges[:-1]] = after[edges[1:] - 1] = 0
+            _, first, middle, last = self._kept
+            middle.take(here, 0, out, "clip")
+            out += first.take(before, 0, room, "clip")
+            out += last.take(after, 0, room, "clip")
+            np.maximum(out, 0, out=out)
+            out += self._kept[0].take(here, 0, room, "clip")
+
+    def _places(self, numbers: "np.ndarray") -> "np.ndarray":
+        places: np.ndarray = self._place[numbers]
+        if not places.all():
+            self._keep(numbers[places == 0], numbers)
+            places = self._place[numbers]
+        return places
+
+    def _keep(self, new: "np.ndarray", all_: "np.ndarray") -> None:
+        import numpy as np
+
+        new = np.unique(new)
+        if self._count + len(new) >= self._kept.shape[1]:
+            self._place.fill(0)
+            self._count, new = 0, np.unique(all_)
+        start, self._count = self._count + 1, self._count + len(new)
+        vectors, *said = self._kept[:, start : self._count + 1]
+        np.multiply(self._vectors[new], self._sizes[new, None].astype("float32"), out=vectors)
+        for matrix, third in zip(self._thirds, said, strict=True):
+            np.matmul(vectors, matrix, out=third)
+        said[1] += self._shift
+        self._place[new] = range(start, self._count + 1)

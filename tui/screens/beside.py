@@ -30,11 +30,11 @@ class Beside(ModalScreen[Occasion | None]):
     Beside { align: center middle; }
     Beside Vertical {
         width: 76; max-width: 94%; height: auto; max-height: 95%;
-        padding: 1 2; background: $panel; border: round $accent;
+        padding: 1 2; background: $surface; border: round $accent;
     }
     Beside Static { height: auto; }
     Beside .beside--about { margin-bottom: 1; }
-    Beside Input { border: none; height: 1; padding: 0 1; background: $surface; margin-bottom: 1; }
+    Beside Input { border: none; height: 1; padding: 0 1; background: $panel; margin-bottom: 1; }
     Beside Input:focus { border: none; height: 1; }
     """
 

@@ -20,6 +20,7 @@ class CalibrationPage(Browser[Heard]):
     """Every rule that spoke, the most frequent first."""
 
     NAME = "calibration"
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"calibration--bar"}
 
     BINDINGS: ClassVar[list[BindingType]] = [key("z", "quiet", "rule-quiet")]
 
@@ -45,7 +46,8 @@ class CalibrationPage(Browser[Heard]):
         for name in ("made", "reworded", "answered", "waived"):
             number = getattr(item, name)
             bar = "█" * round(_WIDTH * number / max(item.made, 1)) or "·"
-            told.append(f"{number:>5} {self.words(f'calibration-{name}'):<{self._width}} {bar}\n", "not bold")
+            told.append(f"{number:>5} {self.words(f'calibration-{name}'):<{self._width}} ", "not bold")
+            told.append(f"{bar}\n", self.get_component_rich_style("calibration--bar", partial=True))
         if self._quietable(item):
             told.append(f"\n{self.words('calibration-offer')}\n", "not bold")
         elif item.rule in self.desk.settings.quiet:

@@ -73,7 +73,10 @@ class NoteActsPage(DraftingPage):
 
     def _edit(self) -> None:
         row = self.notes.highlighted_child
-        if not isinstance(row, NoteRow) or self.editor is not None:
+        if self.editor is not None:  # one note is rewritten at a time: back to it
+            self.editor.focus()
+            return
+        if not isinstance(row, NoteRow):
             self.notes.stays()
             return
         size = len(row.view.note.text)

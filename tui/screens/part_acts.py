@@ -1,6 +1,7 @@
 """What can be done with a part of a snippet: copy it, open it, mark it as posted, move its end."""
 
 from collections.abc import Callable
+from itertools import takewhile
 
 from textual import work
 
@@ -187,17 +188,26 @@ class PartActsPage(DraftingPage):
 
     # Cutting
 
-    @work(exclusive=True, group="out")
-    async def action_move(self, by: int) -> None:
+    def action_move(self, by: int) -> None:
         """Move the end of the current part to the next good place, or the one before."""
+        self.move_end(by)
+
+    @work(exclusive=True, group="out")
+    async def move_end(self, places: int) -> None:
+        """Move the end of the current part on by so many good places, or back (less than 0), as far as parts fit."""
         outlook, n = self.outlook, self.current
         if outlook is None or not n:
             return
-        done = await self.ask(self._moved, outlook, n, by)
+        done = await self.ask(self._moved, outlook, n, places)
         if done:
             self.draw_again(n)
         elif done is not None:
             self.tell(self.words("border-stays", border=n), "warning")
 
-    def _moved(self, outlook: Outlook, n: int, by: int) -> bool:
-        return self.desk.variants.move(self.desk.subject(self.source), outlook.platform, n, by)
+    def _moved(self, outlook: Outlook, n: int, places: int) -> bool:
+        subject = self.desk.subject(self.source)
+        steps = (
+            self.desk.variants.move(subject, outlook.platform, n, places // abs(places))
+            for _ in range(abs(places))
+        )
+        return any([*takewhile(bool, steps)])

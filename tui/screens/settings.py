@@ -21,7 +21,7 @@ from tui.screens.value import Value
 from tui.themes import known_themes
 from tui.usual import usual
 from tui.visible import visible
-from tui.widgets.barred_list import BarredList
+from tui.widgets.pointed_list import PointedList
 
 
 class SettingsPage(Page):
@@ -43,7 +43,7 @@ class SettingsPage(Page):
     def body(self) -> ComposeResult:
         """What this is, then the settings."""
         yield Static(id="settings-what", markup=False)
-        yield BarredList(id="settings", markup=False)
+        yield PointedList(id="settings", markup=False)
 
     def on_mount(self) -> None:
         """Read them."""

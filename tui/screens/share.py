@@ -198,6 +198,11 @@ class SharePage(VariantWritingPage):
     def _part_chosen(self, event: PartCard.Chosen) -> None:
         self._choose(event.n)
 
+    @on(PartCard.EndDragged)
+    def _end_dragged(self, event: PartCard.EndDragged) -> None:
+        self._choose(event.n)
+        self.move_end(event.rows)
+
     def _choose(self, n: int) -> None:
         self._n = n
         for card in self.query(PartCard):

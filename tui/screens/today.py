@@ -235,6 +235,10 @@ class TodayPage(EmptyDayPage):
     def _to_notes(self) -> None:
         self.notes.focus()
 
+    @on(NoteList.Selected)
+    def _clicked_twice(self) -> None:
+        self.notes.action_select_cursor()
+
     @on(NoteList.LeftDownwards)
     def _downwards(self) -> None:
         if self._stretch.later and self.notes.rows:

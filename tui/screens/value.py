@@ -24,7 +24,7 @@ class Value(ModalScreen[str | None]):
     Value Static { margin-bottom: 1; }
     Value OptionList > .option-list--option { padding: 0 1; }
     Value OptionList, Value OptionList:focus {
-        height: auto; max-height: 12; background: $panel; border: none; padding: 0;
+        height: auto; max-height: 12; background: $surface; border: none; padding: 0;
     }
     """
 

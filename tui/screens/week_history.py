@@ -12,27 +12,27 @@ from textual.widgets import OptionList, Static
 
 from rules.week import Week
 from rules.word_diff import word_diff
-from tui.bindings import key
+from tui.bindings import LIST_KEYS, key
 from tui.screens.desk_thread import DeskThread
 from tui.screens.page import Page
 from tui.screens.requests import GoBack
 from tui.week_history import WeekVersionView
 from tui.widgets.days import short_day
 from tui.widgets.difference import drawn
+from tui.widgets.pointed_list import PointedList
 
 
-class WeekVersionList(OptionList):
+class WeekVersionList(PointedList):
     """The versions, newest first; enter restores the selected one."""
 
     DEFAULT_CSS = """
-    WeekVersionList { height: auto; max-height: 45%; border: none; padding: 0; background: $background; }
-    WeekVersionList:focus { border: none; background-tint: $foreground 0%; }
-    WeekVersionList > .option-list--option-highlighted, WeekVersionList:focus > .option-list--option-highlighted {
-        background: $panel; color: $foreground; text-style: bold;
-    }
+    WeekVersionList, WeekVersionList:focus { border: none; padding: 0; background: $background; }
+    WeekVersionList { height: auto; max-height: 45%; margin-top: 1; }
+    WeekVersionList:focus { background-tint: $foreground 0%; }
+    WeekVersionList:focus > .option-list--option-highlighted { text-style: bold; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [key("enter", "select", "history-restore")]
+    BINDINGS: ClassVar[list[BindingType]] = [key("enter", "select", "history-restore"), *LIST_KEYS]
 
 
 class WeekHistoryPage(Page):

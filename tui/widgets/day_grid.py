@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
+from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Offset
@@ -19,6 +20,7 @@ from tui.wording import Words
 class DayGrid(Widget, can_focus=True):
     """Days in rows and columns. `ACROSS` and `DOWN` are the days between two neighbours."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"day-grid--title"}
     ACROSS = 1
     DOWN = 7
 
@@ -59,6 +61,11 @@ class DayGrid(Widget, can_focus=True):
         self.words = words
         self.first = first_weekday
         self.today = today
+
+    @property
+    def title_style(self) -> Style:
+        """How its name is written: it stands out where the arrows work."""
+        return self.get_component_rich_style("day-grid--title", partial=True)
 
     def day_at(self, offset: Offset) -> date | None:
         """The day that is drawn at `offset` within the grid."""

@@ -12,10 +12,10 @@ class Dialog(Vertical):
     DEFAULT_CSS = """
     Dialog {
         width: 64; max-width: 94%; height: auto; max-height: 90%; padding: 1 2; overflow-y: auto;
-        background: $panel; border: round $accent; border-subtitle-color: $quiet;
+        background: $surface; border: round $accent; border-subtitle-color: $quiet;
     }
     Dialog Static { height: auto; }
-    Dialog Input, Dialog Input:focus { border: none; height: 1; padding: 0 1; background: $surface; }
+    Dialog Input, Dialog Input:focus { border: none; height: 1; padding: 0 1; background: $panel; }
     """
 
     def __init__(self, keys: str) -> None:

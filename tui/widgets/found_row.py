@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from rich.console import RenderableType
 from rich.text import Text
-from textual.widgets import ListItem, ListView
+from textual.widgets import ListItem
 
 from rules.found import places
 from rules.query import Sought
@@ -13,6 +13,7 @@ from tui.views import NoteView
 from tui.visible import visible
 from tui.widgets.days import short_day
 from tui.widgets.in_columns import InColumns
+from tui.widgets.pointed_rows import PointedRows
 from tui.widgets.signs import sign_of
 from tui.widgets.swap import become
 from tui.widgets.tones import TONE_CLASSES, tone_of
@@ -23,7 +24,7 @@ _MOST = 160
 _MOST_READ = 100_000
 
 
-class FoundList(ListView):
+class FoundList(PointedRows):
     """What was found. It has the tones of all its rows: a style for each row would take longer than the rows."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(TONE_CLASSES)
@@ -50,7 +51,7 @@ class FoundRow(ListItem):
     """A note that was found."""
 
     DEFAULT_CSS = """
-    FoundRow { padding: 0 1 0 0; border-left: blank; }
+    FoundRow { padding: 0; border-left: blank; }
     FoundRow.-highlight { border-left: outer $accent; }
     """
 

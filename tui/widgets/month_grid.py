@@ -19,13 +19,13 @@ class MonthGrid(DayGrid):
 
     DEFAULT_CSS = """
     MonthGrid { width: 37; height: 8; padding: 0 1; }
-    MonthGrid:focus { background: $surface; }
     """
 
     def render(self) -> Text:
         """Eight lines."""
         title = self.words("calendar-month", month=self.words.month(self.day), year=self.day.year)
-        lines = [Text(title.center(7 * CELL).rstrip(), "bold")]
+        before = " " * ((7 * CELL - len(title)) // 2)
+        lines = [Text.assemble(before, (title, self.title_style))]
         lines.append(Text("".join(name.center(CELL) for name in self.weekday_names())))
         weeks = month_rows(self.day, self.first)
         lines += [Text.assemble(*(self._cell(day) for day in week)) for week in weeks]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 
@@ -17,7 +18,7 @@ class NoteEditor(ProseEditor):
     """The editor that opens inside a note's row."""
 
     DEFAULT_CSS = """
-    NoteEditor { height: auto; min-height: 2; max-height: 14; width: 1fr; padding: 0 1; }
+    NoteEditor { height: auto; min-height: 2; max-height: 14; width: 1fr; padding: 0 0 0 1; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,6 +62,10 @@ class NoteEditor(ProseEditor):
     def started_from(self, note: "Note") -> "Note":
         """`note` as the version that the words were written on top of."""
         return note if self._version is None else replace(note, version=self._version)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click among the words is theirs: the list around them would take the cursor away."""
+        event.stop()
 
     def action_save(self) -> None:
         """Ask for the words to be kept."""

@@ -10,12 +10,13 @@ from textual import events, on
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import ListItem, ListView, Static
+from textual.widgets import ListItem, Static
 
 from tui.bindings import LIST_KEYS, key
 from tui.widgets.act_asked import ActAsked
 from tui.widgets.keys_ahead import KeysAhead
 from tui.widgets.note_row import NoteRow
+from tui.widgets.pointed_rows import PointedRows
 from tui.widgets.prose_editor import ProseEditor
 from tui.widgets.swap import become, swap
 from tui.widgets.tones import TONE_CLASSES
@@ -37,11 +38,11 @@ class EmptyRow(ListItem):
     """
 
 
-class NoteList(ListView, can_focus=True, can_focus_children=True):
+class NoteList(PointedRows, can_focus=True, can_focus_children=True):
     """Notes, one of them selected. The arrow past the last one leads back to the line."""
 
     DEFAULT_CSS = """
-    NoteList { background: $background; height: 1fr; }
+    NoteList { background: $background; width: 100%; height: 1fr; scrollbar-gutter: stable; }
     NoteList:focus { background-tint: $foreground 0%; }
     """
     # For its rows: a style for each of a hundred rows would take as long to work out as the rows themselves.

@@ -1,5 +1,6 @@
 """One part as readers will see it, in its own card, with its length by the platform's own count."""
 
+from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
@@ -18,11 +19,12 @@ class PartCard(Static):
 
     DEFAULT_CSS = """
     PartCard {
-        height: auto; margin: 0 1 1 1; padding: 0 1; background: $background; color: $foreground;
+        height: auto; margin: 0 0 1 1; padding: 0 1; background: $background; color: $foreground;
         border: round $border-blurred; border-title-color: $foreground; border-subtitle-color: $foreground;
     }
     PartCard.-current { border: round $accent; border-title-style: bold; }
     PartCard.-preview { border: dashed $border-blurred; color: $quiet; }
+    PartCard.-held { border-bottom: heavy $accent; }
     """
 
     current: reactive[bool] = reactive(False)
@@ -35,6 +37,14 @@ class PartCard(Static):
             super().__init__()
             self.n = n
 
+    class EndDragged(Message):
+        """Its lower border was taken so many `rows` down (or up, less than 0)."""
+
+        def __init__(self, n: int, rows: int) -> None:
+            super().__init__()
+            self.n = n
+            self.rows = rows
+
     def __init__(self, words: Words, part: Part, *, of: int, about: bool, preview: bool) -> None:
         """`of` parts in all; `about`: the platform's count is a safe reading; `preview`: nothing is cleared."""
         super().__init__(Content(_shown(words, part)), classes="-preview" if preview else "")
@@ -44,6 +54,8 @@ class PartCard(Static):
         said = length(words, part, about=about)
         self.border_subtitle = Content(said if part.fits else f"{said} · {words('too-long')}")
         self._number = words("part-of", n=part.n, total=of)
+        self._last = part.n == of
+        self._held_at: int | None = None
         self.tell("")
 
     def tell(self, state: str) -> None:
@@ -57,6 +69,23 @@ class PartCard(Static):
     def on_click(self) -> None:
         """A click makes it the current one."""
         self.post_message(self.Chosen(self.part.n))
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of the lower border, where another part begins."""
+        if event.y == self.outer_size.height - 1 and not self._last:
+            self._held_at = event.screen_y
+            self.add_class("-held")
+            self.capture_mouse()
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """Let go of it: the part ends where it was taken to, or at the good place next to that."""
+        if self._held_at is None:
+            return
+        rows, self._held_at = event.screen_y - self._held_at, None
+        self.release_mouse()
+        self.remove_class("-held")
+        if rows:
+            self.post_message(self.EndDragged(self.part.n, rows))
 
 
 def length(words: Words, part: Part, *, about: bool) -> str:

@@ -6,16 +6,16 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from tui.bindings import LIST_KEYS, key
-from tui.widgets.barred_list import BarredList
+from tui.widgets.pointed_list import PointedList
 
 
-class PickList(BarredList):
+class PickList(PointedList):
     """Rows of text, one of them selected; headings between them cannot be."""
 
     DEFAULT_CSS = """
     PickList, PickList:focus { border: none; padding: 0; background: $background; background-tint: $foreground 0%; }
     PickList > .option-list--option { padding: 0 1; }
-    PickList > .option-list--option-disabled { color: $accent; text-style: bold; }
+    PickList > .option-list--option-disabled { color: $foreground; text-style: bold; }
     PickList:focus > .option-list--option-highlighted { text-style: bold; }
     """
 

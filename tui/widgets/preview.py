@@ -21,8 +21,8 @@ class Preview(VerticalScroll, can_focus=False):
     """One note, or nothing."""
 
     DEFAULT_CSS = """
-    Preview { padding: 0 2; }
-    Preview Static { height: auto; max-width: 90; }
+    Preview { padding: 0 0 0 2; }
+    Preview Static { height: auto; max-width: 91; padding: 0 1 0 0; }
     """
 
     def __init__(self, words: Words, *, id: str) -> None:  # noqa: A002 - Textual's name for it

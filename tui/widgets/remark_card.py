@@ -28,7 +28,7 @@ class RemarkCard(Vertical):
     RemarkCard { height: auto; margin-bottom: 1; padding: 0 0 0 1; border-left: blank; }
     RemarkCard:focus-within { border-left: outer $accent; }
     RemarkCard Static { height: auto; }
-    RemarkCard Input { border: none; height: 1; padding: 0 1; background: $panel; margin-right: 1; }
+    RemarkCard Input { border: none; height: 1; padding: 0 1; background: $panel; }
     RemarkCard Input:focus { border: none; height: 1; background: $surface; }
     RemarkCard .remark-card--answer { padding-left: 1; }
     RemarkCard .remark-card--ask { margin-top: 0; text-style: bold; }

@@ -9,18 +9,18 @@ from textual.widgets.option_list import Option
 
 from tui.bindings import LIST_KEYS, key
 from tui.history import VersionView
-from tui.widgets.barred_list import BarredList
 from tui.widgets.days import short_day
+from tui.widgets.pointed_list import PointedList
 from tui.wording import Words
 
 
-class VersionList(BarredList):
+class VersionList(PointedList):
     """Every version of a note; enter restores the selected one. A note can have hundreds: none is a widget."""
 
     DEFAULT_CSS = """
     VersionList, VersionList:focus { border: none; padding: 0; background: $background; }
     VersionList:focus { background-tint: $foreground 0%; }
-    VersionList > .option-list--option { padding: 0 1 0 2; }
+    VersionList > .option-list--option { padding: 0 1; }
     VersionList:focus > .option-list--option-highlighted { text-style: bold; }
     """
 

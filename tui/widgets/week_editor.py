@@ -13,7 +13,7 @@ class WeekEditor(ProseEditor):
     """Markdown that is read until the person wants to write in it."""
 
     DEFAULT_CSS = """
-    WeekEditor { padding: 0 1; background: $background; }
+    WeekEditor { padding: 0 0 0 1; background: $background; }
     WeekEditor .text-area--cursor-line { background: $background; }
     WeekEditor.-writing { background: $surface; }
     WeekEditor.-writing .text-area--cursor-line { background: $surface; }

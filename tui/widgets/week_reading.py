@@ -16,17 +16,17 @@ from textual.widgets.option_list import Option
 
 from tui.bindings import LIST_KEYS, key
 from tui.widgets.act_asked import ActAsked
-from tui.widgets.barred_list import BarredList
 from tui.widgets.passage_row import Inks, Shown, days_below, gap_row, heading_row, passage_row
+from tui.widgets.pointed_list import PointedList
 from tui.widgets.tones import TONE_CLASSES, tones
 from tui.wording import Words
 
 
-class WeekReading(BarredList):
+class WeekReading(PointedList):
     """Passages and empty days. An OptionList, since a widget for each row would be slow in a full week."""
 
     DEFAULT_CSS = """
-    WeekReading { height: 1fr; border: none; padding: 0 1 0 0; background: $background; }
+    WeekReading { height: 1fr; border: none; padding: 0; scrollbar-gutter: stable; background: $background; }
     WeekReading:focus { border: none; background-tint: $foreground 0%; }
     WeekReading > .option-list--option { padding: 0; }
     WeekReading > .option-list--option-disabled { color: $foreground; }

@@ -23,7 +23,6 @@ class YearGrid(DayGrid):
 
     DEFAULT_CSS = """
     YearGrid { height: 9; padding: 0 1; margin-top: 1; }
-    YearGrid:focus { background: $surface; }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"year-grid--day", "year-grid--quiet"}
     ACROSS = 7
@@ -48,7 +47,7 @@ class YearGrid(DayGrid):
             opens = next((day for day in column if day and day.day == 1), None)
             if opens:
                 line = line.ljust(self._label + place * self._wide) + names[opens.month - 1]
-        return Text(line, "bold")
+        return Text(line, self.title_style)
 
     def _row(self, name: str, days: Sequence[date | None]) -> Text:
         # In as few pieces as there are styles: each one costs a terminal some forty bytes.

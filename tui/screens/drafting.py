@@ -13,7 +13,9 @@ from textual import on, work
 from textual.widgets import TextArea
 
 from storage.errors import StorageError
+from tui.one_line import from_where_it_differs
 from tui.screens.reviewing import ReviewingPage
+from tui.visible import visible
 from tui.widgets.days import short_day
 from tui.widgets.prose_editor import ProseEditor
 from tui.wording import Words
@@ -21,6 +23,8 @@ from tui.wording import Words
 if TYPE_CHECKING:
     from storage.records import Draft
 
+_MOST_TOLD = 160
+"""Code points of another window's words that are shown."""
 KEEP_EVERY = 0.25
 """Seconds from a key until what stands in the editor is written to disk."""
 
@@ -49,6 +53,10 @@ class DraftingPage(ReviewingPage):
     async def _keep_draft(self, editor: ProseEditor) -> None:
         self._due -= {editor}
         await self.keep_now(editor)
+
+    def other_reads(self, other: str, mine: str) -> str:
+        """What another window wrote in the place of `mine`, as far as a question has room for it."""
+        return self.words("changed-other", text=visible(from_where_it_differs(other, mine, _MOST_TOLD)))
 
     async def keep_due(self) -> None:
         """Write at once what waits for its pause to end."""

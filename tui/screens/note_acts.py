@@ -121,7 +121,10 @@ class NoteActsPage(DraftingPage):
 
     async def _settle(self, before: "Note", text: str) -> "NoteView | None":
         answers = [("stay", "changed-stay"), ("mine", "changed-mine"), ("theirs", "changed-theirs")]
-        chosen = await self.choose("changed-note", answers)
+        there = await self.ask(self.desk.note, before.id)
+        if there is None:
+            return None
+        chosen = await self.choose("changed-note", answers, self.other_reads(there.note.text, text))
         now = await self.ask(self.desk.note, before.id) if chosen != "stay" else None
         if now is None or chosen == "mine":
             return await self.ask(self.desk.rewrite, now.note, text) if now else None

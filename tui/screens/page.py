@@ -109,12 +109,16 @@ class Page(Screen[None]):
             raise CancelledError
         return answer
 
-    async def choose(self, question: str, answers: Sequence[tuple[str, str]]) -> str:
-        """The id of the answer the person chooses; `question` and each answer's second part are wording keys."""
+    async def choose(self, question: str, answers: Sequence[tuple[str, str]], told: str = "") -> str:
+        """The id of the answer the person chooses; `question` and each answer's second part are wording keys.
+
+        `told`: a sentence that stands below the question.
+        """
         from tui.screens.choice import Choice
 
+        asked = "\n\n".join(filter(None, (self.words(question), told)))
         worded = [(name, self.words(wording)) for name, wording in answers]
-        return await self.app.push_screen_wait(Choice(self.words(question), worded))
+        return await self.app.push_screen_wait(Choice(asked, worded))
 
     def tell(self, sentence: str, severity: Severity = "information") -> None:
         """Say one sentence in passing."""

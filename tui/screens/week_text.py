@@ -308,7 +308,10 @@ class WeekTextPage(DraftingPage):
 
     async def _settle(self, text: str) -> bool:
         answers = [("stay", "changed-stay"), ("mine", "changed-mine"), ("theirs", "changed-theirs")]
-        chosen = await self.choose("changed-week", answers)
+        there = await self.ask(self.desk.week, self.week)
+        if there is None:
+            return False
+        chosen = await self.choose("changed-week", answers, self.other_reads(there.text, text))
         now = await self.ask(self.desk.week, self.week) if chosen != "stay" else None
         if now is None:
             return False

@@ -60,6 +60,7 @@ SENTENCES: dict[str, str] = {
     "edit-long": "This note has {size} characters, too many to rewrite here. It stays whole in the journal.",
     "clear-long": "… {size} characters in all. The rules read every one of them.",
     "changed-note": "This note was changed in another window while you were writing. Which words should stay? The other ones are kept as an older version.",
+    "changed-other": "The other one reads: “{text}”",
     "changed-week": "This week was saved in another window while you were writing. Which text should stay?",
     "changed-stay": "Go back to my text and decide later",
     "changed-mine": "Keep mine; the other stays as an older version",

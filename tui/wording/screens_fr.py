@@ -60,6 +60,7 @@ SENTENCES: dict[str, str] = {
     "edit-long": "Cette note a {size} caractères, trop pour être récrite ici. Elle reste entière dans le journal.",
     "clear-long": "… {size} caractères en tout. Les règles les lisent tous.",
     "changed-note": "Cette note a été modifiée dans une autre fenêtre pendant que vous écriviez. Quels mots doivent rester? Les autres sont gardés comme version antérieure.",
+    "changed-other": "L’autre se lit : « {text} »",
     "changed-week": "Cette semaine a été enregistrée dans une autre fenêtre pendant que vous écriviez. Quel texte doit rester?",
     "changed-stay": "Revenir à mon texte et décider plus tard",
     "changed-mine": "Garder le mien; l’autre reste comme version antérieure",

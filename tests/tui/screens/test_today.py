@@ -313,6 +313,7 @@ async def test_a_note_changed_elsewhere_is_a_choice(desk: Desk, downs: int, kept
         desk.rewrite(note, "Theirs.")
         await person.press("ctrl+s")
         assert person.asks
+        assert "The other one reads: “Theirs.”" in person.seen
         await person.press(*["down"] * downs, "enter")
         assert desk.note(note.id).note.text == kept
         if downs == 2:

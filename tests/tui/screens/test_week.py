@@ -271,6 +271,7 @@ async def test_a_week_saved_elsewhere_is_a_choice_and_never_overwritten_silently
         noted.save_week(noted.week(WEEK), f"{noted.week(WEEK).text}\n\nTheirs.")
         await person.press("ctrl+s")
         assert person.asks
+        assert "The other one reads: “" in person.seen
         await person.press(*["down"] * downs, "enter")
         assert kept in noted.week(WEEK).text
         if downs == 2:

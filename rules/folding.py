@@ -9,7 +9,7 @@ right after such a word): real Russian or Greek stays itself, `SЕCRET` with one
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 _WRITTEN_OUT = str.maketrans(
     {
@@ -37,20 +37,27 @@ _BOTH_GENDERS = re.compile(
     r"|(?<=\()-?(?:e|ne|se|le|te|ve|euse|trice|rice|ère|ive)s?\)s?)(?![^\W_])"
 )
 """The feminine and plural endings of inclusive writing: agent·e·s, employé(e)s, demandeur(-euse)."""
-_SIGNS_OF_BOTH = "·‧•("
-_PLAIN = {place: chr(place) for place in range(128)}
-"""Letters that stay what they are: a table that names them is quicker than one that leaves them out."""
+_FEW = 64
+"""Letters that a text is searched for one after another; where more of them change, each code point is looked up."""
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folded:
     """A folded text and the way back to the text as given."""
 
     text: str
     """The folded text; it may be longer or shorter than the original."""
-    at: list[int] | None
-    """For each folded code point, the original's code point it came from; None: the same place."""
+    given: str | None = None
+    """The original, where places in it are not those in the folded text; None: they are the same."""
+
+    @cached_property
+    def at(self) -> list[int] | None:
+        """For each folded code point, the original's code point it came from; None: the same place.
+
+        Found out when it is first asked for: in most texts nothing is met.
+        """
+        return None if self.given is None else _way_back(_pieces(self.given))
 
     def origin(self, place: int) -> int:
         """The code point of the original that the folded code point at `place` came from."""
@@ -62,22 +69,29 @@ def fold(text: str) -> Folded:
 
     In time linear in its length.
     """
-    second = [found.span() for found in _BOTH_GENDERS.finditer(text)] if _may_have_both(text) else []
-    if text.isascii() and not second and not _CONTROL.search(text):
-        return Folded(text, None)
+    dropped = "\x1b" in text or bool(_BOTH_GENDERS.search(text))
+    if text.isascii() and not dropped and not _CONTROL.search(text):
+        return Folded(text)
     letters = {letter: _folded_letter(letter) for letter in set(text) if letter > "~" or letter < " "}
-    if "\x1b" not in text and not second and all(len(folded) == 1 for folded in letters.values()):
-        changed = {ord(letter): folded for letter, folded in letters.items() if letter != folded}
-        return Folded(_latinised(text.translate(_PLAIN | changed) if changed else text), None)
-    pieces = [letters.get(letter, letter) for letter in text]
-    _drop_escapes(text, pieces)
-    for start, end in second:
-        pieces[start:end] = [""] * (end - start)
-    return Folded(_latinised("".join(pieces)), _way_back(pieces))
+    changed = {letter: plain for letter, plain in letters.items() if letter != plain}
+    if dropped or len(changed) > _FEW or not changed.keys().isdisjoint("".join(changed.values())):
+        folded = "".join(_pieces(text))
+    else:
+        folded = text
+        for letter, plain in changed.items():  # a text has few of them, and each in many places
+            folded = folded.replace(letter, plain)
+    in_place = not dropped and all(len(plain) == 1 for plain in changed.values())
+    return Folded(_latinised(folded), None if in_place else text)
 
 
-def _may_have_both(text: str) -> bool:
-    return any(sign in text for sign in _SIGNS_OF_BOTH)
+def _pieces(text: str) -> list[str]:
+    # What each code point of `text` is folded to.
+    pieces = [_folded_letter(letter) if letter > "~" or letter < " " else letter for letter in text]
+    for found in _BOTH_GENDERS.finditer(text):
+        pieces[found.start() : found.end()] = [""] * (found.end() - found.start())
+    for escape in _ESCAPE.finditer(text) if "\x1b" in text else ():
+        pieces[escape.start() : escape.end()] = [""] * (escape.end() - escape.start())
+    return pieces
 
 
 @lru_cache(maxsize=2048)
@@ -92,12 +106,6 @@ def _folded_letter(letter: str) -> str:
 
 def _selects_variant(letter: str) -> bool:
     return "\ufe00" <= letter <= "\ufe0f" or "\U000e0100" <= letter <= "\U000e01ef"
-
-
-def _drop_escapes(text: str, pieces: list[str]) -> None:
-    if "\x1b" in text:
-        for escape in _ESCAPE.finditer(text):
-            pieces[escape.start() : escape.end()] = [""] * (escape.end() - escape.start())
 
 
 def _way_back(pieces: list[str]) -> list[int] | None:

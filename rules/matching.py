@@ -66,19 +66,16 @@ class Matcher:
         taken: Counter[str] = Counter()
         over: set[tuple[int, int]] = set()  # clauses that nothing more of the sentence at hand can meet
         here: Span = (0, 0)
-        for phrase, (rule, clause, shape), start, _ in self._index.begun(
-            tokens.words, [(0, len(tokens.words))]
-        ):
+        for phrase, owner, start, _ in self._index.begun(tokens.words, [(0, len(tokens.words))]):
+            rule, clause, _ = owner
             if start >= here[1]:
                 over.clear()
             if (id(rule), clause) in over or taken[rule.id] == MOST_HITS:
                 continue
-            if shape == "portion" and not reading.slashes:
+            words = _words_met(phrase, owner, start, sentences)
+            if words is None:
                 continue
-            words = _words_met(phrase, rule, rule.find[clause], start, sentences)
-            if words is None or not shaped(shape, reading.text, tokens, words):
-                continue
-            here = reading.window(start)
+            here = sentences.window(start)
             span = sentences[rule.skip].passage(rule, rule.find[clause], words, here)
             if span:
                 taken[rule.id] += 1
@@ -100,17 +97,24 @@ class Matcher:
         return [found for kinds, found in self._structured if not kinds.isdisjoint(held)]
 
 
-def _words_met(phrase: Phrase, rule: Rule, clause: Clause, start: int, sentences: "_BySkip") -> Span | None:
-    # Where the sentence ends and what is skipped is looked for only where all the words are there: hardly ever.
+def _words_met(phrase: Phrase, owner: _Owner, start: int, sentences: "_BySkip") -> Span | None:
+    rule, number, shape = owner
     reading = sentences.reading
-    words = _words_for(phrase, reading)
-    end = phrase.graph.end_at(words, start, len(words))
-    if end < 0 or not sentences.may_accompany(clause):
+    if shape == "portion" and not reading.slashes:
         return None
-    left, stop = reading.words(rule.skip)[phrase.cased], reading.window(start)[1]
-    if left is not words or end > stop:
-        end = phrase.graph.end_at(left, start, stop)
-    return (start, end) if end > 0 else None
+    if not (reading.cut or _worth_cutting(phrase, rule.find[number], start, sentences)):
+        return None
+    stop = sentences.window(start)[1]
+    if start + phrase.graph.fewest > stop:
+        return None
+    end = phrase.end_at(reading.words(rule.skip)[phrase.cased], start, stop)
+    return (start, end) if end > 0 and shaped(shape, reading.text, reading.tokens, (start, end)) else None
+
+
+def _worth_cutting(phrase: Phrase, clause: Clause, start: int, sentences: "_BySkip") -> bool:
+    # Sentences are cut only where all the words are there, and their company somewhere: hardly ever.
+    words = _words_for(phrase, sentences.reading)
+    return phrase.end_at(words, start, len(words)) > 0 and sentences.may_accompany(clause)
 
 
 def _words_for(phrase: Phrase, reading: Reading) -> list[str]:
@@ -132,6 +136,13 @@ class _BySkip(dict[frozenset[Region], "_Sentences"]):
         super().__init__()
         self.reading, self._around = reading, around
         self._accompanied: dict[int, bool] = {}
+        self._here: Span = (0, 0)
+
+    def window(self, word: int) -> Span:
+        """The window of the sentence that `word` stands in: mostly the one that was asked for last."""
+        if not self._here[0] <= word < self._here[1]:
+            self._here = self.reading.window(word)
+        return self._here
 
     def __missing__(self, skip: frozenset[Region]) -> "_Sentences":
         self[skip] = made = _Sentences(self.reading, skip, self._around)

@@ -59,10 +59,6 @@ class Phrase:
         """How it can begin: see `Graph.openings`."""
         return self.graph.openings if self.opened is None else self.opened
 
-    def may_end(self, words: Sequence[str], start: int) -> bool:
-        """Whether one of `words`, in small letters, could end it near enough behind `start`, where it may begin."""
-        return self.cased or self.graph.may_end(words, start)
-
     def end_at(self, words: Sequence[str], start: int, stop: int) -> int:
         """One past the last word of the longest match that begins at `start` and ends by `stop`, or -1."""
         return self.graph.end_at(words, start, stop)

@@ -67,7 +67,7 @@ class Choice:
 class Graph:
     """A phrase as a graph of its own words."""
 
-    __slots__ = ("_closing", "_first", "_reach", "_ways", "last", "openings", "words")
+    __slots__ = ("_closing", "_first", "_reach", "_ways", "fewest", "last", "openings", "words")
 
     def __init__(self, words: Sequence[Word], follow: Sequence[Sequence[Step]], last: frozenset[int]) -> None:
         """`follow`: for each word what may come next; for the one before the first, at the end, what may begin."""
@@ -83,6 +83,8 @@ class Graph:
         """How it can begin, spelled: `launch* open>it/hurry` begins with launch… or open before it, or with hurry."""
         self._closing = Choice((self.words[place], place) for place in last)
         self._reach = self._longest(follow)
+        self.fewest = self._shortest(follow)
+        """How many words it has at the least."""
 
     def _choice(self, steps: tuple[Step, ...], *, far: bool) -> Choice | None:
         meant = [(self.words[place], place) for place, gap in steps if gap or not far]
@@ -95,6 +97,13 @@ class Graph:
             for after, gap in steps:
                 spans[after] = max(spans[after], spans[place] + 1 + (GAP if gap else 0))
         return max(spans)
+
+    def _shortest(self, follow: Sequence[Sequence[Step]]) -> int:
+        spans = dict.fromkeys((place for place, _ in follow[-1]), 1)
+        for place, steps in enumerate(follow[:-1]):
+            for after, _ in steps:
+                spans[after] = min(spans.get(after, spans[place] + 1), spans[place] + 1)
+        return min(spans[place] for place in self.last)
 
     def _openings(self, follow: Sequence[Sequence[Step]]) -> str:
         firsts: dict[str, list[int]] = defaultdict(list)

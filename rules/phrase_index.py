@@ -5,7 +5,7 @@ or as beginnings, so that one pass over the words of a text is enough however ma
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, count
 from typing import Generic, TypeVar
 
 from rules.phrase import Phrase
@@ -34,13 +34,19 @@ class PhraseIndex(Generic[Owner]):
     ) -> Iterator[tuple[Phrase, Owner, int, Span]]:
         """Where phrases may stand, by their first two words and their last: each with its first word, in text order."""
         for window in windows:
-            here = words[slice(*window)]
-            seconds = map(self._known.__getitem__, here)
-            for at, second, after in zip(range(*window), seconds, chain(here[1:], ("",)), strict=False):
-                if second is not None:
-                    for phrase, owner in second[after]:
-                        if phrase.may_end(words, at):
-                            yield phrase, owner, at, window
+            for at, begun in self._by_two_words(words[slice(*window)], window[0]):
+                for phrase, owner in begun:
+                    if phrase.cased or phrase.graph.may_end(words, at):
+                        yield phrase, owner, at, window
+
+    def _by_two_words(self, words: Sequence[str], first: int) -> list[tuple[int, list[tuple[Phrase, Owner]]]]:
+        # One pass over all words, which nearly all of them leave no trace of: so it is one expression.
+        after = map(self._known.__getitem__, words)
+        return [
+            (at, begun)
+            for at, second, word in zip(count(first), after, chain(words[1:], ("",)), strict=False)
+            if second is not None and (begun := second[word])
+        ]
 
     def hits(
         self, words: Sequence[str], cased: Sequence[str], windows: Iterable[Span]

@@ -43,6 +43,11 @@ class Reading:
         """The words of each sentence, sentences without a word left out."""
         return _windows(self.tokens.starts, _ends(self.text))
 
+    @property
+    def cut(self) -> bool:
+        """Whether somebody asked for the sentences already."""
+        return "sentences" in vars(self)
+
     @cached_property
     def links(self) -> list[int]:
         """Code point at which each public link starts."""

@@ -22,6 +22,9 @@ _WORD = re.compile(r"([^\W\d_]([ .\-_*·\u00a0])[^\W\d_](?:\2[^\W\d_]){2,}(?![^\
 _FEWEST_APART = 4
 """Runs of one letter in a row that a text must have before one of its words can be spaced out."""
 _APART = re.compile(r"[\W_]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_FEW = 64
+"""Signs that a text is searched for one after another."""
 _BREAK = "\n"
 _PLAIN_WORDS = {place: sign.lower() if (sign := chr(place)).isalnum() else " " for place in range(128)}
 """ASCII in small letters, with a blank for every sign."""
@@ -40,11 +43,12 @@ class Tokens:
     @cached_property
     def words(self) -> list[str]:
         """Each word folded, in lower case."""
-        text = self.folded.text
-        words = text.translate(_PLAIN_WORDS).split() if text.isascii() else _RUN.findall(text)
+        text = _without_signs(self.folded.text)
+        plain = text.isascii()
+        words = text.translate(_PLAIN_WORDS).split() if plain else _RUN.findall(text)
         if _may_be_spaced_out(words):
             return _in_small_letters(self.cased)
-        return words if text.isascii() else _in_small_letters(words)
+        return words if plain else _in_small_letters(words)
 
     @cached_property
     def cased(self) -> list[str]:
@@ -87,6 +91,14 @@ def tokenise(text: str, folded: Folded | None = None) -> Tokens:
     return Tokens(text, folded or fold(text))
 
 
+def _without_signs(text: str) -> str:
+    # Beyond ASCII a folded text has as a rule nothing but quotation marks and dashes, a few of each.
+    signs = () if text.isascii() else {sign for sign in _NOT_ASCII.findall(text) if not sign.isalnum()}
+    for sign in signs if len(signs) <= _FEW else ():
+        text = text.replace(sign, " ")
+    return text
+
+
 def _parts(text: str) -> tuple[list[str], list[str], list[str | None]]:
     # What stands between words, the words, and the sign between the letters of each that is spaced out.
     parts = _RUN.split(text)
@@ -102,6 +114,8 @@ def _in_small_letters(words: list[str]) -> list[str]:
 
 
 def _may_be_spaced_out(words: list[str]) -> bool:
+    if list(map(len, words)).count(1) < _FEWEST_APART:
+        return False
     alone = [place for place, word in enumerate(words) if len(word) == 1]
     in_a_row = _FEWEST_APART - 1
     return any(last - first == in_a_row for first, last in zip(alone, alone[in_a_row:], strict=False))

@@ -140,4 +140,5 @@ def test_a_phrase_is_met_however_far_its_gaps_and_choices_reach(parts: list[tupl
 def test_a_phrase_that_ends_somewhere_may_end_there(words: list[str]):
     for phrase in map(parse_phrase, ["red ... plan*", "[so] dear", "(plan*/of so) ... (red/dear)"]):
         for start in range(len(words)):
-            assert phrase.may_end(words, start) or phrase.end_at(words, start, len(words)) < 0
+            end = phrase.end_at(words, start, len(words))
+            assert end < 0 or (phrase.graph.may_end(words, start) and end - start >= phrase.graph.fewest)

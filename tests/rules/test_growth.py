@@ -1,0 +1,86 @@
+"""What reading costs, in calls and not in seconds: a short text again and again costs little more than prose."""
+
+import json
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+
+from rules.checker import Checker
+from tui.packs import load_packs
+
+CHECKER = Checker(load_packs().packs)
+SAID = (
+    "On Tuesday five people finished the new form without any help, which is two more than last month. "
+    "We learned that the {} page asks for too much, so we will write it anew with the library (see the notes).\n\n"
+)
+PROSE = "".join(SAID.format(chr(97 + one) + chr(97 + two)) for one in range(26) for two in range(26))
+SMALL, LARGE = 5_000, 20_000
+MOST = 20
+"""Times the calls of prose: those for a single word take less time than searches through prose, about a fifth."""
+UNITS = [
+    *(
+        "1\n\n",
+        "1. ",
+        "1\r\n\r\n",
+        "1 2 ",
+        "1) a\n",
+        "- a\n\n",
+        "# a\n\n",
+        "> a\n",
+        "|a|b|\n",
+        "```\na\n```\n",
+    ),
+    *("a: \n\n", "a.", "word.\n\n", "[a](b) ", "`a` ", "**", "«a", "“a\n\n", "||a||", "@@", "#a ", "@Ndp "),
+    *("SECRET ", "PROTECTED B\n\n1 ", "S E ", "(S//NF) ", "service ", "on the ", "j'ai ", "613-555-0199 "),
+    *("password ", "password is ", "SIN ", "a@b.ca ", "https://a.ca/b ", "AKIA1 ", "12 Main St ", "x.x."),
+    *(
+        "é\u0301",
+        "a\u200b",
+        "\N{WOMAN}\u200d\N{GIRL}",
+        "日本。",
+        "agent·e·s ",
+        "employé(e)s ",
+        "\x1b[31m",
+        "\ud800",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def of_prose() -> int:
+    cost(PROSE, LARGE)
+    return cost(PROSE, LARGE)
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions are called, those written in C too."""
+    count = 0
+
+    def counted(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def cost(unit: str, size: int) -> int:
+    text = (unit * size)[:size]
+    CHECKER.forget()
+    return calls(lambda: list(CHECKER.met(text, asking=True)))
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=json.dumps)
+def test_a_short_text_again_and_again_costs_what_it_is_long_and_not_much_more_than_prose(
+    unit: str, of_prose: int
+):
+    cost(unit, SMALL)  # what its words can begin is learnt once
+    small, large = cost(unit, SMALL), cost(unit, LARGE)
+    assert large < 5 * small + 2_000
+    assert large < MOST * of_prose

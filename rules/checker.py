@@ -6,7 +6,7 @@ piece, never the piece of another text: pieces are known by their words alone.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 
 from rules.asking import asked_once
@@ -48,13 +48,18 @@ class Checker:
         self.packs = tuple(packs)
         rules = [rule for pack in packs for rule in pack.rules if not rule.asleep]
         self._matcher = Matcher([rule for rule in rules if not rule.at_clearing])
-        self._asker = Matcher([rule for rule in rules if rule.at_clearing])
+        self._at_clearing = [rule for rule in rules if rule.at_clearing]
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._piece)
 
     @property
     def read_anew(self) -> int:
         """How many pieces were not remembered and were read."""
         return self._remembered.cache_info().misses
+
+    @cached_property
+    def _asker(self) -> Matcher:
+        # Only somebody who clears a text is asked.
+        return Matcher(self._at_clearing)
 
     def forget(self) -> None:
         """Forget every piece that was read."""

@@ -6,7 +6,7 @@ nothing of the others lies about meanwhile. A text that is not such a form is re
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any, get_args
@@ -46,10 +46,10 @@ def written(packs: Sequence[RulePack]) -> str:
     return "\n".join(json.dumps(line, ensure_ascii=False, separators=(",", ":")) for line in lines)
 
 
-def read_back(form: str) -> tuple[RulePack, ...]:
-    """The packs in `form`, equal to those that were written. Raises FormError."""
+def read_back(form: Iterable[str | bytes]) -> tuple[RulePack, ...]:
+    """The packs in the lines of `form`, equal to those that were written. Raises FormError."""
     try:
-        return _read_back(_parts(form))
+        return _read_back(map(json.loads, form))
     except (ValueError, TypeError, LookupError, AttributeError, RuntimeError, StopIteration) as problem:
         raise FormError(type(problem).__name__) from None
 
@@ -61,16 +61,6 @@ def _read_back(parts: Iterator[Any]) -> tuple[RulePack, ...]:
     if next(parts, None) is not None:
         raise FormError("more than was told")
     return packs
-
-
-def _parts(form: str) -> Iterator[Any]:
-    # What each line holds, read when its turn comes.
-    start = 0
-    while start < len(form):
-        end = form.find("\n", start)
-        line = form[start : end if end >= 0 else None]
-        yield json.loads(line)
-        start += len(line) + 1
 
 
 def _some(parts: Iterator[Any], many: int) -> Iterator[Any]:

@@ -83,7 +83,7 @@ def _copy(folder: str, named: re.Match[str] | None) -> Copy | None:
         return None
     path = os.path.join(folder, named.string)
     try:
-        at = datetime.strptime(named["at"], "%Y-%m-%dT%H%M%S")
+        at = datetime.fromisoformat(named["at"])  # strptime would load the names of months for it
         size = os.stat(path).st_size
     except (ValueError, OSError):
         return None

@@ -7,6 +7,9 @@ could have written it.
 import hashlib
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import BinaryIO
 
 from storage.landing import write_whole
 
@@ -14,22 +17,20 @@ _MOST = 8
 """Texts kept in one folder; the oldest go first."""
 _LARGEST = 32 * 1024 * 1024
 """Bytes."""
+_AT_A_TIME = 64 * 1024
+"""Bytes."""
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
-def kept(folder: str, key: str) -> str | None:
-    """The text kept under `key` in `folder`; None when there is none, or it is not whole or not one's own."""
-    try:
-        with open(_path(folder, key), "rb") as file:
-            about = os.fstat(file.fileno())
-            if not _is_own(about) or about.st_size > _LARGEST:
-                return None
-            digest, _, data = file.read(_LARGEST).partition(b"\n")
-    except OSError:
-        return None
-    if digest != hashlib.sha256(data).hexdigest().encode("ascii"):
-        return None
-    return data.decode("utf-8")
+def kept(folder: str, key: str) -> Iterator[bytes]:
+    """The lines kept under `key` in `folder`, in UTF-8; none when there are none, or not all, or not one's own.
+
+    Read one at a time: a long text would lie about several times over while somebody takes it apart.
+    """
+    with suppress(OSError), open(_path(folder, key), "rb") as file:
+        about = os.fstat(file.fileno())
+        if _is_own(about) and about.st_size <= _LARGEST and _is_whole(file):
+            yield from file
 
 
 def keep(folder: str, key: str, text: str) -> None:
@@ -55,6 +56,16 @@ def signature(folder: str) -> str:
 
 def _path(folder: str, key: str) -> str:
     return os.path.join(folder, f"{key}.kept")
+
+
+def _is_whole(file: BinaryIO) -> bool:
+    # Leaves the file where what is kept begins.
+    told, start = file.readline(), file.tell()
+    digest = hashlib.sha256()
+    while data := file.read(_AT_A_TIME):
+        digest.update(data)
+    file.seek(start)
+    return told == f"{digest.hexdigest()}\n".encode("ascii")
 
 
 def _is_own(about: os.stat_result) -> bool:

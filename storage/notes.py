@@ -5,7 +5,7 @@ it started from, so that two windows never overwrite each other.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from storage.database import Journal
@@ -22,7 +22,7 @@ _LATER = (
     "SELECT count(*) FROM note JOIN (SELECT day AS on_day, instant AS moment, id AS number FROM note WHERE id = ?)"
     " WHERE deleted = 0 AND day = on_day AND (instant, id) > (moment, number)"
 )
-_NEWEST = f"SELECT {COLUMNS} FROM note WHERE deleted = 0 ORDER BY id DESC LIMIT ?"
+_NEWEST = "SELECT text, tags FROM note WHERE deleted = 0 ORDER BY id DESC LIMIT ?"
 _BY_ID = f"SELECT {COLUMNS} FROM note WHERE id = ?"
 _COUNTS = "SELECT day, count(*) FROM note WHERE deleted = 0 AND day BETWEEN ? AND ? GROUP BY day"
 _DAYS = "SELECT id, day FROM note WHERE deleted = 0 AND day BETWEEN ? AND ?"
@@ -58,9 +58,11 @@ class NoteStore:
         """How many notes of its own day happened after a note."""
         return int(self._journal.database.execute(_LATER, [note]).fetchone()[0])
 
-    def newest(self, most: int) -> list[Note]:
-        """The notes logged last, at most `most`, newest first."""
-        return [note_from(row) for row in self._journal.database.execute(_NEWEST, [most])]
+    def newest(self, most: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Text and tags of the notes logged last, at most `most`, newest first, one at a time."""
+        with self._journal.database.in_passing() as database:
+            for text, tags in database.execute(_NEWEST, [most]):
+                yield text, tuple(json.loads(tags))
 
     def get(self, note: int) -> Note:
         """The current version of a note. Raises NoSuchNote; a note that was set aside counts as none."""

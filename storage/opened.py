@@ -8,6 +8,8 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
+_FEW = 16
+"""Pages."""
 Values = Sequence[object] | Mapping[str, object]
 
 
@@ -42,6 +44,16 @@ class Opened:
             self.conn.execute("RELEASE inner_part")
         else:
             self.conn.execute("ROLLBACK")
+
+    @contextmanager
+    def in_passing(self) -> Iterator["Opened"]:
+        """Hold few pages of what is read within: a long way through the journal that nobody goes again soon."""
+        (usual,) = self.conn.execute("PRAGMA cache_size").fetchone()
+        self.conn.execute(f"PRAGMA cache_size = {_FEW}")
+        try:
+            yield self
+        finally:
+            self.conn.execute(f"PRAGMA cache_size = {usual}")
 
     def close(self) -> None:
         """Close the connection."""

@@ -1,5 +1,7 @@
 """Reads text files whole: rule packs, texts to check, journals to import. UTF-8, and no larger than agreed."""
 
+from collections.abc import Iterator
+
 from storage.errors import InputError
 
 _LIMIT = 64 * 1024 * 1024
@@ -17,8 +19,29 @@ def read_text(path: str, *, limit: int = _LIMIT, by_line: bool = False) -> str:
     except OSError as error:
         raise InputError("file-unreadable", path=path, reason=error.strerror or "") from None
     if len(data) > limit:
-        raise InputError("file-too-large", path=path, limit=limit // (1024 * 1024))
+        raise _too_large(path, limit)
     return decode(data, path, by_line=by_line)
+
+
+def lines_of(path: str, *, limit: int = _LIMIT) -> Iterator[bytes]:
+    """The lines of the file at `path` as they are, one at a time, each with its end.
+
+    Raises InputError when it is missing, unreadable or over `limit` bytes.
+    """
+    read = 0
+    try:
+        with open(path, "rb") as file:
+            while line := file.readline(limit + 1):
+                read += len(line)
+                if read > limit:
+                    raise _too_large(path, limit)
+                yield line
+    except OSError as error:
+        raise InputError("file-unreadable", path=path, reason=error.strerror or "") from None
+
+
+def _too_large(path: str, limit: int) -> InputError:
+    return InputError("file-too-large", path=path, limit=limit // (1024 * 1024))
 
 
 def decode(data: bytes, name: str, *, by_line: bool = False) -> str:

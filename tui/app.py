@@ -99,9 +99,10 @@ class ClearApp(RoutedApp[None]):
             gc.enable()
         if desk.packs.notices:
             self.notify(" ".join(desk.packs.notices), severity="warning")
-        # On a connection and a thread of its own: nobody waits for it.
         try:
-            await asyncio.to_thread(desk.safe.back_up_daily)
+            if await self._thread.ask(desk.safe.lacks_daily):
+                # On a connection and a thread of its own: nobody waits for it.
+                await asyncio.to_thread(desk.safe.back_up_daily)
         except StorageError as error:
             self.notify(say_error(self.words, error), severity="warning")
 

@@ -7,7 +7,6 @@ from rules.finding import Finding
 from rules.private_spans import shown
 from rules.review import Review, review, review_public
 from rules.rule import Language
-from rules.week_review import review_week
 from tui.packs import Packs
 from tui.second_reader import SecondReader
 from tui.waiving import Waiving
@@ -40,7 +39,7 @@ class Checking:
         `week`: it is a whole weekly note, and what it adds up to counts too.
         """
         found = review_public(text, self._packs.packs, self._language)
-        added = review_week(text, self._packs.packs, self._language) if week else ()
+        added = self._week(text, asking=False) if week else ()
         return replace(found, findings=self._unwaived((*found.findings, *added)))
 
     def recalled(self, source: str, text: str) -> tuple[Finding, ...]:
@@ -85,7 +84,12 @@ class Checking:
 
     def week(self, text: str) -> tuple[Finding, ...]:
         """What a whole weekly note adds up to, what is asked only at clearing included."""
-        return tuple(review_week(text, self._packs.packs, self._language, asking=True))
+        return self._week(text, asking=True)
+
+    def _week(self, text: str, *, asking: bool) -> tuple[Finding, ...]:
+        from rules.week_review import review_week
+
+        return tuple(review_week(text, self._packs.packs, self._language, asking=asking))
 
     def moved(self, text: str, findings: tuple[Finding, ...]) -> dict[Finding, tuple[str, ...]]:
         """The words that moved the reader most, for its first findings in `text`."""

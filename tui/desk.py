@@ -7,13 +7,11 @@ call from worker threads. A new ability goes here first.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from rules.finding import Finding
 from rules.platforms import Platform
 from rules.private_spans import public
-from rules.query import parse_query
 from rules.review import Review
 from rules.vocabulary import Vocabulary, vocabulary
 from rules.week import Week
@@ -27,20 +25,13 @@ from storage.weeks import WeekStore
 from tui.capture import capture, check_storable
 from tui.checking import Checking
 from tui.doorway import Doorway
-from tui.forgetting import Forgetting
-from tui.gate import Gate, Release, Standing, Subject
 from tui.occasions import Occasions
-from tui.outbox import Outbox
 from tui.packs import Packs
-from tui.people import People
-from tui.photos import Photos
 from tui.refusal import Refusal
-from tui.register import Register
+from tui.rooms import Rooms
 from tui.safekeeping import Safekeeping
-from tui.searching import notes_found
 from tui.second_reader import SecondReader
-from tui.subjects import Subjects
-from tui.variants import Variants
+from tui.subject import Subject
 from tui.viewing import Viewing
 from tui.views import Found, NoteView
 from tui.waiving import Waiving
@@ -49,7 +40,7 @@ from tui.weeks import Weeks
 if TYPE_CHECKING:
     from rules.offers import Passage
     from rules.week_shape import Form
-    from tui.exchange import Exchange
+    from tui.gate import Release, Standing
     from tui.history import VersionView
     from tui.week_view import WeekView
 
@@ -57,7 +48,7 @@ MOST_READ = 3_000
 """Newest notes that a vocabulary is made from."""
 
 
-class Desk:
+class Desk(Rooms):
     """One person's journal, rules and platforms, ready to work with."""
 
     def __init__(
@@ -84,24 +75,10 @@ class Desk:
         """What was decided about passages, and what became of the remarks."""
         self.checking = Checking(self.packs, self.reader, self.waivers, self.words.language)
         """What rules and second reader say of a text."""
-        self.people = People(journal, clock, self.words)
-        """Whom the weeks name."""
-        self.photos = Photos(journal, clock)
-        """What was agreed with the people in pictures."""
         self.occasions = Occasions(journal, self.words, self.checking)
         """What notes answer, pass on or ask for."""
-        given = self._clearances, self.checking, self.ready_platforms
-        self.gate = Gate(
-            *given, waivers=self.waivers, people=self.people, photos=self.photos, occasions=self.occasions
-        )
         seen = self._clearances, self.checking, self.occasions, self.ready_platforms
-        self._viewing = Viewing(self.gate, *seen)
-        self.outbox = Outbox(self.gate, self._clearances, clock)
-        """The ledger of what left, and what was posted."""
-        self.variants = Variants(journal, clock)
-        """What was edited for one platform, in the place of its source."""
-        self.register = Register(self.gate, self.waivers, self.subject)
-        """Giving a reason for a passage, and every reason that was ever given."""
+        self._viewing = Viewing(lambda: self.gate, *seen)
 
     def _set_out_keeping(self) -> None:
         journal = self._journal
@@ -118,23 +95,7 @@ class Desk:
             platforms=self.platforms,
         )
         """Shapes, intentions, days off, looking back."""
-        texts = self._notes, self.weeks, self.variants, self.occasions
-        self._subjects = Subjects(*texts, platforms=self.platforms, clock=self.clock)
         self.drafts = DraftStore(journal)
-        self.forgetting = Forgetting(journal, self._notes, self.weeks)
-        """Taking a note out for good."""
-
-    @cached_property
-    def exchange(self) -> "Exchange":
-        """Bringing notes in and taking copies out."""
-        from tui.exchange import Exchange
-
-        return Exchange(self._journal, self.clock)
-
-    @property
-    def ready_platforms(self) -> tuple[Platform, ...]:
-        """The platforms that texts can be sized for."""
-        return tuple(platform for platform in self.platforms.values() if platform.ready)
 
     @property
     def chosen_platforms(self) -> tuple[Platform, ...]:
@@ -241,11 +202,13 @@ class Desk:
 
     def vocabulary(self) -> Vocabulary:
         """The tags, people and projects of the newest notes, for who is writing another."""
-        newest = self._notes.newest(MOST_READ)
-        return vocabulary(((note.text, note.tags) for note in newest), self.settings.team_tags)
+        return vocabulary(self._notes.newest(MOST_READ), self.settings.team_tags)
 
     def search(self, words: str, limit: int = 50) -> Found:
         """Notes that hold all of `words`, best match first, at most `limit`."""
+        from rules.query import parse_query
+        from tui.searching import notes_found
+
         query = parse_query(words, self.clock.today())
         connection = self._journal.database.conn
         found, more = notes_found(connection, query, limit, keep=lambda note: self._is_in(note, query.states))
@@ -294,14 +257,7 @@ class Desk:
         """What rules and reader find in all of `text`, which need not come from the journal."""
         return self.checking.check(text, asking=asking)
 
-    def subject(self, name: str, text: str = "") -> Subject:
-        """What a public id names: `12`, `2026-W47`, `12@x`, or `-` with its `text`; never a private passage.
-
-        Raises UnknownId and NoSuchNote.
-        """
-        return Subject("text", "-", public(text)) if name == "-" else self._subjects.named(name)
-
-    def inspect(self, subject: Subject) -> Standing:
+    def inspect(self, subject: Subject) -> "Standing":
         """What holds a text and what a person still owes, shown to a person."""
         standing = self.gate.inspect(subject)
         self.waivers.read(subject.key, standing.findings)
@@ -313,7 +269,7 @@ class Desk:
         """Record that a person clears `subject`. Raises Held when something is still owed or stops it."""
         return self.gate.clear(subject, answers, now=self.clock.now(), platforms=platforms)
 
-    def release(self, subject: Subject, platform: Platform) -> Release:
+    def release(self, subject: Subject, platform: Platform) -> "Release":
         """The cleared parts for a platform. Raises Held when it is not cleared."""
         return self.gate.release(self.variants.of(subject, platform), platform)
 

@@ -21,40 +21,17 @@ from rules.readable import readable
 from rules.render import render
 from rules.snippet import Part, parts_of, words_of
 from storage.clearances import ClearanceStore
-from storage.records import ALT, Clearance, Occasion, Shared
+from storage.records import ALT, Clearance, Shared
 from tui.checking import Checking
 from tui.occasions import Occasions
 from tui.people import People
 from tui.photos import Photos
+from tui.subject import Subject
 from tui.waiving import Waiving
 
 Why = Literal["uncleared", "lapsed", "private", "stopped", "owed", "empty", "consent"]
 """Why a text is held: never cleared, cleared before a change, private, a stop, reasons owed, nothing to show,
 a picture of people who have not agreed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A text that may be cleared: a note, a week, or one handed in."""
-
-    key: str
-    """`note:12`, `week:2026-W47`, or `text`."""
-    name: str
-    """Its public id: `12`, `2026-W47`, `12@x` for what was edited for X, or `-`."""
-    text: str
-    """Its Markdown source."""
-    private: bool = False
-    platform: str = ""
-    """The platform it was edited for, by id; empty for the source itself, which goes everywhere."""
-    bare: bool = False
-    """A title and nothing under it, as a week without notes has."""
-    occasion: Occasion | None = None
-    """What a note answers, passes on or asks for; None for anything else."""
-
-    @property
-    def reply(self) -> bool:
-        """Whether it answers somebody: the names at its head are then counted as the platform does in a reply."""
-        return self.occasion is not None and self.occasion.kind == "reply"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ from rules.reader.personal import Lesson, learned
 from rules.reader.remarks import PREFIX
 from storage.errors import NoSuchNote
 from storage.lessons import forget_lessons, lessons_path, read_lessons, write_lessons
-from tui.gate import Subject
 from tui.refusal import Refusal, UnknownId
 from tui.register import Register
 from tui.second_reader import SecondReader
+from tui.subject import Subject
 
 
 @dataclass(frozen=True, slots=True)

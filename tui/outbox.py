@@ -8,8 +8,9 @@ from rules.week import Week
 from storage.clearances import ClearanceStore
 from storage.records import MARKS, Shared
 from tui.clock import Clock
-from tui.gate import Gate, Release, Subject
+from tui.gate import Gate, Release
 from tui.refusal import Refusal
+from tui.subject import Subject
 from tui.wording import Words
 
 COPIES = ("clipboard", "unconfirmed", "osc52", "file")

@@ -5,7 +5,6 @@ said so, the rest of the pack is used.
 """
 
 import gc
-import hashlib
 import json
 import os
 import sys
@@ -14,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 
 from rules.calendar import Calendar, Period, as_of, current
 from rules.pack import LARGEST, PackError, RulePack, sheets_named
@@ -21,7 +21,7 @@ from rules.pack_form import FormError, read_back, written
 from rules.quieting import quieted, woken
 from rules.sheet_days import turning_days
 from storage.kept import keep, kept, signature
-from storage.texts import read_text
+from storage.texts import lines_of, read_text
 
 _RULES = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules")
 _BUILT_IN = os.path.join(_RULES, "packs")
@@ -69,38 +69,43 @@ def load_packs(
     any case. Rules weigh what they do on `today`; None: on an ordinary day. Raises InputError for a file that
     cannot be read and PackError, naming file, line and key, for one that is no pack.
     """
-    built_in = [_Read.at(path, os.path.basename(path)) for path in _built_in(jurisdiction or USUAL)]
-    own = [_Read.at(path, path) for path in paths]
+    built_in = [_Source(path, os.path.basename(path)) for path in _built_in(jurisdiction or USUAL)]
+    own = [_Source(path, path) for path in paths]
     return _on(today, _awake(wake, _made(built_in, own, quiet, keep_in, today)))
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """A pack's text, and the sheets beside it."""
+class _Source:
+    """Where a pack lies, with the sheets beside it, and what it is called in messages."""
 
+    path: str
     name: str
-    text: str
-    sheets: Mapping[str, str]
-
-    @classmethod
-    def at(cls, path: str, name: str) -> "_Read":
-        text = _text(path)
-        folder = os.path.dirname(path)
-        beside = {sheet: os.path.join(folder, sheet) for sheet in sheets_named(text)}
-        return cls(name, text, {name: _text(at) for name, at in beside.items() if os.path.exists(at)})
-
-    def pack(self, today: date | None) -> RulePack:
-        from rules.pack_text import parse_pack
-
-        return parse_pack(self.text, self.name, self.sheets, today)
 
     def told(self) -> list[object]:
-        beside = [[name, _digest(sheet)] for name, sheet in sorted(self.sheets.items())]
-        return [self.name, _digest(self.text), beside]
+        """What changes whenever its text or a sheet does. No text is held: most days what was made of it is kept."""
+        beside = [[name, _digest_at(at)] for name, at in self._beside()]
+        return [self.name, _digest_at(self.path), beside]
+
+    def pack(self, today: date | None) -> RulePack:
+        """What it holds, read anew. Raises InputError and PackError."""
+        from rules.pack_text import parse_pack
+
+        return parse_pack(_text(self.path), self.name, self.sheets(), today)
+
+    def sheets(self) -> dict[str, str]:
+        """The texts of the sheets beside it, by their names and in their order."""
+        return {name: _text(at) for name, at in self._beside()}
+
+    def _beside(self) -> Iterator[tuple[str, str]]:
+        naming = [line for line in lines_of(self.path, limit=LARGEST) if b".csv" in line]
+        folder = os.path.dirname(self.path)
+        for name in sheets_named(b"".join(naming).decode("utf-8", "replace")):
+            if os.path.exists(at := os.path.join(folder, name)):
+                yield name, at
 
 
 def _made(
-    built_in: list[_Read], own: list[_Read], quiet: Collection[str], keep_in: str, today: date | None
+    built_in: list[_Source], own: list[_Source], quiet: Collection[str], keep_in: str, today: date | None
 ) -> Packs:
     key = _key([*built_in, *own], quiet, today)
     packs = MADE.pop(key, None)
@@ -108,6 +113,8 @@ def _made(
         packs = _kept(keep_in, key) if keep_in else None
     if packs is None:
         packs = _read(built_in, own, quiet, today)
+        if _key([*built_in, *own], quiet, today) != key:
+            return packs  # a file was changed while it was read: what was made may be of either
         if keep_in:
             keep(keep_in, key, f"{packs.digest}\n{written(packs.packs)}")
     _remember(key, packs)
@@ -140,7 +147,7 @@ def _on(today: date | None, packs: Packs) -> Packs:
     return replace(packs, packs=as_of(packs.packs, day), digest=digest, periods=periods)
 
 
-def _read(built_in: list[_Read], own: list[_Read], quiet: Collection[str], today: date | None) -> Packs:
+def _read(built_in: list[_Source], own: list[_Source], quiet: Collection[str], today: date | None) -> Packs:
     from rules.inheritance import inherit
     from rules.trial import tried
 
@@ -158,7 +165,7 @@ def _read(built_in: list[_Read], own: list[_Read], quiet: Collection[str], today
             texts.append(base.text)
         chosen[pack.id] = tried(pack if base is None else inherit(pack, base))
     texts += [*(pack.text for pack in chosen.values()), *sorted(quiet)]
-    texts += [sheet for read in (*built_in, *own) for _, sheet in sorted(read.sheets.items())]
+    texts += [sheet for read in (*built_in, *own) for sheet in read.sheets().values()]
     packs = tuple(quieted(pack, quiet) for pack in chosen.values())
     return Packs(packs, _digest("\0".join(texts)), _notices(packs))
 
@@ -167,23 +174,30 @@ def _notices(packs: Iterable[RulePack]) -> tuple[str, ...]:
     return tuple(notice for pack in packs for notice in pack.notices)
 
 
-def _key(read: list[_Read], quiet: Collection[str], today: date | None) -> str:
+def _key(sources: list[_Source], quiet: Collection[str], today: date | None) -> str:
     # What is kept was made by this very program: another Python, or a changed file of its own, makes it anew.
     made_by = [sys.version, unicodedata.unidata_version, signature(_RULES)]
-    told = [one.told() for one in read]
-    return _digest(json.dumps([made_by, told, sorted(quiet), _since(read, today)]))
+    told = [one.told() for one in sources]
+    return _digest(json.dumps([made_by, told, sorted(quiet), _since(sources, today)]))
 
 
-def _since(read: list[_Read], today: date | None) -> str:
+def _since(sources: list[_Source], today: date | None) -> str:
     # What was made on one day stands until a row of a sheet begins or ceases to count.
-    turns = {day for one in read for sheet in one.sheets.values() for day in turning_days(sheet)}
+    turns = {day for one in sources for sheet in one.sheets().values() for day in turning_days(sheet)}
     if today is None or not turns:
         return str(today) if turns else ""
     return str(max((day for day in turns if day <= today), default=date.min))
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _digest_at(path: str) -> str:
+    digest = sha256()
+    for line in lines_of(path, limit=LARGEST):
+        digest.update(line)
+    return digest.hexdigest()
 
 
 @contextmanager
@@ -199,10 +213,8 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _kept(folder: str, key: str) -> Packs | None:
-    found = kept(folder, key)
-    if found is None:
-        return None
-    digest, _, form = found.partition("\n")
+    form = kept(folder, key)
+    digest = next(form, b"").decode("ascii", "replace").rstrip()
     try:
         with _undisturbed():
             packs = read_back(form)
@@ -215,7 +227,7 @@ def read_pack(path: str) -> RulePack:
     """The pack in the file at `path` with the rules it takes on, not tried yet. Raises InputError and PackError."""
     from rules.inheritance import inherit
 
-    pack = _Read.at(path, path).pack(None)
+    pack = _Source(path, path).pack(None)
     base = _base(pack, {})
     return pack if base is None else inherit(pack, base)
 
@@ -231,7 +243,7 @@ def _base(pack: RulePack, chosen: Mapping[str, RulePack]) -> RulePack | None:
     for name in (None, *jurisdictions()):
         for path in _toml_in(_BUILT_IN if name is None else os.path.join(_BUILT_IN, name)):
             if os.path.basename(path) == f"{pack.extends}.toml":
-                return _Read.at(path, os.path.basename(path)).pack(None)
+                return _Source(path, os.path.basename(path)).pack(None)
     from rules.pack_lines import line_of
 
     raise PackError(

@@ -5,8 +5,9 @@ from typing import Protocol
 
 from storage.errors import NoSuchNote
 from storage.records import Waiver
-from tui.gate import Gate, Subject
+from tui.gate import Gate
 from tui.refusal import UnknownId
+from tui.subject import Subject
 from tui.waiving import Registered, Waiving
 
 

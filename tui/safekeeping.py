@@ -37,18 +37,18 @@ class Safekeeping:
         Raises BackupError, and JournalError for a damaged journal; whatever else is wrong with the journal is
         said by whoever opens it.
         """
+        return self._daily() if self.lacks_daily() else None
+
+    def lacks_daily(self) -> bool:
+        """Whether there is a journal and no backup of the day yet. One listing. Raises BackupError."""
         from storage.copies import has_daily
         from storage.locations import backups_folder
 
-        if not os.path.exists(self._journal):
-            return None
         try:
-            if has_daily(self._journal, self._clock.today()):
-                return None
+            return os.path.exists(self._journal) and not has_daily(self._journal, self._clock.today())
         except OSError as error:
             reason = error.strerror or ""
             raise BackupError("backup-failed", path=backups_folder(self._journal), reason=reason) from None
-        return self._daily()
 
     def _daily(self) -> "Written | None":
         from storage.backup import back_up_daily

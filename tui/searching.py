@@ -5,12 +5,14 @@ Light enough for the shell: it needs a connection, not the whole desk.
 
 import sqlite3
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from rules.hashtags import hashtags, unique
 from rules.people import people
-from rules.query import Query
 from storage.records import Note
-from storage.search import NoteSearch, Term
+
+if TYPE_CHECKING:
+    from rules.query import Query
 
 
 def tags_of(note: Note) -> tuple[str, ...]:
@@ -19,9 +21,15 @@ def tags_of(note: Note) -> tuple[str, ...]:
 
 
 def notes_found(
-    connection: sqlite3.Connection, query: Query, limit: int, *, keep: Callable[[Note], bool] = lambda _: True
+    connection: sqlite3.Connection,
+    query: "Query",
+    limit: int,
+    *,
+    keep: Callable[[Note], bool] = lambda _: True,
 ) -> tuple[list[Note], bool]:
     """At most `limit` notes that answer `query` and that `keep` lets through, best first; whether there are more."""
+    from storage.search import NoteSearch, Term
+
     terms = [Term(sought.text, sought.prefix) for sought in query.sought]
     # The index knows words, not signs: it narrows the search, the note itself decides.
     terms += [Term(word) for word in (*query.tags, *query.people)]

@@ -6,11 +6,10 @@ from rules.period import Period
 from rules.platforms import Platform
 from rules.week import Week
 from storage.notes import NoteStore
-from storage.records import Note
 from tui.clock import Clock
-from tui.gate import Subject
-from tui.occasions import Occasions, Told
+from tui.occasions import Occasions
 from tui.refusal import UnknownId
+from tui.subject import Subject, of_note
 from tui.variants import Variants
 from tui.weeks import Weeks
 
@@ -48,8 +47,3 @@ class Subjects:
         if ".." in name and (period := Period.named(name, self._clock.today())):
             return self._weeks.subject(period)
         raise UnknownId("no-such-id", name=name)
-
-
-def of_note(note: Note, told: Told) -> Subject:
-    """A note, as its readers get it."""
-    return Subject(f"note:{note.id}", str(note.id), told.text, note.private, occasion=told.occasion)

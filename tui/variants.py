@@ -13,8 +13,8 @@ from storage.records import Variant
 from storage.variants import VariantStore
 from tui.capture import check_storable
 from tui.clock import Clock
-from tui.gate import Subject
 from tui.refusal import Refusal, UnknownId
+from tui.subject import Subject
 
 
 @dataclass(frozen=True, slots=True)

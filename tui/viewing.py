@@ -1,7 +1,8 @@
 """How a text stands at a glance: what was found in it, and whether it was cleared or left."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from rules.finding import verdict_of
 from rules.platforms import Platform
@@ -9,11 +10,13 @@ from rules.review import Review
 from storage.clearances import ClearanceStore
 from storage.records import Clearance, Note
 from tui.checking import Checking
-from tui.gate import Gate, Subject
 from tui.occasions import Occasions
 from tui.searching import tags_of
-from tui.subjects import of_note
+from tui.subject import Subject, of_note
 from tui.views import NoteView, State
+
+if TYPE_CHECKING:
+    from tui.gate import Gate
 
 
 class Viewing:
@@ -21,12 +24,13 @@ class Viewing:
 
     def __init__(
         self,
-        gate: Gate,
+        gate: "Callable[[], Gate]",
         clearances: ClearanceStore,
         checking: Checking,
         occasions: Occasions,
         platforms: Sequence[Platform],
     ) -> None:
+        """`gate` is asked for where a text was cleared once: only then it matters whether that still holds."""
         self._gate = gate
         self._clearances = clearances
         self._checking = checking
@@ -60,5 +64,6 @@ class Viewing:
     def _standing_clearance(self, subject: Subject) -> Clearance | None:
         if self._clearances.last(subject.key) is None:
             return None
-        held = (self._gate.clearance(subject, platform) for platform in self._platforms)
+        gate = self._gate()
+        held = (gate.clearance(subject, platform) for platform in self._platforms)
         return next((clearance for clearance in held if clearance is not None), None)

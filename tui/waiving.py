@@ -1,6 +1,5 @@
 """What a person decided about a passage, once: it holds wherever these words stand, until they change."""
 
-import getpass
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -129,6 +128,8 @@ class Waiving:
 
 def _author() -> str:
     try:
+        import getpass  # asks many places, and only who gives a reason is asked for
+
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return ""

@@ -23,9 +23,9 @@ from storage.notes import NoteStore
 from storage.settings import Settings
 from storage.weeks import WeekStore
 from tui.clock import Clock
-from tui.gate import Subject
 from tui.occasions import Occasions
 from tui.refusal import Refusal
+from tui.subject import Subject
 from tui.week_titles import WeekTitles
 from tui.wording import Language, Words
 

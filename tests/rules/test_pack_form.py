@@ -14,14 +14,15 @@ from tui.packs import load_packs
 
 PACKS = load_packs().packs
 FORM = written(PACKS)
+LINES = FORM.split("\n")
 
 
 def test_the_packs_are_the_same():
-    assert read_back(FORM) == PACKS
+    assert read_back(LINES) == PACKS
 
 
 def test_every_phrase_can_begin_as_it_could():
-    kept, read = ([rule.find for pack in packs for rule in pack.rules] for packs in (read_back(FORM), PACKS))
+    kept, read = ([rule.find for pack in packs for rule in pack.rules] for packs in (read_back(LINES), PACKS))
     for again, before in zip(kept, read, strict=True):
         phrases = [[phrase for clause in find for phrase, _ in clause.finds] for find in (again, before)]
         assert all(phrase.opened for phrase in phrases[0])
@@ -29,7 +30,7 @@ def test_every_phrase_can_begin_as_it_could():
 
 
 def test_their_examples_wait_as_they_were_written_until_somebody_looks():
-    rules = [rule for pack in read_back(FORM) for rule in pack.all_rules]
+    rules = [rule for pack in read_back(LINES) for rule in pack.all_rules]
     assert rules
     assert all(isinstance(kept, KeptExamples) for rule in rules for kept in (rule.flags, rule.passes))
     read = [rule for pack in PACKS for rule in pack.all_rules]
@@ -38,7 +39,7 @@ def test_their_examples_wait_as_they_were_written_until_somebody_looks():
 
 def test_nothing_but_the_packs_is_held_while_they_are_taken_up():
     tracemalloc.start()
-    again = read_back(FORM)
+    again = read_back(LINES)
     held, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert again
@@ -46,14 +47,14 @@ def test_nothing_but_the_packs_is_held_while_they_are_taken_up():
 
 
 def test_what_is_the_same_in_many_rules_is_held_once():
-    clauses = [clause for pack in read_back(FORM) for rule in pack.rules for clause in rule.find]
+    clauses = [clause for pack in read_back(LINES) for rule in pack.rules for clause in rule.find]
     for kind in ([one.handles for one in clauses], [one.hashtags for one in clauses]):
         assert len({id(held) for held in kind}) == len(set(kind))
     assert not any(hasattr(phrase, "__dict__") for clause in clauses for phrase, _ in clause.finds)
 
 
 def test_they_find_the_same():
-    again = read_back(FORM)
+    again = read_back(LINES)
     for rule in (rule for pack in PACKS for rule in pack.rules):
         for example in (*rule.flags, *rule.passes):
             assert review(example.text, again, asking=True) == review(example.text, PACKS, asking=True)
@@ -66,7 +67,7 @@ _JSON = st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_siz
 def test_anything_else_is_refused(other: object):
     form = "\n".join(map(json.dumps, ([1, 1], [["a", False, None]], other)))
     with pytest.raises(FormError):
-        read_back(form)
+        read_back(form.split("\n"))
 
 
 @pytest.mark.parametrize(
@@ -78,4 +79,4 @@ def test_anything_else_is_refused(other: object):
 )
 def test_what_is_no_form_is_refused(form: str):
     with pytest.raises(FormError):
-        read_back(form)
+        read_back(form.split("\n"))

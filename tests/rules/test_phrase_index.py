@@ -42,7 +42,7 @@ def test_what_must_come_next_is_that_of_the_beginning_which_was_met():
 def test_an_index_is_light():
     phrases = [
         (phrase, rule)
-        for pack in read_back(written(load_packs().packs))
+        for pack in read_back(written(load_packs().packs).split("\n"))
         for rule in pack.rules
         for clause in rule.find
         for phrase, _ in clause.finds

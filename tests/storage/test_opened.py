@@ -92,3 +92,15 @@ def test_a_journal_that_is_up_to_date_is_opened_without_the_library_of_the_migra
         text=True,
     )
     assert done.stdout.strip() == "False"
+
+
+def test_what_is_read_in_passing_leaves_room_as_it_was_to_what_comes_after(opened: Opened) -> None:
+    def pages() -> int:
+        return int(opened.execute("PRAGMA cache_size").fetchone()[0])
+
+    before = pages()
+    with suppress(KeyError), opened.in_passing() as passed:
+        assert passed is opened
+        assert 0 < pages() < abs(before)
+        raise KeyError
+    assert pages() == before

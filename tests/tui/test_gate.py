@@ -11,8 +11,9 @@ from rules.checker import checker_of
 from tests.conftest import ROOT
 from tui.checking import Checking
 from tui.desk import Desk
-from tui.gate import Gate, Held, Release, Subject
+from tui.gate import Gate, Held, Release
 from tui.packs import Packs
+from tui.subject import Subject
 
 HELD_TEXT = "Highly recommend Deloitte for this kind of work."
 STOPPED_TEXT = "The deck is PROTECTED B, so I keep it closed."

@@ -1,11 +1,14 @@
 """The packs in use: read from their files, or from what was kept of them, and always the same."""
 
+import tracemalloc
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from rules import trial
 from rules.finding import Level
+from rules.pack import RulePack
 from rules.review import review
 from rules.trial import try_pack
 from tests.rules.test_pack import HEAD, RULE
@@ -47,6 +50,33 @@ def test_packs_that_were_kept_hold_nothing_that_serves_only_while_they_are_read(
     kept = load_packs((str(own),), keep_in=kept_in(tmp_path))
     assert [pack.text for pack in kept.packs] == [""] * len(kept.packs)
     assert {one.path for pack in kept.packs for rule in pack.all_rules for one in rule.flags} == {()}
+
+
+def test_packs_that_were_kept_are_taken_up_without_reading_their_texts_whole(tmp_path: Path):
+    load_packs(keep_in=kept_in(tmp_path))
+    MADE.clear()
+    tracemalloc.start()
+    packs = load_packs(keep_in=kept_in(tmp_path))
+    held, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert packs.packs
+    assert most < 1.2 * held
+
+
+def test_a_pack_that_is_changed_while_it_is_read_is_not_taken_for_what_it_was(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    real = trial.tried
+
+    def tried_and_changed(pack: RulePack) -> RulePack:
+        own.write_text((HEAD + RULE).replace("boat*", 'boat*", "raft*').replace("A boat", "A raft"), "utf-8")
+        return real(pack)
+
+    monkeypatch.setattr(trial, "tried", tried_and_changed)
+    before = load_packs((str(own),), keep_in=kept_in(tmp_path))
+    monkeypatch.undo()
+    own.write_text(HEAD + RULE, "utf-8")
+    assert load_packs((str(own),), keep_in=kept_in(tmp_path)) is not before
 
 
 def test_a_pack_that_changed_is_read_again(own: Path, tmp_path: Path):

@@ -12,9 +12,10 @@ from tui.commands.reasons import reasons_in
 from tui.console import ask, give_json, has_person, tell
 from tui.context import Context
 from tui.desk import Desk
-from tui.gate import Held, Standing, Subject
+from tui.gate import Held, Standing
 from tui.progress import Progress
 from tui.shapes import clearance_json, held_json
+from tui.subject import Subject
 from tui.wording import Words
 
 

@@ -11,7 +11,8 @@ from tui.commands.share import show
 from tui.console import at_terminal, say, tell
 from tui.context import Context
 from tui.desk import Desk
-from tui.gate import Held, Standing, Subject
+from tui.gate import Held, Standing
+from tui.subject import Subject
 from tui.week_view import WeekView
 from tui.wording import Words
 

@@ -6,7 +6,8 @@ from tui import exits
 from tui.answering import numbered
 from tui.commands.listing import quoted, source_line
 from tui.console import tell
-from tui.gate import Held, Standing, Subject
+from tui.gate import Held, Standing
+from tui.subject import Subject
 from tui.wording import Words
 
 

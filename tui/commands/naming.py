@@ -5,8 +5,8 @@ import difflib
 from rules.platforms import Platform
 from tui.commands.check import text_of
 from tui.desk import Desk
-from tui.gate import Subject
 from tui.sayings import UsageError
+from tui.subject import Subject
 
 
 def the_subject(name: str, desk: Desk) -> Subject:

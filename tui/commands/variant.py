@@ -11,8 +11,8 @@ from tui.console import give_json, say, tell
 from tui.context import Context
 from tui.desk import Desk
 from tui.editing import edited
-from tui.gate import Subject
 from tui.sayings import UsageError
+from tui.subject import Subject
 from tui.variants import Fork
 from tui.wording import Words
 

@@ -8,8 +8,9 @@ from rules.render import render
 from rules.snippet import Part, parts_of
 from storage.records import Shared
 from tui.desk import Desk
-from tui.gate import Held, Release, Subject
+from tui.gate import Held, Release
 from tui.outbox import PartState, part_state
+from tui.subject import Subject
 from tui.variants import Fork
 
 

@@ -1,8 +1,8 @@
 """What a text that is cleared or shared is called in a title."""
 
 from rules.week import Week
-from tui.gate import Subject
 from tui.one_line import in_one_line
+from tui.subject import Subject
 from tui.visible import visible
 from tui.wording import Words
 

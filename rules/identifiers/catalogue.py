@@ -60,8 +60,9 @@ _NUMBERS = (
         "uk-nhs",
         "uk-utr",
     ),
-    *("au-tfn", "au-medicare", "nz-ird", "ca-pri", "passport", "driving-licence", "health-card"),
-    *("client-number", "bank-account", "date-of-birth", "provincial-licence"),
+    *("au-tfn", "au-medicare", "au-crn", "us-alien-number", "us-medicare", "nz-ird", "nz-nhi"),
+    *("ca-pri", "immigration-file", "service-number", "passport", "driving-licence", "health-card"),
+    *("client-number", "bank-account", "branch-and-account", "date-of-birth", "provincial-licence"),
 )
 
 DETECTORS: Final[Mapping[str, Detector]] = {

@@ -29,6 +29,10 @@ _FORMS = ((10, re.compile(r"[2-9]\d{9}")), (7, re.compile(r"310\d{4}")))
 _FICTION = re.compile(r"555\D?01\d\d$")
 _FREE_CALL = re.compile(r"^(?:\+?1\D{0,2})?\(?8(?:00|33|44|55|66|77|88)\)?\D")
 _DATE = re.compile(r"\D*(?:19|20)\d\d[-/. ]\d\d?[-/. ]\d\d?")
+_MOBILE = re.compile(
+    r"(?<![\w.+-])(?:04(?!91 57)\d\d \d{3} \d{3}|07(?!700 ?900)\d{3} (?:\d{6}|\d{3} \d{3}))(?![\w-]| \d)"
+)
+"""Mobile phones as Australia and the United Kingdom write them at home, but for those of fiction."""
 _STREET_EN = (
     r"\d{1,5}[A-Za-z]?,? (?:[A-Z][\w'’.-]{1,20} ){1,4}"
     r"(?:St|Street|Ave|Avenue|Rd|Road|Dr|Drive|Blvd|Boulevard|Cres|Crescent|Crt|Court|Lane|Ln|Way|Place|Pl|Terrace|Close)\b"
@@ -67,6 +71,7 @@ def phone_number(text: str) -> Iterator[Span]:
             tried[near] = list(_numbers(near))
         for first, past in tried[near]:
             yield start + first, start + past
+    yield from (found.span() for found in _MOBILE.finditer(text))
 
 
 def _numbers(near: str) -> Iterator[Span]:

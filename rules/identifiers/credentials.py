@@ -29,6 +29,7 @@ _KEYS = re.compile(
     r"|sgp_(?:[A-Za-z0-9]{1,16}_)?[A-Fa-f0-9]{40}"  # Sourcegraph
     r"|hv[sbr]\.[A-Za-z0-9_-]{24,300}|ops_eyJ[A-Za-z0-9+/=_-]{100,2000}"  # HashiCorp Vault, 1Password
     r"|ABSK[A-Za-z0-9+/]{100,300}={0,2}|EAA[MC][A-Za-z0-9]{100,400}|\d{15,16}\|[A-Za-z0-9_-]{27,40}"  # Amazon, Meta
+    r"|(?:\d{6}-){7}\d{6}(?![\d-])"  # BitLocker
     r"|(?<=[Ss]ourcegraph: )[A-Fa-f0-9]{40}(?![A-Za-z0-9])"
     r"|s-s4t2(?:ud|af)-[a-f0-9]{64}"  # 42
     r")"
@@ -61,11 +62,11 @@ _FRENCH_CODES = (
 _SAID = re.compile(
     r"(?<!\w)(?:"
     r"pass(?:word|phrase|code|wd)s?|pwd|pw|pin(?: code| number)?|(?:mots?|phrases?) de passe|mdp|nip"
-    r"|(?:access|door|alarm|gate|entry|lock|keypad|combo|voicemail|meeting|wi-?fi|admin|recovery|backup)"
-    r" (?:code|combination|key|password|pin)"
+    r"|(?:access|door|alarm|gate|entry|lock|lockbox|padlock|keypad|combo|voicemail|meeting|host|moderator|wi-?fi|admin)"
+    r" (?:code|combination|key|password|pin)|(?:recovery|backup) (?:codes?|key|password|pin)"
     rf"|{_FRENCH_CODES}|combination|num[ée]ros? d['’]identification personnel"
     r"|(?:api|secret|private|ssh|encryption)[ _-]?(?:key|token)"
-    r"|cl(?:[ée]|ef)s? (?:d['’]api|api|secr[èe]te|priv[ée]e|d['’]acc[èe]s|de chiffrement)"
+    r"|cl(?:[ée]|ef)s? (?:wi-?fi|wpa2?|d['’]api|api|secr[èe]te|priv[ée]e|d['’]acc[èe]s|de chiffrement)"
     r"|(?:auth|access|bearer)[ _-]?token|jeton"
     r"|client[_ ]secret|login|credentials?|identifiants?"
     r")(?!\w)"
@@ -76,17 +77,18 @@ _SAID = re.compile(
 )
 _DOORS = (
     r"pins?|nip|passcodes?"
-    r"|(?:access|door|alarm|gate|entry|lock|keypad|combo|voicemail|meeting|wi-?fi|recovery|backup|security|safe)"
-    r" (?:code|pin)"
+    r"|(?:access|door|alarm|gate|entry|lock|lockbox|padlock|keypad|combo|voicemail|meeting|host|moderator|wi-?fi|recovery|backup"
+    r"|security|safe|mfa|2fa|otp|sms|verification|authenticator) (?:code|pin)"
     rf"|{_FRENCH_CODES}"
 )
 _NEXT_CODE = re.compile(
-    rf"(?<!\w)(?:{_DOORS}) (?:#|no\.? )?(?P<value>\d[\d-]{{3,11}}#?)(?![\w%$])"
+    rf"(?<!\w)(?:{_DOORS}) (?:#|no\.? )?(?P<value>\d[\d-]{{3,11}}#?|\d{{3}} \d{{3}})(?![\w%$])"
     r"(?! (?:people|pages|times|lines|days|users))",
     re.IGNORECASE,
 )
 _NEXT_PASSWORD = re.compile(
-    r"(?<!\w)(?:passwords?|passphrase|passcode|pwd|pass ?:|mots? de passe|mdp) ?[\"'“«(]? ?"
+    r"(?<!\w)(?:passwords?(?: (?:changed|set|reset) to)?|passphrase|passcode|pwd|pw|pass ?:|mots? de passe|mdp)"
+    r" ?[\"'“«(]? ?"
     r"(?P<value>[^\s\"'”»,;)]{6,64})",
     re.IGNORECASE,
 )
@@ -105,6 +107,28 @@ _ACCOUNT_WITH = re.compile(
     r"(?<!\w)(?:wi-?fi|comptes?|log(?:in|ged|ue[rz]?)?|sessions?|connexion|connecte[rz]?|identifiants?|utilisateurs?"
     r"|users?|acc[èe]s|ordi(?:nateur)?|serveur|server|portail|portal|marche avec|works with|s['’]ouvre avec)\b"
     r"[^\n.!?;]{0,60}?(?<![\w/])[A-Za-z][\w@-]{2,30} / [\"'“«]? ?(?P<value>[^\s,;:/|\"'”»]{6,40})",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(
+    r"(?<!\w)(?:creds?|credentials|log ?in|identifiants?|acc[èe]s) ?\(\s?[\w.@-]{2,40} ?[,/|:] ?"
+    r"(?P<value>[^\s,;()/|]{6,64})",
+    re.IGNORECASE,
+)
+_BASIC = re.compile(r"\bbasic auth[^\n.!?;]{0,20}?[ (][\w.-]{2,30}:(?P<value>[^\s,;()]{5,64})", re.IGNORECASE)
+_MYSQL = re.compile(r"\bmysql(?:dump|admin)?\b[^\n]{0,120}? -p(?P<value>[^\s\"']{4,64})")
+_DIALLED = re.compile(
+    r"(?<!\w)(?:pin|keypad|clavier|door|gate|porte|barri[èe]re|alarm|lockbox)\b[^\n.!?;#]{0,40}?"
+    r"(?<![\w#-])(?P<value>\d{2,4}[ -]?\d{2,4}#)",
+    re.IGNORECASE,
+)
+"""A code with the hash that ends it: nothing else is written so."""
+_BOX = re.compile(
+    r"(?<!\w)(?:lock ?box|padlock|cadenas) ?(?:is|est(?: le)?|:|=) ?(?P<value>\d{4,6})(?![\w%$-])",
+    re.IGNORECASE,
+)
+_NETWORK = re.compile(
+    r"(?<!\w)(?:wi-?fi|ssid|hotspot|r[ée]seau (?:des )?invit[ée]s)\b[^\n.!?;]{0,40}?"
+    r"\b(?:password|pass|pwd|pw|mdp|mot de passe) (?P<value>[^\s,;:/|]{6,40})",
     re.IGNORECASE,
 )
 _SET = re.compile(
@@ -170,7 +194,9 @@ def _looks_secret(value: str) -> bool:
     return (
         letters
         and mixed
-        and not re.fullmatch(r"\d{1,3}(?:st|nd|rd|th|e|er|h|am|pm|%|x|k|km|min)s?", value, re.I)
+        and not re.fullmatch(
+            r"\d{1,3}(?:(?:st|nd|rd|th|e|er|h|am|pm|%|x|k|km|min)s?|-[a-z]{3,9})", value, re.I
+        )
     )
 
 
@@ -232,6 +258,12 @@ _SPOKEN: tuple[tuple[re.Pattern[str], Callable[[str], bool], tuple[str, ...]], .
     (_NEXT_PASSWORD, _looks_mixed, ("pass", "pwd", "mot", "mdp")),
     (_BOTH, _looks_mixed, ("login", "log in", "user", "identifiant", "account", "compte")),
     (_ACCOUNT_WITH, _looks_paired, (" / ",)),
+    (_IN_BRACKETS, _looks_paired, ("cred", "login", "log in", "identifi", "acc")),
+    (_BASIC, _looks_secret, ("basic auth",)),
+    (_MYSQL, _looks_secret, ("mysql",)),
+    (_DIALLED, bool, ("#",)),
+    (_BOX, bool, ("lock", "cadenas")),
+    (_NETWORK, _looks_secret, ("fi", "ssid", "hotspot", "seau")),
     (_HELD, _looks_long, ("token", "key", "secret", "jeton", "cle", "clé")),
     (_SET, _looks_secret, ("password", "passwd", "secret", "token", "api", "access_key")),
 )

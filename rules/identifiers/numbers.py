@@ -15,7 +15,7 @@ from rules.identifiers.labelled import Span, after_label
 _SIN = re.compile(r"(?<![\w-])(?:\d{3} \d{3} \d{3}|\d{3}-\d{3}-\d{3})(?![\w-]|[.,]\d)")
 _SIN_SAID = after_label(
     r"s\.?i\.?n\.?|n\.?a\.?s\.?|social insurance(?: number)?|assurance[ -]sociale",
-    r"\d{3}[ -]?\d{3}[ -]?\d{3}(?!\d)",
+    r"\d{3}[ .-]?\d{3}[ .-]?\d{3}(?!\d)",
 )
 _SSN = re.compile(r"(?<![\w.-])\d{3}([-. ])\d{2}\1\d{4}(?![\w-]|\.\d)")
 _NINO = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
@@ -103,13 +103,25 @@ def quebec_health(text: str) -> Iterator[Span]:
 
 _NUMBER_OF = r"(?:num[ée]ro|no\.?|n[°º]) ?d(?:e |u |['’])(?:la |l['’])?"
 """« numéro de », « no d’ », « n° du »…"""
-
 LABELLED: dict[str, Callable[[str], Iterator[Span]]] = {
-    "us-ssn-said": after_label(r"ssn|social security(?: number)?", r"\d{3}[ -]?\d{2}[ -]?\d{4}(?!\d)"),
-    "uk-nhs": after_label(r"nhs(?: number| no)?", r"\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)"),
+    "us-ssn-said": after_label(r"ssn|itin|social security(?: number)?", r"\d{3}[ -]?\d{2}[ -]?\d{4}(?!\d)"),
+    "uk-nhs": after_label(r"nhs(?: number| no)?|chi(?: number| no)", r"\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)"),
     "uk-utr": after_label(r"utr|unique taxpayer reference", r"\d{5} ?\d{5}(?!\d)"),
     "au-tfn": after_label(r"tfn|tax file number", r"\d{3} ?\d{3} ?\d{2,3}(?!\d)"),
     "au-medicare": after_label(r"medicare(?: card)?(?: number| no)?", r"\d{4} ?\d{5} ?\d(?!\d)"),
+    "au-crn": after_label(
+        r"crn|centrelink(?: customer)?(?: reference)?(?: number| no)?", r"\d{3} ?\d{3} ?\d{3}[A-Z](?!\w)"
+    ),
+    "us-alien-number": after_label(
+        r"a[ -]?number|alien(?: registration)?(?: number| no)", r"A[ -]?\d{3}[ -]?\d{3}[ -]?\d{3}(?!\d)"
+    ),
+    "us-medicare": after_label(
+        r"medicare(?: number| no)?|mbi", r"\d[A-Z][A-Z0-9]\d-?[A-Z][A-Z0-9]\d-?[A-Z]{2}\d{2}(?!\w)"
+    ),
+    "nz-nhi": after_label(r"nhi(?: number| no)?", r"[A-HJ-NP-Z]{3}(?:\d{4}|\d{2}[A-HJ-NP-Z]{2})(?!\w)"),
+    "immigration-file": after_label(
+        r"application|file|permit|visa|ircc|dossier|demande|permis|circ", r"[A-Z]\d{9}(?!\w)"
+    ),
     "nz-ird": after_label(r"ird(?: number| no)?", r"\d{2,3}[ -]?\d{3}[ -]?\d{3}(?!\d)"),
     "ca-pri": after_label(
         r"pri|cidp|personal record identifier|code d['’]identification d[eu] dossier(?: personnel)?",
@@ -117,27 +129,38 @@ LABELLED: dict[str, Callable[[str], Iterator[Span]]] = {
     ),
     "passport": after_label(
         r"passports?|passeports?(?: canadiens?)?",
-        r"[A-Z]{1,2}[ -]?\d{6,8}(?!\w)|[A-Z]\d{6}[A-Z]{2}(?!\w)|\d{9}(?!\d)",
+        r"[A-Z]{1,2}[ -]?\d{6,8}(?!\w)|[A-Z]{2} \d{3} \d{3}(?!\w)|[A-Z]\d{6}[A-Z]{2}(?!\w)|\d{9}(?!\d)",
     ),
     "driving-licence": after_label(
         r"driv(?:er['’]?s|ing) licen[cs]e|permis de conduire",
         rf"{_PROVINCIAL}|[A-Z]{{0,5}}\d[A-Z0-9-]{{5,18}}(?!\w)",
     ),
-    "provincial-licence": after_label(r"licen[cs]e|permis", _PROVINCIAL),
+    "provincial-licence": after_label(r"licen[cs]e|permis|dl", _PROVINCIAL),
     "health-card": after_label(
-        r"health (?:card|insurance)|ohip|phn|care card|ramq|nam|carte soleil"
+        r"health (?:card|insurance)|ohip|ahcip|mcp|msi|phn|care card|ramq|nam|carte soleil"
         r"|(?:carte|assurance)[ -](?:d['’]assurance[ -])?(?:maladie|sant[ée])",
-        r"(?:\d{4}[ -]?\d{3}[ -]?\d{3}(?:[ -]?[A-Z]{2})?|\d{3}[ -]?\d{3}[ -]?\d{3}|\d{5}-\d{4})(?!\w)",
+        r"(?:\d{4}[ -]?\d{3}[ -]?\d{3}(?:[ -]?[A-Z]{2})?|\d{3}[ -]?\d{3}[ -]?\d{3}(?:[ -]?\d{3})?|\d{5}-\d{4})(?!\w)",
     ),
     "client-number": after_label(
-        r"uci|iuc|(?:client|claim(?:ant)?|applicant|case|patient|inmate|taxpayer)['’]?s? (?:number|no\.?|id|#)"
+        r"uci|iuc|(?:client|claim(?:ant)?|applicant|case|patient|hospital"
+        r"|inmate|offender|taxpayer|employee|student|va file)['’]?s? (?:number|no\.?|id|#)"
         rf"|{_NUMBER_OF}(?:client|cliente|prestataire|demandeur|demandeuse|r[ée]clamation|demande|dossier|b[ée]n[ée]ficiaire"
         r"|patient|patiente|usager|contribuable|d[ée]tenu|assur[ée]e?|employ[ée]e?|matricule)|matricule",
         r"(?=[A-Z0-9-]*\d{4})[A-Z0-9][A-Z0-9-]{5,18}(?!\w)",
     ),
+    "service-number": after_label(
+        r"(?:service|veteran) (?:number|no\.?|#)|dva(?: file)?(?: number| no)?",
+        r"(?:[A-Z]\d{2} ?\d{3} ?\d{3}|[NVQSWT][A-Z]{0,3}\d{4,6})(?!\w)",
+    ),
     "bank-account": after_label(
-        rf"(?:bank )?account (?:number|no\.?|#)|{_NUMBER_OF}compte(?: bancaire)?|compte bancaire|transit",
-        r"(?:\d{5}-\d{3}-\d{5,12}|\d{5}[ -]?\d{3,12}|\d{3}[ -]\d{7})(?!\d)",
+        rf"(?:bank )?account (?:number|no\.?|#)|bank account|{_NUMBER_OF}compte(?: bancaire)?|compte bancaire|transit",
+        r"(?:\d{5}-\d{3}-\d{5,12}|\d{5},? inst(?:itution|\.)? \d{3}|\d{5}[ -]?\d{3,12}|\d{3}[ -]\d{7}"
+        r"|\d{3}-\d{4,7}-\d|\d{2}-\d{4}-\d{7}-\d{2,3})(?!\d)",
+    ),
+    "branch-and-account": after_label(
+        r"sort code|bsb|routing(?: number| no)?",
+        r"(?:\d{2}-\d{2}-\d{2}|\d{3}-\d{3}|\d{9})[,;]?"
+        r" (?:acc(?:ount|t)?\.?|a/c)(?: number| no\.?| #)?:? \d{6,12}(?!\d)",
     ),
     "date-of-birth": after_label(
         r"born on|born|dob|d\.o\.b\.?|date of birth|n[ée]e? le|date de naissance|ddn",

@@ -9,8 +9,9 @@ from collections.abc import Collection
 
 from rules.identifiers.hints import HINTS, hinted
 
-_SIX = re.compile(r"\d(?:[ -]?\d){5}")
+_SIX = re.compile(r"\d(?:[ .-]?\d){5}")
 _DIGIT = re.compile(r"\d")
+_DIALLED = re.compile(r"\d#")
 _SHORTEST_KEY = 18
 """The shortest key that has a form of its own, Stripe's, is of eighteen code points."""
 _BESIDE_KEYS = ("=", "://", "curl", "-----BEGIN", "uthorization", "UTHORIZATION")
@@ -29,7 +30,7 @@ _NAMES_OF_SECRETS = frozenset(
     mot mots phrase mdp nip code codes combination key token jeton cle cles clef clefs secret login credential
     credentials identifiant identifiants apikey keys tokens secrets jetons account compte username user secretkey
     personnel privatekey sshkey encryptionkey apitoken secrettoken privatetoken sshtoken encryptiontoken authtoken
-    accesstoken bearertoken
+    accesstoken bearertoken acces cred creds lockbox padlock cadenas mysql auth
     """.split()  # noqa: SIM905
 )
 _ACCOUNTS_OF_EVERYBODY = frozenset(("admin", "root", "user", "guest", "test"))
@@ -43,7 +44,9 @@ _INSIDE = (
     *(".prv", ".corp", ".lan", ".int", ".local"),
     *("intranet.", "publiservice.", ".sharepoint.com", "gcpedia.gc.ca", "gcconnex.gc.ca", "gcdocs.gc.ca"),
 )
-_FEW_DIGITS = ("iban", "phone-number", "driving-licence", "client-number", "date-of-birth")
+_FEW_DIGITS = (
+    *("iban", "phone-number", "driving-licence", "client-number", "date-of-birth", "us-medicare", "nz-nhi"),
+)
 """Those that may find what has fewer than six digits in a row."""
 _NO_DIGITS = ("secret-key", "spoken-password", "private-mail", "home-address", "internal-host")
 
@@ -78,7 +81,7 @@ def _may_have_key(text: str) -> bool:
 
 
 def _may_have_password(text: str, words: Collection[str]) -> bool:
-    named = not _NAMES_OF_SECRETS.isdisjoint(words) or " / " in text
+    named = not _NAMES_OF_SECRETS.isdisjoint(words) or " / " in text or bool(_DIALLED.search(text))
     if not named and ("/" in text or ":" in text):
         named = not _ACCOUNTS_OF_EVERYBODY.isdisjoint(words)
     return named and bool(_ODD.search(text))

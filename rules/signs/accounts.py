@@ -1,4 +1,4 @@
-"""Accounts whose very name says that a politician, or somebody who wants to be one, keeps it.
+"""Accounts and hashtags whose very name says that a politician, a party or a campaign is behind them.
 
 The forms are those that members of parliaments and candidates use: `JaneDoeMP`, `SenDoe`, `VoteDoe`, `Doe4Mayor`,
 `Roy_deputee`. A form, unlike a list of people, does not go out of date. Editorial, 2026-11-27.
@@ -18,6 +18,32 @@ _POLITICIAN = re.compile(
     r"|\w*[a-z](?:Deputee?|Senateur|Senatrice)|\w+_(?:mp|mpp|mla|mna|mha|msp|deputee?|senateur|senatrice|candidate?)"
     r"|\w+(?:4|[Ff]or|_for_|[Pp]our)_?(?:Mayor|Council|Congress|Senate|Parliament|Ward\d{1,3}|MP|MPP|MLA|Maire|Mairie|mayor|maire)"
 )
+
+_PARTIES = (
+    "NDP|NPD|LPC|PLC|CPC|PCC|GPC|PVC|BQ|CAQ|PLQ|PQ|QS|PCQ|UCP|ONDP|BCNDP|SNP|DUP|LNP|ALP|GOP|NZFirst"
+    "|Liberals?|Conservatives?|Greens?|Bloc|Tory|Tories|Labour|Labor|LibDems?|Reform(?:UK)?|PlaidCymru|OneNation"
+    "|Democrats?|Dems|Republicans?|Lib[ée]ra(?:l|ux)|Conservateurs?|Verts?|N[ée]od[ée]mocrates?"
+)
+_LEADERS = (
+    "Carney|Poilievre|Trudeau|Blanchet|Legault|Starmer|Farage|Badenoch|Sunak|Albanese|Albo|Dutton|Luxon|Hipkins"
+    "|Trump|Biden"
+)
+"""Of 2026 and shortly before, with names that hardly anybody else has."""
+_TAG = re.compile(r"(?<![\w#&/])#(?P<name>\w{4,40})")
+_CAMPAIGN = re.compile(
+    rf"(?:Vot(?:e|ez|ing|ons)(?:For|Pour)?(?:The|Les?|La)?|Elect|Dump|Ditch|Never)(?:{_PARTIES}|{_LEADERS})(?:20\d\d)?"
+    rf"|(?:{_PARTIES})(?:Out|MustGo|Fail|Lies|Landslide|Doorstep)"
+    rf"|(?:{_LEADERS})(?:Out|MustGo|Fail|Lies|ForPM|4PM|ForPremier|4Premier|ForPresident|20\d\d)"
+    r"|(?:NDP|NPD|LPC|PLC|CPC|PCC|GPC|PVC|CAQ|PLQ|PQ|QS|UCP|SNP|LNP|GOP|Labour|Labor)20\d\d"
+    rf"|(?:Team|Stop|Fire|Sack|ImWith|IStandWith)(?:{_LEADERS})"
+    r"|VoteBlue(?:NoMatterWho)?|VoteRed|MAGA|GTTO",
+    re.IGNORECASE,
+)
+
+
+def campaign_hashtag(text: str) -> Iterator[Span]:
+    """Hashtags that ask for votes for a party or a leader, or against them: `#VotePQ`, `#ToriesOut`."""
+    return (found.span() for found in _TAG.finditer(text) if _CAMPAIGN.fullmatch(found["name"]))
 
 
 def politician_account(text: str) -> Iterator[Span]:

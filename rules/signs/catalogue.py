@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final
 
-from rules.signs.accounts import politician_account
+from rules.signs.accounts import campaign_hashtag, politician_account
 from rules.signs.form import (
     capital_line,
     image_name_with_blank,
@@ -26,6 +26,7 @@ SIGNS: Final[Mapping[str, Callable[[str], Iterator[Span]]]] = {
     "capital-line": capital_line,
     "long-quotation": long_quotation,
     "politician-account": politician_account,
+    "campaign-hashtag": campaign_hashtag,
     "named-person": named_person,
     "one-language-link": one_language_link,
 }
@@ -56,6 +57,7 @@ _NEEDS: Final[Mapping[str, Callable[[str], object]]] = {
     "capital-line": _SHOUT.search,
     "long-quotation": lambda text: "“" in text or "«" in text,
     "politician-account": lambda text: "@" in text,
+    "campaign-hashtag": lambda text: "#" in text,
     "named-person": _may_name,
     "one-language-link": lambda text: ".ca/" in text,
 }

@@ -1,8 +1,12 @@
-"""How far the reader has come, on stderr, when somebody is watching: nothing is written anywhere else."""
+"""How far the reader has come, on stderr, when somebody is watching: nothing is written anywhere else.
+
+Before the reader can tell, while the rules read a long text and its sentences are cut, a clock says that it is read.
+"""
 
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from threading import Lock, Timer
 from typing import Self, TypeVar
 
 from tui.desk import Desk
@@ -24,14 +28,20 @@ class Progress:
         self._counting = False
         self._began = time.monotonic()
         self._watched = sys.stderr.isatty()
+        self._writing = Lock()
+        self._clock = Timer(_PATIENCE, self._say_that_it_is_read)
+        self._clock.daemon = True
         if self._watched:
             desk.reader.watch(self._read)
 
     def __enter__(self) -> Self:
+        if self._watched:
+            self._clock.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._wipe()
+        self._clock.cancel()
+        self.wipe()
 
     def through(self, items: Sequence[Item]) -> Iterator[Item]:
         """The items, in order, counted as they go."""
@@ -41,7 +51,7 @@ class Progress:
                 self.say(done, len(items))
             yield item
         self._counting = False
-        self._wipe()
+        self.wipe()
 
     def _read(self, done: int, total: int) -> None:
         # Passages of one text; of many texts the texts are counted.
@@ -50,14 +60,24 @@ class Progress:
 
     def say(self, done: int, total: int) -> None:
         """Write how much of `total` is done, if it takes long."""
-        if time.monotonic() - self._began < _PATIENCE:
-            return
-        self._shown = True
-        sys.stderr.write("\r" + self._words("progress", done=done, total=total))
-        sys.stderr.flush()
+        if time.monotonic() - self._began >= _PATIENCE:
+            with self._writing:
+                self._write(self._words("progress", done=done, total=total))
 
-    def _wipe(self) -> None:
-        if self._shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
-            self._shown = False
+    def wipe(self) -> None:
+        """Take the line away, before anything else is written."""
+        with self._writing:
+            if self._shown:
+                sys.stderr.write("\r\x1b[K")
+                sys.stderr.flush()
+                self._shown = False
+
+    def _say_that_it_is_read(self) -> None:
+        with self._writing:
+            if not (self._shown or self._clock.finished.is_set()):
+                self._write(self._words("progress-begun"))
+
+    def _write(self, line: str) -> None:
+        self._shown = True
+        sys.stderr.write("\r" + line)
+        sys.stderr.flush()

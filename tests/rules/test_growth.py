@@ -16,7 +16,7 @@ SAID = (
     "We learned that the {} page asks for too much, so we will write it anew with the library (see the notes).\n\n"
 )
 PROSE = "".join(SAID.format(chr(97 + one) + chr(97 + two)) for one in range(26) for two in range(26))
-SMALL, LARGE = 5_000, 20_000
+SMALL, LARGE = 2_500, 10_000
 MOST = 20
 """Times the calls of prose: those for a single word take less time than searches through prose, about a fifth."""
 UNITS = [

@@ -88,6 +88,7 @@ def _many(text: str, name: str, desk: Desk, progress: Progress, *, asking: bool)
     for record in progress.through(list(records.all())):
         found = desk.check(record["text"], asking=asking)
         heaviest = max(heaviest, exits.of_verdict(found.verdict))
+        progress.wipe()
         give_json(check_json(record.get("id"), found.verdict, found.findings), indent=None)
     return max(heaviest, records.close())
 

@@ -131,6 +131,7 @@ SENTENCES: dict[str, str] = {
     "check-moved": "words that moved the reader most: {words}",
     "interrupted": "Interrupted before it was done.",
     "progress": "Reading: {done} of {total}",
+    "progress-begun": "Reading…",
     "reader-small": "the small reader",
     "reader-large": "the large reader",
     "reader-at-work": "Read by the rules and by {name}, {version}. It asks; you decide.",

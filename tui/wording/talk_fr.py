@@ -131,6 +131,7 @@ SENTENCES: dict[str, str] = {
     "check-moved": "mots qui ont le plus compté pour le lecteur : {words}",
     "interrupted": "Interrompu avant la fin.",
     "progress": "Lecture : {done} sur {total}",
+    "progress-begun": "Lecture en cours…",
     "reader-small": "le petit lecteur",
     "reader-large": "le grand lecteur",
     "reader-at-work": "Lu par les règles et par {name}, {version}. Il demande; vous décidez.",

@@ -34,7 +34,7 @@ class SmallJudge:
         self._window = Window(weights)
         self._attention = _Attention(weights)
         self._kinds, self._inner, self._head = (_Dense(weights, name) for name in ("kinds", "inner", "head"))
-        self._rooms: list[_Room] = []
+        self._rooms = [self._built()]
 
     @property
     def weights(self) -> Weights:
@@ -54,8 +54,11 @@ class SmallJudge:
         try:
             return self._rooms.pop()
         except IndexError:
-            side, kinds = self._kinds.matrix.shape
-            return _Room(max(_PIECES_AT_ONCE, self._longest), side, kinds, self._attention.most_fits)
+            return self._built()
+
+    def _built(self) -> "_Room":
+        side, kinds = self._kinds.matrix.shape
+        return _Room(max(_PIECES_AT_ONCE, self._longest), side, kinds, self._attention.most_fits)
 
     def _batch(self, rows: Sequence[list[int]], room: "_Room") -> "np.ndarray":
         import numpy as np
@@ -67,7 +70,7 @@ class SmallJudge:
         self._attention(states, spans, seen, room)
         np.matmul(states, self._kinds.matrix, out=kinds)
         told = np.empty((len(rows), kinds.shape[1] + states.shape[1]), np.float32)
-        strongest, means = np.split(told, [kinds.shape[1]], 1)
+        strongest, means = told[:, : kinds.shape[1]], told[:, kinds.shape[1] :]
         for at, (start, end) in enumerate(spans):
             kinds[start:end].max(0, out=strongest[at])
             states[start:end].sum(0, out=means[at])
@@ -78,17 +81,18 @@ class SmallJudge:
 
 
 class _Room:
-    """Where the pieces of some texts are worked on, a row a piece."""
+    """Where the pieces of some texts are worked on, a row a piece; filled, so that no text waits for its memory."""
 
     def __init__(self, pieces: int, side: int, kinds: int, fits: int) -> None:
         import numpy as np
 
-        self.states, self.seen = np.empty((2, pieces, side), np.float32)
-        wide = np.empty(pieces * max(3 * side, kinds), np.float32)
+        nothing = np.float32(0)
+        self.states, self.seen = np.full((2, pieces, side), nothing)
+        wide = np.full(pieces * max(3 * side, kinds), nothing)
         self.three = wide[: pieces * 3 * side].reshape(pieces, 3 * side)
         self.kinds = wide[: pieces * kinds].reshape(pieces, kinds)
         """In the same place as `three`, which is over by then."""
-        self.fits = np.empty(fits, np.float32)
+        self.fits = np.full(fits, nothing)
 
 
 class _Attention:

@@ -12,8 +12,8 @@ from rules.reader.weights import Weights
 if TYPE_CHECKING:
     import numpy as np
 
-_KEPT = 1024
-"""Pieces whose products are kept, three kilobytes each: those of a long note, and more than are asked for at once."""
+_KEPT = 2048
+"""Pieces whose products are kept, two kilobytes each: those of some notes, and more than are asked for at once."""
 
 
 class Window:
@@ -26,16 +26,17 @@ class Window:
         """
         import numpy as np
 
-        self._vectors, self._sizes = weights.array("vectors"), weights.array("vectors-sizes")
+        self._vectors = weights.array("vectors")
+        self._sizes = weights.array("vectors-sizes").astype("float32")[:, None]
         pieces, side = self._vectors.shape
         matrix = weights.array("window") * weights.array("window-sizes").astype("float32")
-        self._thirds = matrix.reshape(3, side, side)
+        self._thirds = np.hstack(matrix.reshape(3, side, side))
         self._shift = weights.array("window-shift").astype("float32")
         self._lock = Lock()
         self._place = np.zeros(pieces, np.intp)
-        """Where each piece stands among the kept; 0 is the place of nothing, whatever is not kept."""
-        self._kept = np.zeros((4, kept + 1, side), np.float32)
-        """Of each its vector, and what it says to the next, about itself and to the one before."""
+        """Where each piece stands among the kept; 0 is the place of nothing, and of what is not kept."""
+        self._kept = np.full((kept + 1, 3, side), np.float32(0))
+        """What each says to the piece after it, of itself, and to the one before."""
         self._count = 0
 
     def __call__(
@@ -51,12 +52,12 @@ class Window:
             here = self._places(numbers)
             before, after = np.roll(here, 1), np.roll(here, -1)
             before[edges[:-1]] = after[edges[1:] - 1] = 0
-            _, first, middle, last = self._kept
-            middle.take(here, 0, out, "clip")
-            out += first.take(before, 0, room, "clip")
-            out += last.take(after, 0, room, "clip")
-            np.maximum(out, 0, out=out)
-            out += self._kept[0].take(here, 0, room, "clip")
+            said = self._kept.reshape(-1, out.shape[1])
+            said.take(3 * here + 1, 0, out, "clip")
+            out += said.take(3 * before, 0, room, "clip")
+            out += said.take(3 * after + 2, 0, room, "clip")
+        np.maximum(out, 0, out=out)
+        out += np.multiply(self._vectors[numbers], self._sizes[numbers], out=room)
 
     def _places(self, numbers: "np.ndarray") -> "np.ndarray":
         places: np.ndarray = self._place[numbers]
@@ -65,17 +66,17 @@ class Window:
             places = self._place[numbers]
         return places
 
-    def _keep(self, new: "np.ndarray", all_: "np.ndarray") -> None:
+    def _keep(self, new: "np.ndarray", asked: "np.ndarray") -> None:
+        # Where there is no room for what is new, only what is asked for now is kept.
         import numpy as np
 
         new = np.unique(new)
-        if self._count + len(new) >= self._kept.shape[1]:
+        if self._count + len(new) >= len(self._kept):
             self._place.fill(0)
-            self._count, new = 0, np.unique(all_)
-        start, self._count = self._count + 1, self._count + len(new)
-        vectors, *said = self._kept[:, start : self._count + 1]
-        np.multiply(self._vectors[new], self._sizes[new, None].astype("float32"), out=vectors)
-        for matrix, third in zip(self._thirds, said, strict=True):
-            np.matmul(vectors, matrix, out=third)
-        said[1] += self._shift
-        self._place[new] = range(start, self._count + 1)
+            self._count, new = 0, np.unique(asked)
+        places = np.arange(1, len(new) + 1) + self._count
+        said = self._kept[places[0] : places[-1] + 1]
+        np.matmul(self._vectors[new] * self._sizes[new], self._thirds, out=said.reshape(len(new), -1))
+        said[:, 1] += self._shift
+        self._place[new] = places
+        self._count += len(new)

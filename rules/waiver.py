@@ -16,6 +16,13 @@ from rules.reading import Reading
 
 _REACH = 200
 """Most words of a sentence before the passage, and after it, that count: some texts are one endless sentence."""
+_LEAST = 3
+"""Letters and digits of the shortest reason that can tell anything."""
+
+
+def says_why(reason: str) -> bool:
+    """Whether `reason` can be one: a letter or two tell nothing to who reads the register later."""
+    return sum(map(str.isalnum, reason)) >= _LEAST
 
 
 def content_key(hit: Hit, reading: Reading) -> str:

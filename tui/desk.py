@@ -228,7 +228,7 @@ class Desk(Rooms):
 
         made = self.weeks.made(week, form)
         subject = Subject(f"week:{week}", str(week), public(made.text))
-        found = self.review(made.text, week=True)
+        found = self._viewing.recalling(subject, made.text, self.review(made.text, week=True))
         return week_view(week, made, self._viewing.state(subject, found), found.findings, form)
 
     def begin_week(self, view: "WeekView") -> "WeekView":

@@ -38,21 +38,22 @@ class Viewing:
         self._platforms = platforms
 
     def note(self, note: Note) -> NoteView:
-        """A note, with what rules find at once in it and in what is kept beside it.
-
-        What they leave clear is held all the same by what the second reader said when it read it for clearing.
-        """
+        """A note, with what rules find at once in it and in what is kept beside it, and what `recalling` adds."""
         told = self._occasions.told(note)
         found = self._checking.review(note.text)
         tags = tags_of(note)
         beside = self._occasions.beside(told) if told.occasion else self._occasions.tagged(note, tags)
         found = replace(found, findings=(*found.findings, *beside))
         subject = of_note(note, told)
-        if verdict_of(found.findings) == "clear" and not note.private:
-            recalled = self._checking.recalled(subject.key, note.text)
-            found = replace(found, findings=(*recalled, *found.findings))
+        found = self.recalling(subject, note.text, found)
         state = self.state(subject, found)
         return NoteView(note, tags, state, found.findings, told.occasion)
+
+    def recalling(self, subject: Subject, text: str, found: Review) -> Review:
+        """`found`, and where it leaves `text` clear what the second reader said when it read `subject` for clearing."""
+        if subject.private or verdict_of(found.findings) != "clear":
+            return found
+        return replace(found, findings=(*self._checking.recalled(subject.key, text), *found.findings))
 
     def state(self, subject: Subject, found: Review) -> State:
         """How `subject`, in which this was found, stands."""

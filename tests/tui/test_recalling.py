@@ -1,5 +1,6 @@
 """A list says of a note what was said of it when the second reader read it, and reads nothing itself."""
 
+from rules.week import Week
 from tui.desk import Desk
 from tui.opening import open_desk
 
@@ -18,6 +19,16 @@ def said(desk: Desk, number: int) -> tuple[str, list[str]]:
     """The state of a note in a list, and the passages that are remarked on there."""
     view = desk.note(number)
     return view.state, [view.note.text[one.start : one.end] for one in view.findings]
+
+
+def test_a_week_that_the_reader_alone_holds_is_held_before_it_is_read_again(small: Desk) -> None:
+    """It was called a draft where `check` said that it is held."""
+    small.log(NOTE)
+    week = Week.of(small.clock.today())
+    assert small.week(week).state == "draft"
+    small.inspect(small.subject(str(week)))
+    view = small.week(week)
+    assert (view.state, [view.text[one.start : one.end] for one in view.findings]) == ("held", [HELD])
 
 
 def test_a_note_that_the_reader_alone_holds_is_held_in_lists_too(small: Desk) -> None:

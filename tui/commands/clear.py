@@ -1,10 +1,11 @@
 """`clearday clear`: a person clears a text, answering for each thing that holds it."""
 
 import argparse
+from collections.abc import Sequence
 
 from rules.finding import Level
 from tui import exits
-from tui.answering import chosen
+from tui.answering import answered, chosen
 from tui.commands.agreement import says_yes
 from tui.commands.holding import cleared, standing_lines, tell_held
 from tui.commands.naming import the_platform, the_subject
@@ -64,6 +65,9 @@ def _answers(subject: Subject, arguments: argparse.Namespace, desk: Desk) -> dic
         standing = desk.inspect(subject)
     given = reasons_in(arguments.reason, desk, standing.owed)
     asks = has_person() and arguments.id != "-" and not arguments.reason
+    for rule, said in given.items():
+        if not answered(standing.findings, rule, said):
+            tell(desk.words("reason-short-kept", reason=said))
     _show(standing, desk.words, whole=asks)
     return _asked(standing, desk.words) if asks else given
 
@@ -76,13 +80,24 @@ def _show(standing: Standing, words: Words, *, whole: bool) -> None:
         tell(line)
 
 
+def _said(standing: Standing, rule: str, offered: Sequence[str], question: str, words: Words) -> str:
+    """What a person answers to `rule`, asked again while it is too short for a reason; empty to leave it held."""
+    said = chosen(offered, ask(question))
+    while said and not answered(standing.findings, rule, said):
+        tell(words("reason-short"))
+        said = chosen(offered, ask(question))
+    return said
+
+
 def _asked(standing: Standing, words: Words) -> dict[str, str]:
     if standing.verdict == "stopped":
         return {}
     levels = {finding.rule: finding.level for finding in standing.findings}
     keys = {rule: "ask-answer" if levels[rule] is Level.QUESTION else "ask-reason" for rule in standing.owed}
     offered = {finding.rule: finding.answers for finding in standing.findings}
-    answers = {rule: chosen(offered[rule], ask(words(key, rule=rule))) for rule, key in keys.items()}
+    answers = {
+        rule: _said(standing, rule, offered[rule], words(key, rule=rule), words) for rule, key in keys.items()
+    }
     if not answers and not says_yes("ask-clear", words):
         raise _NotNow
     return answers

@@ -8,6 +8,7 @@ from textual.widgets import Input, Static
 
 from rules.finding import Finding
 from rules.week import Week
+from tui.answering import answered
 from tui.bindings import keyed
 from tui.gate import Standing
 from tui.photos import PhotoStanding
@@ -119,7 +120,10 @@ class ClearRemarksPage(Page):
     def missing(self) -> int:
         """How many answers or reasons are still owed."""
         owed = self.standing.owed if self.standing else ()
-        return sum(not self.typed.get(rule, "").strip() for rule in owed)
+        return sum(not self._is_answered(rule) for rule in owed)
+
+    def _is_answered(self, rule: str) -> bool:
+        return self.standing is not None and answered(self.standing.findings, rule, self.typed.get(rule, ""))
 
     @property
     def owes(self) -> bool:
@@ -212,8 +216,13 @@ class ClearRemarksPage(Page):
         # To the next answer that is owed, also one that was passed over further up; then to the button.
         lines = list(self.query(Input))
         here = lines.index(line) + 1 if line in lines else 0
-        owed = next((one for one in (*lines[here:], *lines[:here]) if not one.value.strip()), None)
-        if owed is None:
+        owed = next((one for one in (*lines[here:], *lines[:here]) if not self._is_said(one)), None)
+        if line.value.strip() and not self._is_said(line):
+            self.tell(self.words("reason-short"))
+        elif owed is None:
             self.come_to_decide()
         else:
             owed.focus()
+
+    def _is_said(self, line: Input) -> bool:
+        return self._is_answered(line.query_ancestor(RemarkCard).findings[0].rule)

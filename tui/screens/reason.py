@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from rules.finding import Finding, Level
-from tui.answering import chosen, numbered
+from tui.answering import answered, chosen, numbered
 from tui.bindings import key
 from tui.visible import visible
 from tui.widgets.dialog import Dialog
@@ -52,7 +52,11 @@ class Reason(ModalScreen[str]):
 
     @on(Input.Submitted)
     def _given(self, event: Input.Submitted) -> None:
-        self.dismiss(chosen(self._answers, event.value))
+        said = chosen(self._answers, event.value)
+        if not said or answered(self._findings, self._findings[0].rule, said):
+            self.dismiss(said)
+        else:
+            self.query_one(".reason--ask", Static).update(self._words("reason-short"))
 
     def action_stay(self) -> None:
         """Give none."""

@@ -112,6 +112,7 @@ SENTENCES: dict[str, str] = {
     "line-answer": "kept with the clearance; enter goes on",
     "line-number": "a number, or your own words; kept with the clearance",
     "line-reason": "kept with the clearance; enter goes on",
+    "reason-short": "A few words, please: whoever reads the reason later should see why.",
     "stop-must-change": "The text has to change: {key} edits it.",
     "stop-stands": "No reason opens a stop: the words have to change.",
     "cleared-for": "Cleared by you at {at}: {platforms}. It lapses when the text, a platform or the rules change.",

@@ -112,6 +112,7 @@ SENTENCES: dict[str, str] = {
     "line-answer": "gardée avec l’approbation; entrée continue",
     "line-number": "un numéro, ou vos propres mots; gardée avec l’approbation",
     "line-reason": "gardée avec l’approbation; entrée continue",
+    "reason-short": "Quelques mots, s’il vous plaît : qui lira la raison plus tard devrait voir pourquoi.",
     "stop-must-change": "Le texte doit changer : {key} le modifie.",
     "stop-stands": "Aucune raison ne lève un arrêt : les mots doivent changer.",
     "cleared-for": "Approuvé par vous à {at} : {platforms}. L’approbation tombe si le texte, une plateforme ou les règles changent.",

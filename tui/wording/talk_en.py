@@ -166,6 +166,7 @@ SENTENCES: dict[str, str] = {
     "held-stopped": "{name} is stopped: the text has to change. No reason can clear a stop.",
     "held-owed": "{name} is held until each of these has a reason or an answer: {rules}. Give it with --reason RULE=TEXT",
     "held-empty": "{name} shows its readers nothing, so there is nothing to clear.",
+    "reason-short-kept": "The reason “{reason}” is taken as given, but tells nobody why: a few words are better.",
     "reason-wrong": "--reason {reason} gives no reason. Write it as --reason RULE=TEXT.",
     "no-such-rule": "There is no rule {rule}. See them with: clearday rules",
     "waive-what": "Say which text and why: clearday waivers give ID --reason RULE=TEXT",

@@ -166,6 +166,7 @@ SENTENCES: dict[str, str] = {
     "held-stopped": "{name} est arrêté : le texte doit changer. Aucune raison ne lève un arrêt.",
     "held-owed": "{name} est retenu jusqu’à ce que chacune de ces règles ait une raison ou une réponse : {rules}. Donnez-la avec --reason RÈGLE=TEXTE",
     "held-empty": "{name} ne montre rien à ses lecteurs : il n’y a rien à approuver.",
+    "reason-short-kept": "La raison « {reason} » est prise telle quelle, mais ne dit à personne pourquoi : quelques mots valent mieux.",
     "reason-wrong": "--reason {reason} ne donne aucune raison. Écrivez --reason RÈGLE=TEXTE.",
     "no-such-rule": "Il n’y a pas de règle {rule}. Voyez-les avec : clearday rules",
     "waive-what": "Dites quel texte et pourquoi : clearday waivers give ID --reason RÈGLE=TEXTE",

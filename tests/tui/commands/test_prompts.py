@@ -87,6 +87,22 @@ def test_clearing_shows_the_text_asks_for_the_reason_and_keeps_it(talk: Talk, cl
     assert shared["clearance"]["answers"] == [{"rule": "vendor-endorsement", "answer": "It quotes a report"}]
 
 
+def test_a_reason_of_a_letter_is_asked_for_again(talk: Talk, clearday: Run) -> None:
+    clearday("add", HELD)
+    code, screen = talk("clear", "1", answers=(b"x\n", b"It quotes a report\n"))
+    assert code == 0
+    assert "A few words, please" in screen
+    shared = json.loads(clearday("share", "1", "--to", "x", "--json").out)
+    assert shared["clearance"]["answers"] == [{"rule": "vendor-endorsement", "answer": "It quotes a report"}]
+
+
+def test_a_reason_of_a_letter_given_with_the_command_is_taken_and_remarked_on(clearday: Run) -> None:
+    clearday("add", HELD)
+    ran = clearday("clear", "1", "--reason", "vendor-endorsement=x")
+    assert ran.code == 0
+    assert "a few words are better" in ran.err
+
+
 def test_an_empty_reason_leaves_it_held(talk: Talk, clearday: Run) -> None:
     clearday("add", HELD)
     assert talk("clear", "1", answers=(b"\n",))[0] == 1

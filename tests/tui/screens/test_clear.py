@@ -88,6 +88,33 @@ async def test_blank_reasons_are_no_reasons(desk: Desk) -> None:
         assert state(desk) == "held"
 
 
+async def test_a_letter_or_two_are_no_reason_and_a_few_words_are_asked_for(desk: Desk) -> None:
+    async with clearing(desk, HELD) as person:
+        await person.write("ok")
+        await person.press("enter")
+        assert person.said == ["A few words, please: whoever reads the reason later should see why."]
+        assert isinstance(person.page.app.focused, Input)
+        await person.press("ctrl+s")
+        assert state(desk) == "held"
+        await person.write(": announced on 12 November.")
+        await person.press("enter", "enter")
+        assert state(desk) == "cleared"
+
+
+async def test_beside_a_note_a_letter_is_no_reason_either_and_the_line_stays(desk: Desk) -> None:
+    desk.log(HELD)
+    async with sit(desk) as person:
+        await person.press("up", "r")
+        await person.write("x")
+        await person.press("enter")
+        assert person.asks
+        assert "A few words, please" in person.seen
+        await person.write(", announced.")
+        await person.press("enter")
+        assert not person.asks
+        assert {one.waiver.reason for one in desk.register.all()} == {"x, announced."}
+
+
 async def test_a_reason_clears_says_for_which_platforms_and_is_kept(desk: Desk) -> None:
     async with clearing(desk, HELD) as person:
         await person.write("Announced on 12 November.")

@@ -169,7 +169,7 @@ async def test_a_note_typed_in_a_browser_is_in_the_journal(served: Served, tmp_p
         await tab.until("!!document.querySelector('.xterm-helper-textarea')")
         # The welcome is drawn: the app behind the page answers.
         await tab.until("document.body.classList.contains('-first-byte')")
-        await tab.value("document.querySelector('.xterm-helper-textarea').focus()")
+        await tab.until("document.activeElement.matches('.xterm-helper-textarea')")  # without a click
         await tab.write("Five people finished.")
         await found(served.journal, "SELECT text FROM draft", "Five people finished.")
         await tab.press("Enter", 13)

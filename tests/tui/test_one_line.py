@@ -12,6 +12,9 @@ def test_it_ends_with_a_whole_word() -> None:
         == "The renewal form is ready for the new…"
     )
     assert in_one_line("The  form\nis ready", 40) == "The form is ready"
+    assert (
+        in_one_line("Five people finished the new form. #forms", 40) == "Five people finished the new form…"
+    )
     assert in_one_line("one " + "x" * 50, 20) == "one " + "x" * 15 + "…"
 
 

@@ -19,7 +19,8 @@ from tui.served.address import named
 from tui.served.session import Session
 from tui.wording import Words
 
-_PAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "page.html")
+_HERE = os.path.dirname(os.path.abspath(__file__))
+_PAGE, _SCRIPT = os.path.join(_HERE, "page.html"), os.path.join(_HERE, "page.js")
 _POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; font-src 'self';"
     " img-src 'self' data: blob:; connect-src 'self' ws://{host}; base-uri 'none'; form-action 'none';"
@@ -56,6 +57,17 @@ class LocalServer(Server):
 
     async def on_startup(self, app: web.Application) -> None:
         """Nothing: the command says what there is to say."""
+
+    async def _make_app(self) -> web.Application:
+        app = await super()._make_app()
+        app.router.add_get("/page.js", self.handle_script)
+        return app
+
+    async def handle_script(self, request: web.Request) -> web.StreamResponse:
+        """What the page does by itself: letters that fit, and the keys for the app."""
+        self._must_be_ours(request)
+        self._must_have_key(request)
+        return web.FileResponse(_SCRIPT, headers={"Cache-Control": "no-store"})
 
     async def handle_download(self, request: web.Request) -> web.StreamResponse:
         """Refused: nothing leaves as a file of the browser's."""

@@ -8,13 +8,14 @@ from datetime import date
 from storage.records import Note
 from storage.rows import COLUMNS, walk
 
-_COLUMNS = ", ".join(f"note.{column}" for column in COLUMNS.split(", "))
 _DAYS = "note.deleted = 0 AND note.day BETWEEN :first AND :last"
+# Their numbers alone: all that hold a common word have to be sorted, and few of them are looked at.
 _BY_WORDS = (
-    f"SELECT {_COLUMNS} FROM note_text JOIN note ON note.id = note_text.rowid"
+    "SELECT note.id FROM note_text JOIN note ON note.id = note_text.rowid"
     f" WHERE note_text MATCH :words AND {_DAYS} ORDER BY note_text.rank, note.instant DESC"
 )
-_BY_DAYS = f"SELECT {_COLUMNS} FROM note WHERE {_DAYS} ORDER BY note.day DESC, note.instant DESC"
+_BY_NUMBER = f"SELECT {COLUMNS} FROM note WHERE id = ?"
+_BY_DAYS = f"SELECT {COLUMNS} FROM note WHERE {_DAYS} ORDER BY note.day DESC, note.instant DESC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class NoteSearch:
         if not terms:
             return walk(self._connection.execute(_BY_DAYS, days))
         words = " ".join(_quoted(term) for term in terms)
-        return walk(self._connection.execute(_BY_WORDS, {"words": words, **days}))
+        numbers = self._connection.execute(_BY_WORDS, {"words": words, **days})
+        return (note for number in numbers for note in walk(self._connection.execute(_BY_NUMBER, number)))
 
 
 def _quoted(term: Term) -> str:

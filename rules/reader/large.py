@@ -52,11 +52,14 @@ class LargeJudge:
             return [self._logits(text) for text in texts]
         from concurrent.futures import ThreadPoolExecutor
 
+        # The longest first, so that in the end no core waits long for the others.
+        order = sorted(range(len(texts)), key=lambda at: len(texts[at]), reverse=True)
         pool = ThreadPoolExecutor(self._threads)
         try:
-            return list(pool.map(self._logits, texts))
+            said = dict(zip(order, pool.map(self._logits, [texts[at] for at in order]), strict=True))
         finally:
             pool.shutdown(cancel_futures=True)
+        return [said[at] for at in range(len(texts))]
 
     def _logits(self, text: str) -> list[float]:
         import numpy as np

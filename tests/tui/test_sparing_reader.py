@@ -63,6 +63,12 @@ def test_texts_one_by_one_and_again_say_the_same(language: str) -> None:
     assert [said(fresh.read(text)) for text in reversed(breaches(language))] == each[::-1]
 
 
+def test_each_of_many_texts_is_weighed_as_by_itself() -> None:
+    judge = sparing()._judge._judge
+    texts = ["Short.", "A good deal longer than the first and the last of them.", "In between the two."]
+    assert judge.weigh(texts) == [judge.weigh([text])[0] for text in texts]
+
+
 def test_a_floor_chosen_for_other_weights_does_not_hold(monkeypatch: pytest.MonkeyPatch) -> None:
     reader = SecondReader("large", "en")
     floors = second_reader._floors()["large"]

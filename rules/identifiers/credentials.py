@@ -7,6 +7,7 @@ by the word before it and by not being an ordinary word itself.
 import re
 from collections.abc import Callable, Iterator
 
+from rules.identifiers.around import around
 from rules.identifiers.labelled import Span
 
 _KEYS = re.compile(
@@ -34,6 +35,8 @@ _KEYS = re.compile(
     r"|s-s4t2(?:ud|af)-[a-f0-9]{64}"  # 42
     r")"
 )
+_LONG_RUN = re.compile(r"(?<!\S)\S{18,}")
+"""What could be a key: none of `_KEYS` is shorter, and none has a blank."""
 _AZURE = re.compile(r"(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.]{3}\dQ~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~.-])")
 _CURL = re.compile(
     r"\bcurl\b(?:[^\n]|\\\n){0,200}? (?:-u|--user)[ =]{1,3}[\"']?"
@@ -152,7 +155,9 @@ def secret_key(text: str) -> Iterator[Span]:
     """Keys and tokens with a form of their own, private keys, and passwords inside addresses."""
     said = text.casefold()
     for pattern in (_KEYS, _AZURE) if "q~" in said else (_KEYS,):
-        yield from (found.span() for found in pattern.finditer(text) if not _is_filled_in(found))
+        for run in _LONG_RUN.finditer(text):
+            keys = pattern.finditer(text, *run.span())
+            yield from (found.span() for found in keys if not _is_filled_in(found))
     for pattern, sign in ((_PEM, "-----begin"), (_HOOK, "hooks.slack")):
         if sign in said:
             yield from (found.span() for found in pattern.finditer(text))
@@ -164,12 +169,12 @@ def secret_key(text: str) -> Iterator[Span]:
 
 def spoken_password(text: str) -> Iterator[Span]:
     """A password, PIN, code or token told in words: what follows looks like one and not like a word."""
-    said = text.casefold()
     for pattern, is_one, names in _SPOKEN:
-        for found in pattern.finditer(text) if any(name in said for name in names) else ():
-            value = found["value"].rstrip(_AFTER)
-            if is_one(value) and not _stands_in(found["value"]):
-                yield found.start("value"), found.start("value") + len(value)
+        for stretch in around(text, names):
+            for found in pattern.finditer(text, *stretch):
+                value = found["value"].rstrip(_AFTER)
+                if is_one(value) and not _stands_in(found["value"]):
+                    yield found.start("value"), found.start("value") + len(value)
 
 
 def _is_filled_in(found: re.Match[str]) -> bool:
@@ -255,7 +260,7 @@ _SPOKEN: tuple[tuple[re.Pattern[str], Callable[[str], bool], tuple[str, ...]], .
     ),
     (_PAIR, _looks_secret, ("admin", "root", "user", "guest", "test")),
     (_NEXT_CODE, bool, ("pin", "nip", "code")),
-    (_NEXT_PASSWORD, _looks_mixed, ("pass", "pwd", "mot", "mdp")),
+    (_NEXT_PASSWORD, _looks_mixed, ("pass", "pw", "mot", "mdp")),
     (_BOTH, _looks_mixed, ("login", "log in", "user", "identifiant", "account", "compte")),
     (_ACCOUNT_WITH, _looks_paired, (" / ",)),
     (_IN_BRACKETS, _looks_paired, ("cred", "login", "log in", "identifi", "acc")),

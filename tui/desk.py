@@ -215,7 +215,9 @@ class Desk(Rooms):
         return Found(tuple(self._view(note) for note in found), more=more, unknown=query.unknown)
 
     def _is_in(self, note: Note, states: tuple[str, ...]) -> bool:
-        return not states or ("private" in states and note.private) or self._view(note).state in states
+        if not states or ("private" in states and note.private):
+            return True
+        return self._viewing.may_be_in(note, states) and self._view(note).state in states
 
     # Weeks
 

@@ -30,6 +30,11 @@ class Subject:
         return self.occasion is not None and self.occasion.kind == "reply"
 
 
+def key_of(note: Note) -> str:
+    """The key under which what is known of a note is kept."""
+    return f"note:{note.id}"
+
+
 def of_note(note: Note, told: Told) -> Subject:
     """A note, as its readers get it."""
-    return Subject(f"note:{note.id}", str(note.id), told.text, note.private, occasion=told.occasion)
+    return Subject(key_of(note), str(note.id), told.text, note.private, occasion=told.occasion)

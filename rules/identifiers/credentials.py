@@ -134,6 +134,21 @@ _NETWORK = re.compile(
     r"\b(?:password|pass|pwd|pw|mdp|mot de passe) (?P<value>[^\s,;:/|]{6,40})",
     re.IGNORECASE,
 )
+_OPENS = re.compile(
+    r"(?<!\w)(?:opens?|unlocks?|s['’]ouvr(?:e|ent)) (?:with|avec) (?:(?:the|le) (?:word|code|mot) )?[\"'“«]? ?"
+    r"(?P<value>[^\s,;:()%\"'”»]{4,40}?)(?=[.,;!)\"'”»]*(?:\s*(?:[.,;!)\n]|and\b|et\b|$)|[.,;!]))",
+    re.IGNORECASE,
+)
+_WORD_IS = re.compile(
+    r"(?<!\w)(?:and|et) (?:the|le) (?:word|mot)(?: de passe)?(?: is| est)? [\"'“‘«]? ?"
+    r"(?P<value>[^\s,;:()\"'”’»]{6,40})",
+    re.IGNORECASE,
+)
+_MINE = re.compile(
+    r"(?<!\w)(?:use mine|(?:prends|prenez|utilise[zr]?) le mien)\b[^\n]{0,60}?"
+    r"(?<![\w.-])(?P<value>[a-z][^\s,;:/()]{5,40})",
+    re.IGNORECASE,
+)
 _SET = re.compile(
     r"(?<![A-Za-z0-9])[A-Z0-9_]{0,40}(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY)[A-Z0-9_]{0,40}\s?[=:]\s?[\"']?"
     r"(?P<value>[^\s\"',;]{6,128})"
@@ -264,6 +279,9 @@ _SPOKEN: tuple[tuple[re.Pattern[str], Callable[[str], bool], tuple[str, ...]], .
     (_BOTH, _looks_mixed, ("login", "log in", "user", "identifiant", "account", "compte")),
     (_ACCOUNT_WITH, _looks_paired, (" / ",)),
     (_IN_BRACKETS, _looks_paired, ("cred", "login", "log in", "identifi", "acc")),
+    (_OPENS, _looks_secret, ("open", "unlock", "ouvr")),
+    (_WORD_IS, _looks_secret, ("word", "mot")),
+    (_MINE, _looks_paired, ("mine", "mien")),
     (_BASIC, _looks_secret, ("basic auth",)),
     (_MYSQL, _looks_secret, ("mysql",)),
     (_DIALLED, bool, ("#",)),

@@ -30,7 +30,8 @@ _NAMES_OF_SECRETS = frozenset(
     mot mots phrase mdp nip code codes combination key token jeton cle cles clef clefs secret login credential
     credentials identifiant identifiants apikey keys tokens secrets jetons account compte username user secretkey
     personnel privatekey sshkey encryptionkey apitoken secrettoken privatetoken sshtoken encryptiontoken authtoken
-    accesstoken bearertoken acces cred creds lockbox padlock cadenas mysql auth
+    accesstoken bearertoken acces cred creds
+    opens open unlocks unlock ouvre ouvrent word mine mien lockbox padlock cadenas mysql auth
     """.split()  # noqa: SIM905
 )
 _ACCOUNTS_OF_EVERYBODY = frozenset(("admin", "root", "user", "guest", "test"))

@@ -87,6 +87,9 @@ PASSWORDS = [
     "MFA code 449 201 came, use it",
     "two-factor backup codes: 4821-9930, 1177-2045",
     "My badge PIN’s 6620 if you need in.",
+    "The sample store opens with 5091.",
+    "user is tester and the word is walnut22",
+    "use mine for now, kmarsh, Raven!2",
 ]
 FRENCH_KEYS = [
     "le mdp du wifi : cabane1998",
@@ -114,6 +117,9 @@ FRENCH_KEYS = [
     "porte du quai 2468#",
     "accès (kmarsh, Corneille2019) en attendant le mien",
     "Le code de la réunion Zoom : 774411",
+    "Le classeur s’ouvre avec perequation_18.",
+    "l’usager est tournee, et le mot Tintamarre15",
+    "prenez le mien : kmarsh, Corneille2019",
 ]
 HOSTS = [
     "http://10.20.30.40/admin",
@@ -424,6 +430,8 @@ HARMLESS = [
     "Medicare turns 60, and 1,234 health cards were renewed.",
     "Vote for your favourite bridge #VoteForYourBridge #Vote2026 #QSO",
     "#GreenTeam and #TeamForms, with @teamdesign2026 and @vote_for_names",
+    "The report opens with 2025 data, and each page opens with a question.",
+    "The queue is long, and the word is patience; use mine if your umbrella broke.",
 ]
 
 

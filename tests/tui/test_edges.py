@@ -4,6 +4,7 @@ import pytest
 
 from tests.tui.screens.sitting import Sitting, sit
 from tui.desk import Desk
+from tui.opening import open_desk
 from tui.widgets.note_list import NoteList
 
 PLACES = {"help": "f1", "week": "f3", "search": "f5", "rules": "", "settings": ""}
@@ -44,3 +45,23 @@ async def test_every_scrollbar_stands_in_the_last_column(desk: Desk, place: str)
         panes = [one for one in person.app.screen.query("*") if one.display and one.show_vertical_scrollbar]
         assert panes, "nothing is scrolled there"
         assert {pane.vertical_scrollbar.region.right for pane in panes} == {80}
+
+
+@pytest.mark.parametrize(
+    ("place", "begins", "goes_on"),
+    [
+        ("rules", " ▲ Conseil donné à un ministre ou à un", "   sous-ministre"),
+        ("settings", "   les règles qui ne disent rien si elles ne sont pas", "   nommées ici"),
+    ],
+)
+async def test_a_row_goes_on_below_its_words_and_not_below_its_sign(
+    home: dict[str, str], desk: Desk, place: str, begins: str, goes_on: str
+) -> None:
+    french = open_desk({**home, "LANG": "fr_CA.UTF-8"}, journal=desk.path)
+    size = (120, 40) if place == "rules" else (60, 40)
+    async with sit(french, size=size) as person:
+        person.app.action_open(place)
+        await person.settle()
+        lines = person.seen.splitlines()
+        first = next(number for number, line in enumerate(lines) if line.startswith(begins))
+        assert lines[first + 1].startswith(f"{goes_on} ") or lines[first + 1] == goes_on

@@ -12,10 +12,13 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
+from textual.visual import VisualType
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from tui.screens.page import Page
+from tui.widgets.in_columns import InColumns
+from tui.widgets.measured_row import MeasuredRow
 from tui.widgets.pick_list import PickList
 
 Item = TypeVar("Item")
@@ -109,7 +112,15 @@ class Browser(Page, Generic[Item]):
             if heading != under:
                 yield Option(Text(f"\n{heading}" if under else heading), disabled=True)
                 under = heading
-            yield Option(self.row(item), id=str(number))
+            yield Option(self._laid_out(self.row(item)), id=str(number))
+
+    def _laid_out(self, row: Text) -> VisualType:
+        """`row`; where it begins with a sign, what does not fit on its first line goes on below its words."""
+        if row.plain[1:2] != " ":
+            return row
+        sign, words = row.divide([2])
+        sign.rstrip()
+        return MeasuredRow([InColumns([(sign, 1)], words)], beside=0).on(self.query_one(PickList))
 
     @on(PickList.OptionHighlighted)
     def _chosen(self) -> None:

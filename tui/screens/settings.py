@@ -21,7 +21,12 @@ from tui.screens.value import Value
 from tui.themes import known_themes
 from tui.usual import usual
 from tui.visible import visible
+from tui.widgets.in_columns import InColumns
+from tui.widgets.measured_row import MeasuredRow
 from tui.widgets.pointed_list import PointedList
+
+_NAME = 16
+"""Columns of a setting's name."""
 
 
 class SettingsPage(Page):
@@ -60,21 +65,22 @@ class SettingsPage(Page):
             return
         listed = self.query_one(OptionList)
         place = listed.highlighted or 0
-        listed.set_options([Option(self._drawn(one), id=one.name.replace(".", "--")) for one in found])
+        listed.set_options(
+            [Option(self._drawn(one).on(listed), id=one.name.replace(".", "--")) for one in found]
+        )
         listed.highlighted = min(place, len(found) - 1)
         self._found = {one.name: one for one in found}
 
-    def _drawn(self, preference: Preference) -> Text:
-        drawn = Text()
-        drawn.append(f"{preference.name:<17}", "bold")
-        if preference.given:
-            drawn.append(
-                visible(shown(preference)), self.get_component_rich_style("settings--given", partial=True)
-            )
-        else:
-            drawn.append(self._usual(preference), self._quiet)
-        drawn.append(f"\n  {self._about(preference)}", self._quiet)
-        return drawn
+    def _drawn(self, preference: Preference) -> MeasuredRow:
+        given = self.get_component_rich_style("settings--given", partial=True)
+        value = (
+            Text(visible(shown(preference)), given)
+            if preference.given
+            else Text(self._usual(preference), self._quiet)
+        )
+        name = Text(preference.name, "bold")
+        about = Text(self._about(preference), self._quiet)
+        return MeasuredRow([InColumns([(name, _NAME)], value), InColumns([(Text(), 1)], about)])
 
     @property
     def _quiet(self) -> Style:

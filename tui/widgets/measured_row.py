@@ -14,16 +14,15 @@ from textual.widget import Widget
 
 from tui.widgets.in_columns import InColumns
 
-_BESIDE = 1
-"""Blank columns at either side."""
-
 
 class MeasuredRow:
     """Lines in columns beneath one another, and a blank one at the end where it has a style."""
 
-    def __init__(self, lines: Sequence[InColumns], end: Style | None = None) -> None:
+    def __init__(self, lines: Sequence[InColumns], end: Style | None = None, *, beside: int = 1) -> None:
+        """`beside`: blank columns at either side."""
         self.lines = lines
         self.end = end
+        self.beside = beside
 
     def on(self, widget: Widget) -> RichVisual:
         """The row as `widget` draws it."""
@@ -32,7 +31,7 @@ class MeasuredRow:
     @property
     def drawn(self) -> RenderableType:
         """What Rich draws of it."""
-        parts: Iterable[RenderableType] = (Padding(line, (0, _BESIDE)) for line in self.lines)
+        parts: Iterable[RenderableType] = (Padding(line, (0, self.beside)) for line in self.lines)
         return Group(*parts) if self.end is None else Group(*parts, Padding("", style=self.end))
 
 
@@ -47,7 +46,7 @@ class _Measured(RichVisual):
     def get_height(self, rules: RulesMap, width: int) -> int:
         """Its lines at `width` columns."""
         if width not in self._heights:
-            console, room = self._widget.app.console, width - 2 * _BESIDE
+            console, room = self._widget.app.console, width - 2 * self._row.beside
             lines = sum(line.height(console, room) for line in self._row.lines)
             self._heights[width] = lines + (self._row.end is not None)
         return self._heights[width]

@@ -65,10 +65,10 @@ from tests.training.vocabulary import alone_of, chosen_pieces
 from tests.training.writing import keep, written
 
 READER = HERE.parent.parent / "rules" / "reader"
-VERSIONS = {"small": "2.4.0", "large": "1.5.0"}
+VERSIONS = {"small": "2.5.0", "large": "1.6.0"}
 CURVE = (25, 50, 100, 200, 400)
 """How many voices the points of the learning curve are trained on."""
-TAUGHT, PART = {"001": 16, "381": 4, "561": 4}, 2_000
+TAUGHT, PART = {"001": 16, "381": 4, "561": 4, "761": 4}, 2_000
 """Parts of texts without labels that the large reader judges for the small one, by the first voice that they are
 made of, and how many texts each has.
 
@@ -77,7 +77,7 @@ and the last four by the later stage of tuning that 1.5 stands midway to.
 """
 PIECES = 30_000
 SIDE = 192
-COURSES = ((2_900, 2e-3, 12), (2_400, 1e-3, 24))
+COURSES = ((2_900, 2e-3, 12), (2_700, 1e-3, 28))
 """Batches, the rate at which is learned at most, and how many of those parts, of each course that the small one has."""
 BATCH = 100_000
 """Bytes of text that are read in a row to see how long it takes."""

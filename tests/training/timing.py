@@ -21,7 +21,7 @@ def timings(name: str, texts: Sequence[str], prose: Sequence[str], batch: int) -
         told[f"3 KB of {kind} it never saw"] = f"{took * 1000:.0f} ms ({spent * 1000:.0f} ms of one core)"
     for kind, some in (("hard texts", texts), ("published prose", prose)):
         took, spent = _seconds(name, _of(some, batch))
-        told[f"{batch // 1000} KB of {kind}"] = f"{took:.0f} s ({spent:.0f} s of one core)"
+        told[f"{batch // 1000} KB of {kind}"] = f"{took:.2g} s ({spent:.2g} s of one core)"
     return told
 
 

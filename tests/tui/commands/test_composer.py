@@ -155,9 +155,9 @@ async def test_a_reason_and_not_this_are_one_key_each(desk: Desk) -> None:
         await until(pilot, lambda: len(line.findings) == 1)
         await pilot.press("f7")
         await until(pilot, lambda: app.screen.is_modal)
-        await pilot.press(*"ok", "enter")
+        await pilot.press(*"public", "enter")
         await until(pilot, lambda: not line.findings and not app.query_one(LineRemark).display)
-    assert {one.waiver.reason for one in desk.register.all()} == {"ok", desk.words("not-this-reason")}
+    assert {one.waiver.reason for one in desk.register.all()} == {"public", desk.words("not-this-reason")}
 
 
 async def test_words_typed_after_the_warning_are_warned_of_again(desk: Desk) -> None:

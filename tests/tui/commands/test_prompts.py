@@ -14,9 +14,11 @@ import pytest
 from tests.conftest import ROOT, Run
 
 Talk = Callable[..., tuple[int, str]]
-# The command has to own its terminal, so that ctrl+c typed there interrupts it.
+# The command has to own its terminal, so that ctrl+c typed there interrupts it: also where the tests were begun by
+# something that heeds none, as a job in the background is.
 ON_ITS_OWN_TERMINAL = (
     "import fcntl, os, sys, termios; os.setsid(); fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
     "from tui.cli import run; sys.exit(run(sys.argv[1:]))"
 )
 INTERRUPT = b"\x03"

@@ -54,8 +54,9 @@ async def test_whatever_a_key_of_another_terminal_does_from_the_line_the_list_of
     async with sit(desk) as person:
         offered = {hit.text async for hit in OwnCommands(person.page).discover()}
         for active in person.page.active_bindings.values():
-            if active.binding.key in KEPT and active.binding.id and active.enabled:
-                assert desk.words(f"tip-{active.binding.id}") in offered
+            name = active.binding.id
+            if active.binding.key in KEPT and name and name != "commands" and active.enabled:
+                assert desk.words(f"tip-{name}") in offered
         await person.press("f8")
         assert "f8" not in KEPT
         assert "Find a command" in person.seen

@@ -102,6 +102,7 @@ async def test_what_is_shown_is_what_would_be_drawn_anew(keys: tuple[str, ...]) 
     app = Desk()
     async with app.run_test(size=(50, 24)) as pilot:
         editor = app.query_one(Counted)
+        editor.cursor_blink = False  # or it may turn between the two looks
         editor.mark([found(3, 12), found(30, 200, Level.STOP)])
         await drawn(app)
         for key in keys:

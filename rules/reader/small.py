@@ -10,6 +10,7 @@ from itertools import pairwise
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from rules.reader.dense import Dense
 from rules.reader.weights import Weights
 from rules.reader.window import Window
 
@@ -33,7 +34,7 @@ class SmallJudge:
         self._longest = int(weights.meta["longest"])
         self._window = Window(weights)
         self._attention = _Attention(weights)
-        self._kinds, self._inner, self._head = (_Dense(weights, name) for name in ("kinds", "inner", "head"))
+        self._kinds, self._inner, self._head = (Dense(weights, name) for name in ("kinds", "inner", "head"))
         self._rooms = [self._built()]
 
     @property
@@ -102,8 +103,8 @@ class _Attention:
         import numpy as np
 
         self._heads = int(weights.meta["heads"])
-        self._out = _Dense(weights, "out")
-        three = _Dense(weights, "three")
+        self._out = Dense(weights, "out")
+        three = Dense(weights, "three")
         stretch, norm, place = (
             weights.array(name).astype("float32") for name in ("norm", "norm-shift", "place")
         )
@@ -147,20 +148,6 @@ class _Attention:
         taken = seen.reshape(count, self._heads, -1).swapaxes(0, 1)
         np.matmul(fits, said, out=taken)
         taken /= (fits @ self._ones[:count])[..., None]
-
-
-class _Dense:
-    """A matrix in 8 bits, a size a column, and what is added."""
-
-    def __init__(self, weights: Weights, name: str) -> None:
-        sizes, shift = weights.array(f"{name}-sizes"), weights.array(f"{name}-shift")
-        self.matrix = weights.array(name) * sizes.astype("float32")
-        self.shift = shift.astype("float32")
-
-    def __call__(self, states: "np.ndarray") -> "np.ndarray":
-        said: np.ndarray = states @ self.matrix
-        said += self.shift
-        return said
 
 
 def _normed(states: "np.ndarray", out: "np.ndarray") -> None:

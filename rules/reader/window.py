@@ -7,6 +7,7 @@ stands in a text, and what came of it is kept for a while.
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from rules.reader.dense import Dense
 from rules.reader.weights import Weights
 
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ class Window:
         self._vectors = weights.array("vectors")
         self._sizes = weights.array("vectors-sizes").astype("float32")[:, None]
         pieces, side = self._vectors.shape
-        matrix = weights.array("window") * weights.array("window-sizes").astype("float32")
-        self._thirds = np.hstack(matrix.reshape(3, side, side))
-        self._shift = weights.array("window-shift").astype("float32")
+        dense = Dense(weights, "window")
+        self._thirds = np.hstack(dense.matrix.reshape(3, side, side))
+        self._shift = dense.shift
         self._lock = Lock()
         self._place = np.zeros(pieces, np.intp)
         """Where each piece stands among the kept; 0 is the place of nothing, and of what is not kept."""

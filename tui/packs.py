@@ -81,10 +81,22 @@ class _Source:
     path: str
     name: str
 
-    def told(self) -> list[object]:
-        """What changes whenever its text or a sheet does. No text is held: most days what was made of it is kept."""
-        beside = [[name, _digest_at(at)] for name, at in self._beside()]
-        return [self.name, _digest_at(self.path), beside]
+    def told(self, today: date | None) -> list[object]:
+        """What changes whenever its text or a sheet does, or which rows of one count `today`.
+
+        Its text is read once and not held: most days what was made of it is kept.
+        """
+        digest, naming = sha256(), []
+        for line in lines_of(self.path, limit=LARGEST):
+            digest.update(line)
+            if _may_name_sheets(line):
+                naming.append(line)
+        beside = self._beside(naming).items()
+        return [
+            self.name,
+            digest.hexdigest(),
+            [[name, _digest(sheet), _since(sheet, today)] for name, sheet in beside],
+        ]
 
     def pack(self, today: date | None) -> RulePack:
         """What it holds, read anew. Raises InputError and PackError."""
@@ -94,14 +106,17 @@ class _Source:
 
     def sheets(self) -> dict[str, str]:
         """The texts of the sheets beside it, by their names and in their order."""
-        return {name: _text(at) for name, at in self._beside()}
+        return self._beside(filter(_may_name_sheets, lines_of(self.path, limit=LARGEST)))
 
-    def _beside(self) -> Iterator[tuple[str, str]]:
-        naming = [line for line in lines_of(self.path, limit=LARGEST) if b".csv" in line]
+    def _beside(self, naming: Iterable[bytes]) -> dict[str, str]:
         folder = os.path.dirname(self.path)
-        for name in sheets_named(b"".join(naming).decode("utf-8", "replace")):
-            if os.path.exists(at := os.path.join(folder, name)):
-                yield name, at
+        names = sheets_named(b"".join(naming).decode("utf-8", "replace"))
+        places = {name: os.path.join(folder, name) for name in names}
+        return {name: _text(place) for name, place in places.items() if os.path.exists(place)}
+
+
+def _may_name_sheets(line: bytes) -> bool:
+    return b".csv" in line
 
 
 def _made(
@@ -177,13 +192,13 @@ def _notices(packs: Iterable[RulePack]) -> tuple[str, ...]:
 def _key(sources: list[_Source], quiet: Collection[str], today: date | None) -> str:
     # What is kept was made by this very program: another Python, or a changed file of its own, makes it anew.
     made_by = [sys.version, unicodedata.unidata_version, signature(_RULES)]
-    told = [one.told() for one in sources]
-    return _digest(json.dumps([made_by, told, sorted(quiet), _since(sources, today)]))
+    told = [one.told(today) for one in sources]
+    return _digest(json.dumps([made_by, told, sorted(quiet)]))
 
 
-def _since(sources: list[_Source], today: date | None) -> str:
-    # What was made on one day stands until a row of a sheet begins or ceases to count.
-    turns = {day for one in sources for sheet in one.sheets().values() for day in turning_days(sheet)}
+def _since(sheet: str, today: date | None) -> str:
+    # What was made on one day stands until a row of the sheet begins or ceases to count.
+    turns = turning_days(sheet)
     if today is None or not turns:
         return str(today) if turns else ""
     return str(max((day for day in turns if day <= today), default=date.min))
@@ -191,13 +206,6 @@ def _since(sources: list[_Source], today: date | None) -> str:
 
 def _digest(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _digest_at(path: str) -> str:
-    digest = sha256()
-    for line in lines_of(path, limit=LARGEST):
-        digest.update(line)
-    return digest.hexdigest()
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from tui.carrying import Carried
 from tui.gate import Release, Standing
 from tui.history import VersionView
 from tui.views import NoteView
+from tui.week_history import WeekVersionView
 from tui.week_view import WeekView
 
 
@@ -185,6 +186,16 @@ def version_json(view: VersionView) -> dict[str, object]:
         "deleted": view.note.deleted,
         "diff": [{"op": piece.change, "text": piece.text} for piece in view.diff],
         **({"occasion": occasion_json(view.occasion)} if view.occasion else {}),
+    }
+
+
+def week_version_json(view: WeekVersionView) -> dict[str, object]:
+    """One version of a weekly note, and how its text differs from the version before."""
+    return {
+        "version": view.version,
+        "changed_at": view.changed.isoformat(timespec="seconds"),
+        "text": view.text,
+        "diff": [{"op": piece.change, "text": piece.text} for piece in view.diff],
     }
 
 

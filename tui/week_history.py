@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from rules.word_diff import Piece, word_diff
 from storage.records import WeekVersion
+from tui.wording import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,12 @@ class WeekVersionView:
     def removed(self) -> int:
         """How many words went."""
         return _words(self.diff, "removed")
+
+    def told(self, words: Words) -> str:
+        """What it changed, in words."""
+        if self.version == 1:
+            return words("week-version-first")
+        return words.count("week-version-changed", self.added, removed=self.removed)
 
 
 def week_history(versions: Sequence[WeekVersion]) -> tuple[WeekVersionView, ...]:

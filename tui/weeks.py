@@ -24,7 +24,7 @@ from storage.settings import Settings
 from storage.weeks import WeekStore
 from tui.clock import Clock
 from tui.occasions import Occasions
-from tui.refusal import Refusal
+from tui.refusal import Refusal, UnknownId
 from tui.subject import Subject
 from tui.week_titles import WeekTitles
 from tui.wording import Language, Words
@@ -208,10 +208,16 @@ class Weeks:
     def restore(self, week: Week, version: int) -> None:
         """Make version `version` the weekly note again, as its next. Raises Refusal where it stands already.
 
-        What was taken from the notes since is offered again. Raises ChangedElsewhere.
+        What was taken from the notes since is offered again. Raises UnknownId where there is no such version, and
+        ChangedElsewhere.
         """
-        now, then = self._store.get(str(week)), self._store.version(str(week), version)
-        if now is None or then is None or (now.text, now.base) == (then.text, then.base):
+        versions = {one.week.version: one.week for one in self._store.versions(str(week))}
+        if not versions:
+            raise UnknownId("no-such-saved-week", week=week)
+        now, then = versions[max(versions)], versions.get(version)
+        if then is None:
+            raise UnknownId("no-such-week-version", week=week, version=version)
+        if (now.text, now.base) == (then.text, then.base):
             raise Refusal("version-stands-week", week=week, version=version)
         self._acts.save(replace(then, version=now.version), changed=self._clock.now())
 

@@ -67,13 +67,12 @@ class WeekHistoryPage(Page):
         versions.highlighted = 0 if self._versions else None
 
     def _row(self, view: WeekVersionView) -> str:
-        changed = self.words("week-version-first")
-        if view.version > 1:
-            changed = self.words.count("week-version-changed", view.added, removed=view.removed)
-        day = short_day(self.words, view.changed.date())
-        row = self.words(
-            "history-row", version=view.version, day=day, at=f"{view.changed:%H:%M}", changes=changed
+        day, at, changes = (
+            short_day(self.words, view.changed.date()),
+            f"{view.changed:%H:%M}",
+            view.told(self.words),
         )
+        row = self.words("history-row", version=view.version, day=day, at=at, changes=changes)
         return f"{row} · {self.words('history-now')}" if view is self._versions[0] else row
 
     @on(OptionList.OptionHighlighted)

@@ -51,6 +51,8 @@ SENTENCES: dict[str, str] = {
     "week-did-reshape": "The week has its new shape. u takes that back.",
     "week-same-shape": "That shape gives this week the very same text.",
     "undo-no-week": "Nothing to take back here: the last change in the journal was not to {week}.",
+    "no-such-saved-week": "“{week}” was never saved, so it has no versions. Save it with: clearday week {week} --save",
+    "no-such-week-version": "{week} has no version {version}. See them with: clearday history {week}",
     "version-stands-week": "Version {version} of {week} is what stands now.",
     "did-restore-week": "Version {version} is the week again. What you had taken since is offered again.",
     "week-version-first": "first saved",

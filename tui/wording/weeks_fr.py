@@ -51,6 +51,8 @@ SENTENCES: dict[str, str] = {
     "week-did-reshape": "La semaine a sa nouvelle forme. u l’annule.",
     "week-same-shape": "Cette forme donne à la semaine exactement le même texte.",
     "undo-no-week": "Rien à annuler ici : le dernier changement du journal n’était pas dans {week}.",
+    "no-such-saved-week": "« {week} » n’a jamais été enregistrée et n’a donc pas de versions. Enregistrez-la avec : clearday week {week} --save",
+    "no-such-week-version": "{week} n’a pas de version {version}. Voyez-les avec : clearday history {week}",
     "version-stands-week": "La version {version} de {week} est déjà celle qui est là.",
     "did-restore-week": "La version {version} est de nouveau la semaine. Ce que vous aviez pris depuis est proposé de nouveau.",
     "week-version-first": "premier enregistrement",

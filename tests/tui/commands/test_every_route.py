@@ -292,6 +292,8 @@ TABLE: dict[str, tuple[set[str], str]] = {
         """
         clear 4 --reason gift-or-hospitality=Fine.
         history 1
+        history 2026-W47
+        history 2026-W47 --json
         photos list --json
         edit 2 | d
         add A line. --edit | s/^/Spanword/

@@ -102,6 +102,49 @@ def test_what_is_not_there_is_said(noted: Run, arguments: tuple[str, ...], said:
     assert said in ran.err
 
 
+def save_twice(noted: Run) -> None:
+    noted("week", "this", "--save")
+    noted("edit", "2026-W47", env={"EDITOR": "sed -i s/finished/completed/"})
+
+
+def test_the_history_of_a_week_shows_the_words_that_came_and_went(noted: Run) -> None:
+    save_twice(noted)
+    ran = noted("history", "2026-W47")
+    assert ran.code == 0
+    heads = [line for line in ran.out.splitlines() if not line.startswith("    ")]
+    assert heads == ["1  2026-11-20 16:30  first saved", "2  2026-11-20 16:30  1 word in, 1 out"]
+    assert "    Five people [-finished-]{+completed+} the form." in ran.out
+
+
+def test_an_earlier_week_is_restored_as_its_next_version_and_that_is_taken_back(noted: Run) -> None:
+    save_twice(noted)
+    ran = noted("history", "2026-W47", "--restore", "1", "--json")
+    finished = ["finished" in version["text"] for version in json.loads(ran.out)]
+    assert finished == [True, False, True]
+    assert "Version 1 is the week again" in ran.err
+    noted("undo")
+    assert "completed" in json.loads(noted("history", "2026-W47", "--json").out)[-1]["text"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("history", "2026-W46"), "was never saved"),
+        (("history", "2026-W46", "--restore", "1"), "was never saved"),
+        (("history", "2026-W47", "--restore", "9"), "no version 9"),
+        (("history", "2026-W47", "--restore", "9" * 30), "no version 9"),
+        (("history", "2026-W47", "--restore", "2"), "is what stands now"),
+    ],
+)
+def test_a_version_of_a_week_that_is_not_there_is_said(
+    noted: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    save_twice(noted)
+    ran = noted(*arguments)
+    assert (ran.code, ran.out) == (3, "")
+    assert said in ran.err
+
+
 def test_control_characters_in_old_versions_never_reach_the_terminal(
     noted: Run, home: dict[str, str]
 ) -> None:

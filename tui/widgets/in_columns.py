@@ -3,10 +3,11 @@
 It draws what a grid of Rich's draws, in a seventh of its time: a list is laid out row by row, those out of sight too.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Protocol
 
-from rich._wrap import divide_line
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
 from rich.text import Text
@@ -15,6 +16,8 @@ Cell = tuple[Text, int]
 """One line and its columns; a longer one is cut off."""
 
 _GAP: Final = Segment(" ")
+_BREAKS: Final = re.compile(r"[\n\t]")
+"""Signs that take more room than their own width."""
 
 
 class Wrapping(Protocol):
@@ -53,9 +56,12 @@ class InColumns:
     def height(self, console: Console, width: int) -> int:
         """How many lines it takes in `width` columns. A list asks that of all its rows, and draws those in sight."""
         _, room, _ = self._shares(width)
-        if isinstance(self._words, Text) and not self._words.no_wrap and "\t" not in self._words.plain:
-            return sum(len(divide_line(line, room)) + 1 for line in self._words.plain.split("\n"))
-        return sum(1 for _ in self._words.wrap(console, room))
+        words = self._words
+        if isinstance(words, Text):
+            if cell_len(words.plain) <= room and not _BREAKS.search(words.plain):
+                return 1
+            words = words.blank_copy(words.plain)  # a style moves no line's end, and each is copied line by line
+        return sum(1 for _ in words.wrap(console, room))
 
     def _shares(self, width: int) -> tuple[int, int, Text | None]:
         """Columns before the words, columns for them, and what stands behind them."""

@@ -18,7 +18,8 @@ from tui import __version__, exits
 from tui.console import OutputError, at_terminal, finish, let_go, prepare, say, tell, tell_once
 from tui.context import Context
 from tui.early_settings import language_of
-from tui.sayings import UsageError, say_error
+from tui.sayings import UsageError, say_aside, say_error
+from tui.unforeseen import report_by
 from tui.unlocking import Unlocking, unlock
 from tui.visible import visible
 from tui.wording import Words
@@ -79,6 +80,7 @@ def run(argv: list[str], environ: Mapping[str, str] | None = None) -> int:
     environ = os.environ if environ is None else environ
     prepare()
     words = Words(language_of(environ, home_in(_settings_named(argv)) or settings_path(environ)))
+    report_by(lambda error: tell(say_aside(words, error)))
     try:
         code = _dispatch(argv, environ, words)
         finish()

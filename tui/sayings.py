@@ -3,6 +3,7 @@
 from storage.errors import StorageError
 from tui.clock import ClockError
 from tui.refusal import Refusal
+from tui.unforeseen import place_of
 from tui.visible import visible
 from tui.wording import Words
 
@@ -21,7 +22,12 @@ def say_error(words: Words, error: Exception) -> str:
         return words("zone-wrong" if error.name == "TZ" else "clock-wrong", words=visible(error.words))
     if _is_rules_error(error):
         return visible(str(error))
-    return words("unforeseen", kind=type(error).__name__, where=_where(error))
+    return words("unforeseen", kind=type(error).__name__, where=place_of(error))
+
+
+def say_aside(words: Words, error: Exception) -> str:
+    """One sentence for a fault that arose beside what the person asked for, and that stops nothing."""
+    return words("unforeseen-aside", kind=type(error).__name__, where=place_of(error))
 
 
 def _details(words: Words, values: dict[str, object]) -> dict[str, object]:
@@ -48,13 +54,3 @@ def _on_one_line(value: str) -> str:
 def _is_rules_error(error: Exception) -> bool:
     # By name, so that saying something about a note never loads the rules.
     return type(error).__name__ in ("PackError", "PlatformError", "ShapeError")
-
-
-def _where(error: Exception) -> str:
-    # File and line only: a message or a local variable could hold a note.
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return "?"
-    return f"{trace.tb_frame.f_code.co_filename.rsplit('/', 1)[-1]}:{trace.tb_lineno}"

@@ -5,6 +5,8 @@ clipboard, and there are no pictures, files or logs. And a fault never prints a 
 sees is one sentence with the kind of fault and its place in the code.
 """
 
+import asyncio
+import logging
 import os
 from typing import Any
 
@@ -15,7 +17,10 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
+from tui.console import tell
 from tui.outlets.osc52 import terminal_sequence
+from tui.sayings import say_aside
+from tui.unforeseen import place_of
 from tui.widgets.early_keys import EarlyKeys
 from tui.wording import Words
 
@@ -29,8 +34,10 @@ class WalledApp(App[ReturnType]):
         """The person's language."""
         self._fault = ""
         self._early = EarlyKeys()
-        # The framework's own logs and developer console hold every key that is pressed.
-        vars(constants)["LOG_FILE"] = None
+        # The framework's own logs and developer console hold every key that is pressed, the composer's answer a note.
+        vars(constants).update(LOG_FILE=None, SHOW_RETURN=False)
+        # What nobody listens to is printed otherwise, with whatever its writer quotes.
+        logging.getLogger().addHandler(logging.NullHandler())
         self.features = frozenset()
         self.devtools = None
 
@@ -117,6 +124,18 @@ class WalledApp(App[ReturnType]):
         """What went wrong, when something did; empty otherwise."""
         return self._fault
 
+    def on_load(self) -> None:
+        """Hear of faults that no code waits for: the loop itself would print them, with the words in them."""
+        asyncio.get_running_loop().set_exception_handler(self._nobody_waited)
+
+    def _nobody_waited(self, loop: asyncio.AbstractEventLoop, told: dict[str, Any]) -> None:
+        del loop
+        error = told.get("exception")
+        if isinstance(error, Exception) and self.is_running:
+            self.notify(say_aside(self.words, error), severity="error")
+        elif isinstance(error, Exception):
+            tell(say_aside(self.words, error))
+
     def _handle_exception(self, error: Exception) -> None:
         cause = error.error if isinstance(error, WorkerFailed) else error
         self._fault = self._fault or self.words("crashed", kind=type(cause).__name__, where=place_of(cause))
@@ -135,13 +154,3 @@ class WalledApp(App[ReturnType]):
         said, self._said = getattr(self, "_said", False), True
         if self._fault and not said:
             self.error_console.print(Text(self._fault))
-
-
-def place_of(error: BaseException) -> str:
-    """File and line where `error` arose, `week.py:88`; never its message, which could hold a note."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return (
-        "?" if trace is None else f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"
-    )

@@ -60,7 +60,9 @@ class InColumns:
         if isinstance(words, Text):
             if cell_len(words.plain) <= room and not _BREAKS.search(words.plain):
                 return 1
-            words = words.blank_copy(words.plain)  # a style moves no line's end, and each is copied line by line
+            words = words.blank_copy(
+                words.plain
+            )  # a style moves no line's end, and each is copied line by line
         return sum(1 for _ in words.wrap(console, room))
 
     def _shares(self, width: int) -> tuple[int, int, Text | None]:

@@ -109,4 +109,5 @@ SENTENCES: dict[str, str] = {
     "conversion-failed": "{path} could not be written anew{reason}. It is as it was: make room or check permissions, then try again.",
     "conversion-unsound": "The new file for {path} was not the same when it was read back, so the old one was kept. See: clearday doctor",
     "unforeseen": "Something went wrong that should not have ({kind} at {where}). Your notes are as they were.",
+    "unforeseen-aside": "Beside what you asked for, something went wrong that should not have ({kind} at {where}).",
 }

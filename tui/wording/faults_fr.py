@@ -109,4 +109,5 @@ SENTENCES: dict[str, str] = {
     "conversion-failed": "{path} n’a pas pu être récrit{reason}. Il est resté tel quel : faites de la place ou vérifiez les permissions, puis recommencez.",
     "conversion-unsound": "Le nouveau fichier pour {path} n’était pas le même à la relecture; l’ancien a donc été gardé. Voyez : clearday doctor",
     "unforeseen": "Quelque chose d’imprévu s’est produit ({kind} à {where}). Vos notes sont restées telles quelles.",
+    "unforeseen-aside": "À côté de ce que vous avez demandé, quelque chose d’imprévu s’est produit ({kind} à {where}).",
 }

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final, Literal
 
 from storage.records import Note
 from storage.rows import COLUMNS, walk
@@ -14,8 +15,17 @@ _BY_WORDS = (
     "SELECT note.id FROM note_text JOIN note ON note.id = note_text.rowid"
     f" WHERE note_text MATCH :words AND {_DAYS} ORDER BY note_text.rank, note.instant DESC"
 )
-_BY_NUMBER = f"SELECT {COLUMNS} FROM note WHERE id = ?"
+_BY_NUMBER = f"SELECT {COLUMNS} FROM note WHERE id = ? AND deleted = 0"
 _BY_DAYS = f"SELECT {COLUMNS} FROM note WHERE {_DAYS} ORDER BY note.day DESC, note.instant DESC"
+_NEWEST = f"SELECT id FROM note WHERE {_DAYS}"
+_IN_WORDS = "id IN (SELECT rowid FROM note_text WHERE note_text MATCH :words)"
+
+Kind = Literal["private", "cleared"]
+"""What the journal itself tells of a note: that it is private, or was cleared once, whether that still holds or not."""
+_KINDS: Final[dict[Kind, str]] = {
+    "private": "private = 1",
+    "cleared": "'note:' || id IN (SELECT source FROM clearance)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,29 @@ class NoteSearch:
         words = " ".join(_quoted(term) for term in terms)
         numbers = self._connection.execute(_BY_WORDS, {"words": words, **days})
         return (note for number in numbers for note in walk(self._connection.execute(_BY_NUMBER, number)))
+
+    def newest(
+        self,
+        terms: Sequence[Term],
+        first: date = date.min,
+        last: date = date.max,
+        kinds: Sequence[Kind] = (),
+    ) -> list[int]:
+        """The numbers of the notes that `find` gives, the newest first; of one of `kinds`, where any are named."""
+        ask, given = [_NEWEST], {"first": first.isoformat(), "last": last.isoformat()}
+        if terms:
+            ask.append(_IN_WORDS)
+            given["words"] = " ".join(_quoted(term) for term in terms)
+        if kinds:
+            ask.append(f"({' OR '.join(_KINDS[kind] for kind in kinds)})")
+        rows = self._connection.execute(
+            f"{' AND '.join(ask)} ORDER BY day DESC, instant DESC, id DESC", given
+        )
+        return [number for (number,) in rows]
+
+    def numbered(self, number: int) -> Note | None:
+        """The note with this number; None where it was set aside meanwhile."""
+        return next(walk(self._connection.execute(_BY_NUMBER, [number])), None)
 
 
 def _quoted(term: Term) -> str:

@@ -7,6 +7,7 @@ call from worker threads. A new ability goes here first.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rules.finding import Finding
@@ -39,9 +40,11 @@ from tui.weeks import Weeks
 
 if TYPE_CHECKING:
     from rules.offers import Passage
+    from rules.query import Query
     from rules.week_shape import Form
     from tui.gate import Release, Standing
     from tui.history import VersionView
+    from tui.seeking import Far, Seeking
     from tui.week_view import WeekView
 
 MOST_READ = 3_000
@@ -204,20 +207,30 @@ class Desk(Rooms):
         """The tags, people and projects of the newest notes, for who is writing another."""
         return vocabulary(self._notes.newest(MOST_READ), self.settings.team_tags)
 
-    def search(self, words: str, limit: int = 50) -> Found:
-        """Notes that hold all of `words`, best match first, at most `limit`."""
+    def search(self, words: str, limit: int = 50, far: "Far | None" = None) -> Found:
+        """Notes that hold all of `words`, at most `limit`, best match first.
+
+        Where notes have to be looked into, as far as `far` allows or else `FAR`, the newest come first.
+        """
         from rules.query import parse_query
-        from tui.searching import notes_found
+        from tui.seeking import FAR
 
         query = parse_query(words, self.clock.today())
-        connection = self._journal.database.conn
-        found, more = notes_found(connection, query, limit, keep=lambda note: self._is_in(note, query.states))
-        return Found(tuple(self._view(note) for note in found), more=more, unknown=query.unknown)
+        seeking = self.seek(query)
+        notes = seeking.go_on(far or FAR)
+        found = tuple(islice(notes, limit))
+        return Found(found, next(notes, None) is not None, query.unknown, seeking.looked)
 
-    def _is_in(self, note: Note, states: tuple[str, ...]) -> bool:
-        if not states or ("private" in states and note.private):
-            return True
-        return self._viewing.may_be_in(note, states) and self._view(note).state in states
+    def seek(self, query: "Query") -> "Seeking[NoteView]":
+        """A search to be gone on with, on this thread."""
+        from tui.seeking import Seeking
+
+        def taken(note: Note) -> NoteView | None:
+            view = self._view(note)
+            meant = not query.states or view.state in query.states
+            return view if meant or (note.private and "private" in query.states) else None
+
+        return Seeking(self._journal.database.conn, query, taken)
 
     # Weeks
 

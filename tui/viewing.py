@@ -12,7 +12,7 @@ from storage.records import Clearance, Note
 from tui.checking import Checking
 from tui.occasions import Occasions
 from tui.searching import tags_of
-from tui.subject import Subject, key_of, of_note
+from tui.subject import Subject, of_note
 from tui.views import NoteView, State
 
 if TYPE_CHECKING:
@@ -54,12 +54,6 @@ class Viewing:
         if subject.private or verdict_of(found.findings) != "clear":
             return found
         return replace(found, findings=(*self._checking.recalled(subject.key, text), *found.findings))
-
-    def may_be_in(self, note: Note, states: Sequence[str]) -> bool:
-        """Whether a note could stand in one of `states`, as far as can be told without reading it."""
-        if "draft" in states or "held" in states:
-            return True
-        return ("cleared" in states or "shared" in states) and self._clearances.last(key_of(note)) is not None
 
     def state(self, subject: Subject, found: Review) -> State:
         """How `subject`, in which this was found, stands."""

@@ -1,11 +1,14 @@
 """What the command line and the screens show, as plain values. Nothing here touches the journal."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from rules.finding import Finding
 from rules.week import Week
 from storage.records import Note, Occasion
+
+if TYPE_CHECKING:
+    from tui.seeking import Looked
 
 State = Literal["draft", "held", "cleared", "shared"]
 """`held`: something was found and no clearance holds. `shared`: a cleared part of it left."""
@@ -34,6 +37,8 @@ class Found:
     """Whether there are more than were asked for."""
     unknown: tuple[str, ...]
     """Filters that could not be understood, as typed."""
+    looked: "Looked | None" = None
+    """How far it came where notes had to be looked into and not all were; those that were not may be meant too."""
 
 
 @dataclass(frozen=True, slots=True)

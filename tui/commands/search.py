@@ -1,8 +1,14 @@
-"""`clearday search`: full-text search. Light: the desk, with its rules, is opened only when a state is asked for."""
+"""`clearday search`: full-text search. Light: the desk, with its rules, is opened only when a state is asked for.
+
+Notes are listed as they are found. Where they have to be looked into one by one, it is said how far that came.
+"""
 
 import argparse
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from contextlib import closing
+from itertools import islice
+from typing import TYPE_CHECKING, Any
 
 from rules.query import Query, kind_of, parse_query
 from storage.birth import open_journal
@@ -14,7 +20,8 @@ from tui.console import say, tell
 from tui.context import Context
 from tui.early_settings import day_ends
 from tui.sayings import UsageError
-from tui.searching import notes_found, tags_of
+from tui.searching import tags_of
+from tui.seeking import EVERYWHERE, FAR, Far, Looked, Seeking
 from tui.visible import visible
 from tui.wording import Words
 
@@ -26,11 +33,12 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     """What `search` takes."""
     parser.add_argument("query", nargs="+", metavar="QUERY", help=words("option-query"))
     parser.add_argument("--limit", type=int, default=50, metavar="N", help=words("option-limit"))
+    parser.add_argument("--all", action="store_true", help=words("option-look-all"))
     parser.add_argument("--json", action="store_true", help=words("option-json"))
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
-    """List what was found, best match first, and say how much."""
+    """List what was found and say how much: the best match first, the newest where notes are looked into."""
     if arguments.limit < 1:
         raise UsageError(context.words("limit-wrong", limit=arguments.limit))
     typed = " ".join(arguments.query)
@@ -39,12 +47,11 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     query = parse_query(typed, Clock(context.environ, day_ends(context.config)).today())
     if query.unknown:
         raise UsageError(" ".join(_refused(context.words, piece) for piece in query.unknown))
+    far = EVERYWHERE if arguments.all else FAR
     if arguments.json:
-        return _give_json(typed, query, arguments.limit, context)
-    notes, more = _look(typed, query, arguments.limit, context)
-    for note in notes:
-        _show(note, query)
-    tell(context.words.count("found", len(notes)) + (context.words("found-more") if more else ""))
+        _give_json(typed, query, (arguments.limit, far), context)
+    else:
+        _say_found(query, arguments.limit, far, context)
     return exits.DONE
 
 
@@ -52,30 +59,47 @@ def _refused(words: Words, piece: str) -> str:
     return words("filter-refused", filter=visible(piece), takes=words(f"filter-takes-{kind_of(piece)}"))
 
 
-def _look(typed: str, query: Query, limit: int, context: Context) -> tuple[list["Note"], bool]:
+def _say_found(query: Query, limit: int, far: Far, context: Context) -> None:
     connection, schema = open_journal(context.journal)
-    try:
+    with closing(connection):
+        seeking: Seeking[Any]
+        notes: Iterator[Note]
         if query.states or schema < FORMAT:
-            found = context.desk().search(typed, limit)
-            return [view.note for view in found.notes], found.more
-        return notes_found(connection, query, limit)
-    finally:
-        connection.close()
+            seeking = context.desk().seek(query)
+            notes = (view.note for view in seeking.go_on(far))
+        else:
+            seeking = Seeking(connection, query, lambda note: note)
+            notes = seeking.go_on(far)
+        found = 0
+        for found, note in enumerate(islice(notes, limit), 1):  # noqa: B007 - counted
+            _show(note, query)
+        more = next(notes, None) is not None
+    end = [context.words("found-more")] if more else _how_far(context.words, seeking.looked)
+    tell(" ".join([context.words.count("found", found), *end]))
 
 
-def _give_json(typed: str, query: Query, limit: int, context: Context) -> int:
+def _how_far(words: Words, looked: Looked | None) -> list[str]:
+    if looked is None:
+        return []
+    told = {"total": words.figure(looked.total), "day": looked.day.isoformat()}
+    further = words("look-further-all" if looked.one_day else "look-further", day=looked.day.isoformat())
+    return [words.count("looked", looked.notes, **told), further]
+
+
+def _give_json(typed: str, query: Query, how_far: tuple[int, Far], context: Context) -> None:
     from rules.found import places
     from tui.console import give_json
     from tui.shapes import note_json
 
-    found = context.desk().search(typed, limit)
+    found = context.desk().search(typed, *how_far)
     give_json(
         [
             {**note_json(view), "matches": [list(span) for span in places(view.note.text, query.sought)]}
             for view in found.notes
         ]
     )
-    return exits.DONE
+    for sentence in _how_far(context.words, found.looked if not found.more else None):
+        tell(sentence)
 
 
 def _show(note: "Note", query: Query) -> None:

@@ -15,7 +15,7 @@ from tui.widgets.days import short_day
 from tui.widgets.in_columns import InColumns
 from tui.widgets.pointed_rows import PointedRows
 from tui.widgets.signs import sign_of
-from tui.widgets.swap import become
+from tui.widgets.swap import become, join
 from tui.widgets.tones import TONE_CLASSES, tone_of
 from tui.wording import Words
 
@@ -38,10 +38,21 @@ class FoundList(PointedRows):
         await become(self, lambda: self._rows_for(views, sought, words))
         self.index = 0 if views else None
 
+    async def add(self, views: Sequence[NoteView], sought: Sequence[Sought], words: Words) -> None:
+        """Draw these below the others; what is selected stays so."""
+        await join(self, [FoundRow(view, sought, words) for view in views])
+        if self.index is None:
+            self.index = 0
+
+    @property
+    def rows(self) -> list["FoundRow"]:
+        """Those that are drawn, from the top."""
+        return list(self.query_children(FoundRow))
+
     def _rows_for(
         self, views: Sequence[NoteView], sought: Sequence[Sought], words: Words
     ) -> list["FoundRow"]:
-        rows = list(self.query_children(FoundRow))[: len(views)]
+        rows = self.rows[: len(views)]
         for row, view in zip(rows, views, strict=False):
             row.show(view, sought)
         return rows + [FoundRow(view, sought, words) for view in views[len(rows) :]]

@@ -27,6 +27,17 @@ async def become(holder: Widget, wanted: Callable[[], Sequence[Widget]]) -> None
     await asyncio.shield(_become(holder, wanted))
 
 
+async def join(holder: Widget, items: Sequence[Widget]) -> None:
+    """Put `items` behind what `holder` holds."""
+    await asyncio.shield(_join(holder, items))
+
+
+async def _join(holder: Widget, items: Sequence[Widget]) -> None:
+    async with _TURNS.setdefault(holder, asyncio.Lock()):
+        if holder.is_running and holder.is_attached:
+            await holder.mount(*items)
+
+
 async def _become(holder: Widget, wanted: Callable[[], Sequence[Widget]]) -> None:
     async with _TURNS.setdefault(holder, asyncio.Lock()):
         if not (holder.is_running and holder.is_attached):

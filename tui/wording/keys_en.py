@@ -233,6 +233,8 @@ SENTENCES: dict[str, str] = {
     "tip-search-up": "Select the result above",
     "key-search-down": "down",
     "tip-search-down": "Select the result below",
+    "key-search-further": "further",
+    "tip-search-further": "Look into older notes too",
     "key-choice-stay": "change nothing",
     "tip-choice-stay": "Go back and change nothing",
     "dialog-choice": "↑ ↓ enter · esc change nothing",

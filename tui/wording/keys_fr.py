@@ -233,6 +233,8 @@ SENTENCES: dict[str, str] = {
     "tip-search-up": "Choisir le résultat d’avant",
     "key-search-down": "bas",
     "tip-search-down": "Choisir le résultat d’après",
+    "key-search-further": "plus loin",
+    "tip-search-further": "Regarder aussi des notes plus anciennes",
     "key-choice-stay": "ne rien changer",
     "tip-choice-stay": "Revenir sans rien changer",
     "dialog-choice": "↑ ↓ entrée · échap ne rien changer",

@@ -162,6 +162,10 @@ SENTENCES: dict[str, str] = {
     "search-found-more-one": "the first note; there are more, so add a word",
     "search-found-more-many": "the first {number} notes; there are more, so add a word",
     "search-unknown": "{filter} was left out. {takes}",
+    "search-looking": "looking further…",
+    "search-looked": "of the newest {number} of {total} notes, back to {day}: {key:search-further} looks further",
+    "search-full": "of the newest {number} of {total} notes: to:{day} shows those before",
+    "search-none-yet": "None of the notes that were looked into so far. {key:search-further} looks into older ones.",
     # The app itself
     "title-help": "Help",
     "palette-ask": "Find a command…",

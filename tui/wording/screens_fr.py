@@ -162,6 +162,10 @@ SENTENCES: dict[str, str] = {
     "search-found-more-one": "la première note; il y en a d’autres, ajoutez un mot",
     "search-found-more-many": "les {number} premières notes; il y en a d’autres, ajoutez un mot",
     "search-unknown": "{filter} a été laissé de côté. {takes}",
+    "search-looking": "la recherche continue…",
+    "search-looked": "des {number} plus récentes de {total} notes, jusqu’au {day} : {key:search-further} va plus loin",
+    "search-full": "des {number} plus récentes de {total} notes : to:{day} montre celles d’avant",
+    "search-none-yet": "Aucune des notes regardées jusqu’ici. {key:search-further} en regarde de plus anciennes.",
     # The app itself
     "title-help": "Aide",
     "palette-ask": "Trouver une commande…",

@@ -64,6 +64,7 @@ SENTENCES: dict[str, str] = {
     "option-compose": "write it in a composer of five lines under the prompt, with remarks as you type; `day` alone does",
     "option-query": 'words, "a phrase", beginning*, tag:opengov, @person, state:held, from:2026-03-01, to:yesterday',
     "option-limit": "at most this many notes (50)",
+    "option-look-all": "look into every note for a tag, a person or a state, however long it takes",
     "option-week": "this, last, -2w, year-ago, 2026-W47",
     "option-week-from": "instead of a week: the notes from this day on, rolled up as one text",
     "option-week-to": "and up to this day (today)",

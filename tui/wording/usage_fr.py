@@ -64,6 +64,7 @@ SENTENCES: dict[str, str] = {
     "option-compose": "l’écrire dans cinq lignes sous l’invite, avec des remarques en cours d’écriture; `day` seul le fait",
     "option-query": 'des mots, "une expression", début*, tag:opengov, @personne, état:retenu, from:2026-03-01, to:hier',
     "option-limit": "au plus ce nombre de notes (50)",
+    "option-look-all": "regarder chaque note pour une étiquette, une personne ou un état, si long que ce soit",
     "option-week": "cette, dernière, -2s, 2026-W47",
     "option-week-from": "au lieu d’une semaine : les notes depuis ce jour, réunies en un texte",
     "option-week-to": "et jusqu’à ce jour (aujourd’hui)",

@@ -301,7 +301,7 @@ TABLE: dict[str, tuple[set[str], str]] = {
         day --json
         search Openword
         search Openword --json
-        search state:private --limit 1
+        search state:private --limit 1 --all
         edit 2 | s/Openword/Openword!/
         edit 2 --json | s/Openword/Openword!/
         edit 2026-W47 | s/Weekspan/Weekspan!/

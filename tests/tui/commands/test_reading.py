@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -304,3 +305,29 @@ def test_help_lists_every_command(clearday: Run) -> None:
     assert all(f"\n  {name}" in ran.out for name in COMMANDS)
     for name in COMMANDS:
         assert clearday(name, "--help").code == 0
+
+
+def test_a_search_that_has_to_read_notes_says_how_far_it_read_and_how_to_go_on(
+    clearday: Run, tmp_path: Path
+) -> None:
+    """In a journal of 100,000 notes `search state:held` said nothing for minutes."""
+    start = datetime(2026, 11, 20, 15, tzinfo=UTC) - timedelta(hours=2004)
+    lines = [
+        {"at": (start + timedelta(hours=n)).isoformat(), "text": f"Person {n} finished."} for n in range(2005)
+    ]
+    lines[1]["text"] = lines[2000]["text"] = "Our word for the lab: password: Tr0ub4dor&3."
+    (tmp_path / "many.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    assert clearday("import", str(tmp_path / "many.jsonl")).code == 0
+    ran = clearday("search", "state:held")
+    assert [line.split()[0] for line in ran.out.splitlines()] == ["2001"]
+    assert (
+        "Only the newest 2,000 of 2,005 notes that may be meant were looked into, back to 2026-08-29."
+        in ran.err
+    )
+    assert "To go on add to:2026-08-29; --all looks into every note." in ran.err
+    further = clearday("search", "state:held", "to:2026-08-29", "--json")
+    assert ([note["id"] for note in json.loads(further.out)], further.err) == ([2], "")
+    everything = clearday("search", "state:held", "--all")
+    assert [line.split()[0] for line in everything.out.splitlines()] == ["2001", "2"]
+    assert everything.err == "2 notes found.\n"
+    assert "looked into" in clearday("search", "state:held", "--json").err

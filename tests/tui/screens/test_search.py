@@ -1,14 +1,28 @@
 """Searching as one types."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.found import places
 from rules.query import Sought
+from storage.database import Journal
+from storage.records import Note
+from storage.search import NoteSearch
+from tests.storage.many import add_many
 from tests.tui.screens.sitting import sit
 from tui.desk import Desk
+from tui.screens.desk_thread import DeskThread
+from tui.screens.search import MOST_SHOWN, SHOWN, STEPS
 from tui.screens.today import TodayPage
-from tui.widgets.found_row import FoundRow
+from tui.seeking import FAR
+from tui.widgets.found_row import FoundList, FoundRow
+
+HELD = "The vendor’s word for the lab: password: Tr0ub4dor&3."
 
 
 async def test_results_come_as_one_types_and_enter_goes_to_the_note(desk: Desk) -> None:
@@ -114,3 +128,98 @@ async def test_the_rows_that_stand_there_take_what_is_found_next(desk: Desk) -> 
         await person.press("backspace")
         assert list(person.page.query(FoundRow))[:1] == before[:1]
         assert len(person.page.query(FoundRow)) == 4
+
+
+def fill(desk: Desk, notes: int, held: set[int]) -> None:
+    """Notes 1 to `notes`, an hour apart; those numbered in `held` are held."""
+    start = datetime(2026, 11, 20, 15, tzinfo=UTC) - timedelta(hours=notes - 1)
+    texts = [HELD if n in held else "Person finished the form." for n in range(1, notes + 1)]
+    journal = Journal(desk.path)
+    add_many(journal.database, ((start + timedelta(hours=n), text) for n, text in enumerate(texts)))
+    journal.close()
+
+
+async def test_what_has_to_be_read_is_the_newest_and_a_key_looks_further(desk: Desk) -> None:
+    """In a journal of 100,000 notes `state:held` kept the screen waiting for minutes."""
+    fill(desk, FAR.read + 5, {2, FAR.read})
+    async with sit(desk) as person:
+        await person.press("f5")
+        await person.write("state:held")
+        seen = " ".join(person.seen.split())
+        assert (
+            "1 note · held · of the newest 2,000 of 2,005 notes, back to Sat 2026-08-29: f7 looks further"
+            in seen
+        )
+        await person.press("f7")
+        assert "2 notes · held\n" in person.seen
+        assert [row.view.note.id for row in person.page.query(FoundRow)] == [FAR.read, 2]
+        assert "f7" not in person.seen
+        await person.press("f7")
+        assert len(person.page.query(FoundRow)) == 2
+
+
+async def test_where_nothing_was_found_so_far_it_does_not_say_that_there_is_none(desk: Desk) -> None:
+    fill(desk, FAR.read + 5, {2})
+    async with sit(desk, (60, 20)) as person:
+        await person.press("f5")
+        await person.write("state:held")
+        seen = " ".join(person.seen.split())
+        assert "None of the notes that were looked into so far. f7 looks into older ones." in seen
+        assert "back to Sat 2026-08-29: f7 looks further" in seen
+        await person.press("f7")
+        assert "1 note · held" in person.seen
+
+
+async def test_a_screenful_is_found_at_a_time_and_what_is_selected_stays_so(desk: Desk) -> None:
+    fill(desk, 2 * SHOWN + 10, set(range(2 * SHOWN + 11)))
+    async with sit(desk) as person:
+        await person.press("f5")
+        await person.write("state:held")
+        assert len(person.page.query(FoundRow)) == SHOWN
+        await person.press("down", "down", "f7")
+        rows = person.page.query_one(FoundList)
+        assert [row.view.note.id for row in rows.rows] == list(range(2 * SHOWN + 10, 10, -1))
+        assert rows.index == 2
+        await person.press("f7")
+        assert f"{2 * SHOWN + 10} notes · held\n" in person.seen
+
+
+async def test_no_more_rows_are_drawn_than_the_most_and_it_says_how_to_see_the_others(desk: Desk) -> None:
+    fill(desk, MOST_SHOWN + 10, set(range(MOST_SHOWN + 11)))
+    async with sit(desk) as person:
+        await person.press("f5")
+        await person.write("state:held")
+        await person.press("f7", "f7", "f7")
+        assert len(person.page.query(FoundRow)) == MOST_SHOWN
+        assert "of the newest 200 of 210 notes: to:2026-11-12 shows those before" in person.seen
+        await person.press("f7")
+        assert len(person.page.query(FoundRow)) == MOST_SHOWN
+
+
+async def test_the_journal_is_free_for_others_while_it_looks(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was asked of the journal meanwhile waited until every note was read."""
+    looked, at_a_time = list[int](), list[int]()
+    usual, asked = NoteSearch.numbered, DeskThread.ask
+
+    def numbered(search: NoteSearch, number: int) -> Note | None:
+        looked.append(number)
+        return usual(search, number)
+
+    def counted(act: Callable[[], object]) -> object:
+        before = len(looked)
+        try:
+            return act()
+        finally:
+            at_a_time.append(len(looked) - before)
+
+    fill(desk, FAR.read + 5, set())
+    async with sit(desk) as person:
+        await person.press("f5")
+        monkeypatch.setattr(NoteSearch, "numbered", numbered)
+        monkeypatch.setattr(
+            DeskThread, "ask", lambda thread, act, *given: asked(thread, counted, partial(act, *given))
+        )
+        await person.write("state:held")
+        assert (sum(at_a_time), max(at_a_time)) == (FAR.read, FAR.read // STEPS)

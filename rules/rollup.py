@@ -1,17 +1,18 @@
 """The roll-up: the notes of a week as a draft people would publish.
 
 Which heading a note stands under is the shape's to say (rules/week_shape.py). A workstream is a tag that
-two or more notes of the week share. Nothing is dropped and no word of a note is changed; the same notes
-and the same shape give the same draft, byte for byte.
+two or more notes of the week share. Nothing is dropped and no word of a note is changed, but that hashtags
+behind the last sentence may be left out; the same notes and the same shape give the same draft, byte for byte.
 """
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
+from rules.closing_tags import Tags, without_closing_tags
 from rules.paragraphs import laid_out
 from rules.rule import Language
 from rules.week import is_working
@@ -90,18 +91,21 @@ def roll_up(
     noted: frozenset[date],
     today: date,
     layout: Layout | None = None,
+    tags: Tags = "written",
     carried: Sequence[DayNote] = (),
     posted: Sequence[Line] = (),
 ) -> Draft:
     """The draft of `days`, a week or any other period, from its shareable `notes`, in the order they happened.
 
     `noted` are the days that have any note, private ones included, and the days off: they are not gaps.
-    `layout` is used instead of the shape's own. `carried` are earlier notes that name what is still to be
-    done: they stand first in the part that carries, and nowhere in a shape without one. So do the lines that
-    tell what was `posted`, in the part for them.
+    `layout` is used instead of the shape's own; `tags` says what becomes of hashtags behind a note's last
+    sentence. `carried` are earlier notes that name what is still to be done: they stand first in the part that
+    carries, and nowhere in a shape without one. So do the lines that tell what was `posted`, in the part for them.
     """
     streams = _workstreams(notes, shape)
     gathered = _gathered(notes, carried, shape, streams)
+    if tags == "left-out":
+        gathered = {place: list(map(_untagged, some)) for place, some in gathered.items()}
     order = sorted(gathered, key=lambda key: (key[0], _rank(key[1], streams)))
     laid = layout or shape.layout
     sections = tuple(
@@ -129,6 +133,11 @@ def _gathered(
     for note in notes:
         gathered.setdefault(_place(note, shape, streams), []).append(note)
     return gathered
+
+
+def _untagged(note: DayNote) -> DayNote:
+    # Once its tags have placed it.
+    return replace(note, text=without_closing_tags(note.text))
 
 
 def _posted(

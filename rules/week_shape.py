@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Literal, cast
 
+from rules.closing_tags import Tags
 from rules.pack_lines import line_of
 from rules.pack_rule import wording
 from rules.pack_table import Fault, Table
@@ -89,10 +90,11 @@ class WeekShape:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """The shape of a weekly note, by id, and the layout that takes the place of the shape's own."""
+    """The shape of a weekly note, by id, the layout that takes the place of the shape's own, and its hashtags."""
 
     shape: str = "workstreams"
     layout: Layout | None = None
+    tags: Tags = "written"
 
 
 def as_opening(text: str) -> str:

@@ -50,6 +50,8 @@ class Settings:
     settings file; empty means by workstream."""
     week_layout: str = ""
     """`prose`, `lines` or `bullets`; empty means the shape's own."""
+    week_tags: str = ""
+    """`written` or `left-out`: the hashtags at the end of a note, in the weekly one; empty means as written."""
     week_title: str = ""
     """What a weekly note is called, with the blanks {n}, {week}, {number}, {year} and {dates}; empty: its number
     and dates."""
@@ -75,7 +77,7 @@ class Settings:
 
 _TEXTS = (
     "language", "theme", "jurisdiction", "reader", "mastodon_server", "sharing", "day_ends", "week_starts",
-    "week_shape", "week_layout", "week_title", "week_first", "week_context", "site", "density",
+    "week_shape", "week_layout", "week_tags", "week_title", "week_first", "week_context", "site", "density",
 )  # fmt: skip
 _LISTS = ("platforms", "packs", "quiet", "wake", "week_without", "team_tags")
 _FLAGS = ("animations", "reader_learns")
@@ -90,6 +92,8 @@ READERS = ("auto", "none", "small", "large")
 """The second readers there are; `auto` is the larger one that can run."""
 LAYOUTS = ("prose", "lines", "bullets")
 """How a weekly note may be laid out."""
+WEEK_TAGS = ("written", "left-out")
+"""What becomes of the hashtags at the end of a note in the weekly one."""
 DENSITIES = ("dense", "roomy")
 """How much room there may be between notes."""
 WEEK_TITLE_BLANKS = ("n", "week", "number", "year", "dates")
@@ -169,6 +173,7 @@ _CHECKS: dict[str, tuple[Callable[[str], object], str]] = {
     "day_ends": (_like(r"(0\d|1[01]):[0-5]\d"), "settings-day-ends"),
     "week_starts": (WEEK_STARTS.__contains__, "settings-week-starts"),
     "week_layout": (LAYOUTS.__contains__, "settings-week-layout"),
+    "week_tags": (WEEK_TAGS.__contains__, "settings-week-tags"),
     "week_title": (
         lambda value: set(re.findall(_BLANKS, value)) <= set(WEEK_TITLE_BLANKS),
         "settings-week-title",

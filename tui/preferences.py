@@ -13,6 +13,7 @@ from storage.settings import (
     LAYOUTS,
     READERS,
     WEEK_STARTS,
+    WEEK_TAGS,
     Settings,
     read_settings,
 )
@@ -33,6 +34,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "reader": READERS,
     "week-starts": WEEK_STARTS,
     "week-layout": LAYOUTS,
+    "week-tags": WEEK_TAGS,
     "density": DENSITIES,
     "animations": ("true", "false"),
     "reader-learns": ("true", "false"),

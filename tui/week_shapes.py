@@ -4,6 +4,7 @@ import difflib
 import os
 from collections.abc import Mapping, Sequence
 
+from rules.closing_tags import TAGS
 from rules.week_shape import LAYOUTS, Form, WeekShape, parse_shapes
 from storage.errors import SettingsError
 from storage.settings import Settings
@@ -30,7 +31,8 @@ def chosen_form(settings: Settings, shapes: Mapping[str, WeekShape]) -> Form:
     """The form that the settings ask for: in a file of the person's own, its first shape."""
     layout = next((known for known in LAYOUTS if known == settings.week_layout), None)
     shape = next(iter(_own(settings)), settings.week_shape or Form().shape)
-    return Form(shape if shape in shapes else Form().shape, layout)
+    tags = next((known for known in TAGS if known == settings.week_tags), Form().tags)
+    return Form(shape if shape in shapes else Form().shape, layout, tags)
 
 
 def check_shape(settings: Settings, config: str) -> None:

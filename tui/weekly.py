@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from rules.closing_tags import TAGS
 from rules.merge import blocks, join, merge
 from rules.offers import (
     Passage,
@@ -245,6 +246,7 @@ class Weekly:
             noted=frozenset(note.day for note in notes) | away,
             today=today,
             layout=form.layout,
+            tags=form.tags,
             carried=self._readable(carried),
             posted=posted,
         )
@@ -308,6 +310,7 @@ class _Base:
             "pieces": [[text, list(parts)] for text, parts in self.pieces.items()],
             "shape": self.form.shape if self.form else "",
             "layout": (self.form.layout if self.form else None) or "",
+            "tags": self.form.tags if self.form else "",
         }
         return json.dumps(held, ensure_ascii=False)
 
@@ -316,7 +319,8 @@ def _form(held: Mapping[str, object]) -> Form | None:
     # A base may come from an imported file: anything odd means the form a person chose.
     shape = held.get("shape")
     layout = next((known for known in LAYOUTS if known == held.get("layout")), None)
-    return Form(shape, layout) if isinstance(shape, str) and shape else None
+    tags = next((known for known in TAGS if known == held.get("tags")), Form().tags)
+    return Form(shape, layout, tags) if isinstance(shape, str) and shape else None
 
 
 def _by_hand(block: str) -> Passage:

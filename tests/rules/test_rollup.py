@@ -202,3 +202,12 @@ def test_a_short_french_note_is_no_part_of_an_english_paragraph() -> None:
     french = "Lundi pluvieux, mêlée à 9 h, thé à 9 h 05."
     draft = rolled(note(1, french), note(2, "Recruiting people through the public panel."))
     assert [line.notes for section in draft.sections for line in section.lines] == [(1,), (2,)]
+
+
+def test_hashtags_that_sorted_the_notes_can_be_left_out_and_then_notes_join() -> None:
+    notes = (note(1, "One done. #forms", "forms"), note(2, "Talked about #forms", "forms"))
+    shape = SHAPES["workstreams"]
+    draft = roll_up(WEEK.days, notes, WORDS, shape, noted=frozenset(), today=WEEK.monday, tags="left-out")
+    assert [(section.title, [line.text for line in section.lines]) for section in draft.sections] == [
+        ("Forms", ["One done. Talked about #forms"])
+    ]

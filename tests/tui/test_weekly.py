@@ -92,6 +92,33 @@ def test_the_settings_choose_the_shape_and_the_layout(clearday: Run, home: dict[
     ]
 
 
+def test_a_week_without_closing_hashtags_is_merged_like_any_other(desk: Desk) -> None:
+    desk.log("One done. #forms")
+    desk.log("Two done. #forms")
+    bare = desk.week(WEEK, Form(tags="left-out"))
+    assert "## Forms\n\nOne done. Two done.\n" in bare.text
+    desk.save_week(bare, bare.text.replace("Two done", "Two are done"))
+    assert "One done. Two are done." in desk.week(WEEK).text
+    desk.log("Three done. #forms")
+    again = desk.week(WEEK)
+    assert "One done. Two are done.\n\nThree done.\n" in again.text
+    assert "#forms" not in again.text
+
+
+def test_the_settings_and_the_command_say_what_becomes_of_closing_hashtags(
+    clearday: Run, home: dict[str, str]
+) -> None:
+    config = Path(home["HOME"]) / "config.toml"
+    config.write_text('week-tags = "left-out"\n')
+    clearday("add", "One done. #forms")
+    assert "One done. #forms" in clearday("week").out
+    assert "One done.\n" in clearday("week", "--tags", "left-out").out
+    assert "One done.\n" in clearday("--config", str(config), "week").out
+    assert "One done. #forms" in clearday("--config", str(config), "week", "--tags", "written").out
+    config.write_text('language = "en"\nweek-tags = "gone"\n')
+    assert 'line 2: “week-tags” is "written" or "left-out".' in clearday("--config", str(config), "week").err
+
+
 def test_a_shape_that_does_not_exist_is_named_with_the_nearest(clearday: Run, home: dict[str, str]) -> None:
     ran = clearday("week", "--shape", "day")
     assert (ran.code, "Did you mean days?" in ran.err) == (3, True)

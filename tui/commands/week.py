@@ -3,6 +3,7 @@
 import argparse
 import difflib
 
+from rules.closing_tags import TAGS
 from rules.page import to_html
 from rules.period import Period
 from rules.private_spans import public
@@ -33,6 +34,7 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     take_format(parser, words, "markdown", "json", "html", "text", "blog", "wikitext")
     parser.add_argument("--shape", metavar="NAME", help=words("option-shape"))
     parser.add_argument("--layout", choices=LAYOUTS, help=words("option-layout"))
+    parser.add_argument("--tags", choices=TAGS, help=words("option-week-tags"))
     parser.add_argument("--save", action="store_true", help=words("option-save"))
     parser.add_argument("--pair", action="store_true", help=words("option-week-pair"))
     parser.add_argument("--site", metavar="DIR", help=words("option-site"))
@@ -61,14 +63,20 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
 
 
 def _form(arguments: argparse.Namespace, desk: Desk) -> Form | None:
-    if not arguments.shape and not arguments.layout:
+    if not (arguments.shape or arguments.layout or arguments.tags):
         return None
     if arguments.shape and arguments.shape not in desk.weeks.shapes:
         near = difflib.get_close_matches(arguments.shape, desk.weeks.shapes, n=1)
         hint = desk.words("did-you-mean", near=near[0]) if near else ""
         known = ", ".join(desk.weeks.shapes)
         raise UsageError(desk.words("no-such-shape", name=arguments.shape, near=hint, known=known))
-    return Form(arguments.shape or desk.weeks.form.shape, arguments.layout)
+    usual = desk.weeks.form
+    return Form(arguments.shape or usual.shape, arguments.layout, arguments.tags or usual.tags)
+
+
+def _formed(arguments: argparse.Namespace) -> bool:
+    shaped = arguments.shape or arguments.layout or arguments.tags
+    return bool(shaped) or arguments.format != "markdown"
 
 
 def _over(arguments: argparse.Namespace, desk: Desk) -> int:
@@ -85,7 +93,7 @@ def _over(arguments: argparse.Namespace, desk: Desk) -> int:
 
 
 def _pair(week: Week, arguments: argparse.Namespace, desk: Desk) -> int:
-    if arguments.site or arguments.shape or arguments.layout or arguments.format != "markdown":
+    if arguments.site or _formed(arguments):
         raise UsageError(desk.words("pair-only-read"))
     text = desk.weeks.paired(week)
     if arguments.save:
@@ -99,7 +107,7 @@ def _publish(week: Week, arguments: argparse.Namespace, desk: Desk) -> int:
     from tui.site import publish
 
     folder = arguments.site
-    if arguments.save or arguments.shape or arguments.layout or arguments.format != "markdown":
+    if arguments.save or _formed(arguments):
         raise UsageError(desk.words("site-only-cleared"))
     if not folder:
         raise InputError("file-unwritable", path=folder)

@@ -8,6 +8,7 @@ from functools import reduce
 from textual import on, work
 from textual.widgets import OptionList
 
+from rules.closing_tags import TAGS
 from rules.merge import join
 from rules.names import with_role
 from rules.offers import Passage, highlighted, left_out, moved, settled, taken
@@ -201,7 +202,17 @@ class WeekActsPage(WeekTextPage):
             *((one, self.words(f"layout-{one}")) for one in LAYOUTS),
         ]
         layout = await self._one_of("choose-layout", layouts) if shape else ""
-        return Form(shape, next((one for one in LAYOUTS if one == layout), None)) if layout else None
+        laid = next((one for one in LAYOUTS if one == layout), None)
+        return await self._choose_tags(Form(shape, laid)) if layout else None
+
+    async def _choose_tags(self, form: Form) -> Form | None:
+        """The form with what becomes of closing hashtags; not asked where no note of the week has any."""
+        forms = [replace(form, tags=one) for one in TAGS]
+        texts = {view.settled for one in forms if (view := await self.ask(self.desk.week, self.week, one))}
+        if len(texts) < len(forms):
+            return form
+        tags = await self._one_of("choose-tags", [(one, self.words(f"tags-{one}")) for one in TAGS])
+        return next((one for one in forms if one.tags == tags), None)
 
     async def _one_of(self, question: str, named: Sequence[tuple[str, str]]) -> str:
         """What was chosen, by its name; empty for nothing."""

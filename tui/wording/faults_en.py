@@ -45,6 +45,7 @@ SENTENCES: dict[str, str] = {
     "file-unwritable": "{path} could not be written{reason}. Choose another place.",
     "settings-week-starts": '{path}, line {line}: “{key}” is "monday", "sunday" or "saturday".',
     "settings-week-layout": '{path}, line {line}: “{key}” is "prose", "lines" or "bullets".',
+    "settings-week-tags": '{path}, line {line}: “{key}” is "written" or "left-out".',
     "settings-week-title": "{path}, line {line}: “{key}” has a blank that is none; the blanks are {{n}}, {{week}}, {{number}}, {{year}} and {{dates}}.",
     "settings-week-first": '{path}, line {line}: “{key}” is an ISO week, as in "2026-W01".',
     "settings-server": '{path}, line {line}: “{key}” is the name of a server alone, as in "social.example".',

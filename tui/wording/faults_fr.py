@@ -45,6 +45,7 @@ SENTENCES: dict[str, str] = {
     "file-unwritable": "{path} n’a pas pu être écrit{reason}. Choisissez un autre endroit.",
     "settings-week-starts": '{path}, ligne {line} : « {key} » est "monday", "sunday" ou "saturday" (lundi, dimanche ou samedi).',
     "settings-week-layout": '{path}, ligne {line} : « {key} » vaut "prose", "lines" ou "bullets".',
+    "settings-week-tags": '{path}, ligne {line} : « {key} » vaut "written" ou "left-out".',
     "settings-week-title": "{path}, ligne {line} : « {key} » a un champ inconnu; les champs sont {{n}}, {{week}}, {{number}}, {{year}} et {{dates}}.",
     "settings-week-first": '{path}, ligne {line} : « {key} » est une semaine ISO, comme "2026-W01".',
     "settings-server": '{path}, ligne {line} : « {key} » est le nom d’un serveur, sans plus, comme "social.example".',

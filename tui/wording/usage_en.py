@@ -84,6 +84,7 @@ SENTENCES: dict[str, str] = {
     "option-lookback-by": "the headings, with the weeks below each (heading), or the weeks one after another (week)",
     "option-format": "how to write it",
     "option-shape": "its shape: workstreams, days, did-learned…, or one of your own",
+    "option-week-tags": "what becomes of the hashtags at the end of a note: written, or left-out",
     "option-layout": "prose (short notes joined), lines (a paragraph a note) or bullets",
     "option-save": "keep it as the next version of the weekly note",
     "option-file": "a file; - or nothing is standard input",

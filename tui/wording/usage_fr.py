@@ -84,6 +84,7 @@ SENTENCES: dict[str, str] = {
     "option-lookback-by": "les titres, avec les semaines sous chacun (heading), ou les semaines l’une après l’autre (week)",
     "option-format": "comment l’écrire",
     "option-shape": "sa forme : workstreams, days, did-learned…, ou une forme à vous",
+    "option-week-tags": "ce que deviennent les mots-clics à la fin d’une note : written (gardés) ou left-out (omis)",
     "option-layout": "prose (notes courtes réunies), lines (un paragraphe par note) ou bullets",
     "option-save": "la garder comme prochaine version de la note de la semaine",
     "option-file": "un fichier; - ou rien : l’entrée standard",

@@ -63,6 +63,9 @@ SENTENCES: dict[str, str] = {
     "choose-shape": "Which shape should this week take?",
     "choose-layout": "And how should its notes be laid out?",
     "choice-none": "None: change nothing",
+    "choose-tags": "And the hashtags at the end of its notes?",
+    "tags-written": "As they were written",
+    "tags-left-out": "Left out: they sorted the notes",
     "layout-own": "As the shape says",
     "layout-prose": "Short notes joined into paragraphs",
     "layout-lines": "A paragraph for each note",
@@ -127,6 +130,6 @@ SENTENCES: dict[str, str] = {
     "role-line": "What should stand there instead of {name}?",
     "role-nobody": "I see no name in this passage. Mark one as @[Name], or choose another passage.",
     "week-did-role": "The role stands there now, and {name} is remembered as not to be named. u takes the text back.",
-    "site-only-cleared": "--site publishes the week as it was cleared: leave out --save, --shape, --layout and --format.",
-    "pair-only-read": "--pair only writes Markdown: leave out --site, --shape, --layout and --format.",
+    "site-only-cleared": "--site publishes the week as it was cleared: leave out --save, --shape, --layout, --tags and --format.",
+    "pair-only-read": "--pair only writes Markdown: leave out --site, --shape, --layout, --tags and --format.",
 }

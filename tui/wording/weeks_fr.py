@@ -63,6 +63,9 @@ SENTENCES: dict[str, str] = {
     "choose-shape": "Quelle forme donner à cette semaine?",
     "choose-layout": "Et comment disposer ses notes?",
     "choice-none": "Aucune : ne rien changer",
+    "choose-tags": "Et les mots-clics à la fin de ses notes?",
+    "tags-written": "Comme ils ont été écrits",
+    "tags-left-out": "Omis : ils ont classé les notes",
     "layout-own": "Comme la forme le prévoit",
     "layout-prose": "Les notes courtes réunies en paragraphes",
     "layout-lines": "Un paragraphe par note",
@@ -127,6 +130,6 @@ SENTENCES: dict[str, str] = {
     "role-line": "Que mettre à la place de {name}?",
     "role-nobody": "Je ne vois pas de nom dans ce passage. Marquez-en un par @[Nom], ou choisissez un autre passage.",
     "week-did-role": "Le rôle est là maintenant, et {name} est retenu comme à ne pas nommer. u rend le texte d’avant.",
-    "site-only-cleared": "--site publie la semaine telle qu’elle a été approuvée : enlevez --save, --shape, --layout et --format.",
+    "site-only-cleared": "--site publie la semaine telle qu’elle a été approuvée : enlevez --save, --shape, --layout, --tags et --format.",
     "pair-only-read": "--pair n’écrit que du Markdown : sans --site, --shape, --layout ni --format.",
 }

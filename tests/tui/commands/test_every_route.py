@@ -264,6 +264,8 @@ TABLE: dict[str, tuple[set[str], str]] = {
         week --layout prose
         week --layout lines
         week --layout bullets
+        week --tags written
+        week --tags left-out
         week --save
         week --pair
         week --from monday --to-day today

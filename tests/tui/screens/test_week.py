@@ -155,15 +155,27 @@ async def test_another_shape_is_shown_before_it_is_taken(noted: Desk) -> None:
         await person.press("f3", "f")
         await person.choose("Day by day")
         await person.choose("A list")
+        await person.choose("As they were written")
         assert "{+Monday 16 November" in person.seen
         await person.press("escape")
         assert not noted.weeks.weekly.is_saved(WEEK)
         await person.press("f")
         await person.choose("Day by day")
         await person.choose("A list")
+        await person.choose("Left out: they sorted the notes")
         await person.press("enter")
         assert "- Moved one question" in noted.week(WEEK).text
         assert "## Monday 16 November\n" in noted.week(WEEK).text
+        assert "#forms" not in noted.week(WEEK).text
+
+
+async def test_closing_hashtags_are_asked_about_only_where_there_are_some(desk: Desk) -> None:
+    desk.log("One done.")
+    async with sit(desk) as person:
+        await person.press("f3", "f")
+        await person.choose("Day by day")
+        await person.choose("A list")
+        await person.until(lambda: "{+- +}One done." in person.seen, person.seen)
 
 
 async def test_every_version_of_the_week_can_be_seen_and_restored(noted: Desk) -> None:

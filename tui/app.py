@@ -76,7 +76,7 @@ class ClearApp(RoutedApp[None]):
         if said := self.choose(self.door.settings):
             self.notify(said, severity="warning")
         if not self.is_headless:
-            before_the_end(self._keep_words)
+            before_the_end(self._keep_words, self.leave_terminal)
         if self._first:
             from tui.screens.welcome import WelcomePage
 

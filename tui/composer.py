@@ -121,7 +121,7 @@ class Composer(WalledApp[tuple[str, bool]]):
         self._bring_back()
         self._sit_down()
         if not self.is_headless:
-            before_the_end(self._keep_now)
+            before_the_end(self._keep_now, self.leave_terminal)
 
     @work
     async def _bring_back(self) -> None:

@@ -1,4 +1,5 @@
-"""What an app still does when its terminal is closed or the machine goes down: write the words that stand in it."""
+"""What an app still does when its terminal is closed or the machine goes down: write the words that stand in it, and
+take what it drew from a terminal that is still there."""
 
 import asyncio
 import os
@@ -8,12 +9,16 @@ from contextlib import suppress
 
 _SIGNALS = ("SIGHUP", "SIGTERM")
 _LONGEST = 5.0
-"""Seconds after which the end no longer waits."""
+"""Seconds after which the end no longer waits, for the words and again for the terminal."""
+Keep = Callable[[], Awaitable[None]]
+"""Writes the words that stand in the app."""
+Leave = Callable[[], None]
+"""Gives the terminal back as it was found."""
 _ENDING: set[asyncio.Future[None]] = set()
 
 
-def before_the_end(keep: Callable[[], Awaitable[None]]) -> None:
-    """Await `keep` when the process is asked to end from outside, then end as it would have without.
+def before_the_end(keep: Keep, leave: Leave) -> None:
+    """Await `keep` when the process is asked to end from outside, call `leave`, then end as it would have without.
 
     Does nothing where the system has no such signals, or outside the main thread.
     """
@@ -22,18 +27,20 @@ def before_the_end(keep: Callable[[], Awaitable[None]]) -> None:
         number = getattr(signal, name, None)
         with suppress(NotImplementedError, RuntimeError, ValueError):
             if number is not None:
-                loop.add_signal_handler(number, _end_after, loop, keep, number)
+                loop.add_signal_handler(number, _end_after, loop, keep, leave, number)
 
 
-def _end_after(
-    loop: asyncio.AbstractEventLoop, keep: Callable[[], Awaitable[None]], number: signal.Signals
-) -> None:
+def _end_after(loop: asyncio.AbstractEventLoop, keep: Keep, leave: Leave, number: signal.Signals) -> None:
     loop.remove_signal_handler(number)  # a second one ends it at once
-    _ENDING.add(asyncio.ensure_future(_keep_and_end(keep, number)))
+    _ENDING.add(asyncio.ensure_future(_keep_and_end(keep, leave, number)))
 
 
-async def _keep_and_end(keep: Callable[[], Awaitable[None]], number: signal.Signals) -> None:
+async def _keep_and_end(keep: Keep, leave: Leave, number: signal.Signals) -> None:
     try:
         await asyncio.wait_for(keep(), timeout=_LONGEST)
     finally:
+        # A terminal that is gone may never take what it is sent: then the alarm ends the process.
+        signal.setitimer(signal.ITIMER_REAL, _LONGEST)
+        with suppress(OSError):
+            leave()
         os.kill(os.getpid(), number)

@@ -73,6 +73,12 @@ class WalledApp(App[ReturnType]):
         self._driver.write(asked)
         return True
 
+    def leave_terminal(self) -> None:
+        """Give the terminal back as it was found, with nothing of the journal on it, once it has taken all that."""
+        if self._driver is not None and not self.is_headless and not self.is_web:
+            self._driver.stop_application_mode()
+            self._driver.close()
+
     def get_system_commands(self, screen: Screen[Any]) -> list[SystemCommand]:
         """None: the palette offers our own commands, and one of Textual's saves pictures."""
         return []

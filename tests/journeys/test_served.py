@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from http.client import HTTPConnection
 from importlib.util import find_spec
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -39,12 +40,18 @@ class Answer:
 class Served:
     """A server that runs, and what is known of it."""
 
-    def __init__(self, journal: Path, environ: dict[str, str], *options: str) -> None:
+    def __init__(
+        self,
+        journal: Path,
+        environ: dict[str, str],
+        *options: str,
+        stderr: int | IO[bytes] = subprocess.DEVNULL,
+    ) -> None:
         self.journal = journal
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tui", "--journal", str(journal), "serve", *options],
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=stderr,
             text=True,
             env=environ,
             cwd=ROOT,
@@ -135,6 +142,43 @@ def test_a_page_of_somebody_elses_cannot_connect(served: Served, origin: str) ->
     assert served.get("/ws", Cookie=served.cookie, **asked).status == 403
     assert served.get("/ws", **{**upgrade, "Origin": f"http://127.0.0.1:{served.port}"}).status == 403
     assert not served.journal.exists()
+
+
+async def drawn(server: Served, words: str) -> None:
+    """Open a tab as our own page does, and wait until `words` came through it."""
+    from aiohttp import ClientSession
+
+    ours = f"http://127.0.0.1:{server.port}"
+    headers = {"Cookie": server.cookie, "Origin": ours}
+    came = b""
+    async with (
+        ClientSession() as browser,
+        browser.ws_connect(f"{ours}/ws?width=100&height=30", headers=headers) as tab,
+    ):
+        while words.encode() not in came:
+            came += (await tab.receive(timeout=40)).data or b""
+
+
+async def test_what_a_tab_shows_comes_to_who_has_the_key_and_to_nobody_else(
+    clearday: Run, home: dict[str, str], tmp_path: Path
+) -> None:
+    clearday("add", "--private", "Privateword, between us.")
+    clearday("config", "set", "language", "en")  # so that no newcomer is asked
+    journal, said = next(tmp_path.rglob("journal.db")), tmp_path / "said"
+    before = set(tmp_path.rglob("*"))
+    with said.open("wb") as stderr:
+        server = Served(journal, {**home, "PYTHONPATH": str(ROOT)}, stderr=stderr)
+        await drawn(server, "Privateword")
+        asked = [
+            server.get(path) for path in ("/", "/ws", "/page.js", "/download/1", "/static/js/textual.js")
+        ]
+        server.process.send_signal(signal.SIGINT)
+        rest, _ = server.process.communicate(timeout=20)
+    assert server.process.returncode == 0
+    texts = [*(answer.text for answer in asked), rest, said.read_text()]
+    assert [text for text in texts if "Privateword" in text] == []
+    new = [path for path in set(tmp_path.rglob("*")) - before if path.is_file() and path.suffix != ".db"]
+    assert [path for path in new if b"Privateword" in path.read_bytes() and "journal" not in path.name] == []
 
 
 def test_it_ends_quietly_with_ctrl_c(served: Served) -> None:

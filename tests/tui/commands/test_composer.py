@@ -93,6 +93,14 @@ def on_a_terminal(home: dict[str, str], typed: bytes) -> tuple[int, str]:
     return process.wait(timeout=60), screen.decode("utf-8", "replace")
 
 
+def test_the_framework_prints_no_note_whatever_its_environment_asks(home: dict[str, str]) -> None:
+    """What the composer gives back was printed, private or not, behind the line that says it is kept."""
+    code, screen = on_a_terminal({**home, "TEXTUAL_SHOW_RETURN": "1"}, b"Between us.\x0c\r")
+    assert code == 0
+    assert "Kept as private note 1" in screen
+    assert "returned" not in screen
+
+
 def test_day_alone_on_a_terminal_keeps_what_is_written(home: dict[str, str], clearday: Run) -> None:
     code, screen = on_a_terminal(home, b"Five people finished the form.\r")
     assert code == 0

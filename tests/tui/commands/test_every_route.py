@@ -4,7 +4,6 @@ The table names what may be seen of the journal on standard output and error, in
 editor, the browser and the clipboard. A command or an option that it does not name fails here until it is in it.
 """
 
-import os
 import shlex
 import shutil
 from collections.abc import Callable, Iterator
@@ -12,63 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from storage.records import Draft
-from tests.conftest import FRIDAY
+from tests.tui.telltale import ALL, CLEARED, HERS, PUBLIC, around, come, fill, put_tools, words_in
 from tests.warm import Warm
 from tui.cli import COMMANDS, parser_of
-from tui.opening import open_desk
 from tui.wording import Words
-
-CLEARED = {"Leftword"}
-"""What was cleared and shared."""
-PUBLIC = CLEARED | {"Plainword", "Heldword", "Stopword", "Showword", "Editedword", "Dayword"}
-"""What nobody marked as private: a draft, what a rule asks about or stops, what a picture shows, a text for X."""
-HERS = PUBLIC | {
-    *("Privateword", "privatetag", "Personword", "Quoteword", "Whoword", "Hiddenpicture"),  # in private notes
-    *("Spanword", "spantag", "Spanperson", "Openword", "Weekspan"),  # between bars, or behind one
-    *(
-        "Reasonword",
-        "Purposeword",
-        "Roleword",
-        "Unsavedword",
-    ),  # what she said of a passage, a picture, a person
-}
-"""What stands in the journal for herself."""
-ALL = HERS | {"Removedword", "Olderword"}
-"""What she took out, or wrote once and changed, as well."""
-
-NOTES = (
-    'add "Five people finished the form, Leftword. ||Spanword @[Spanperson] #spantag|| #forms"',
-    'add "Plainword stands at the counter. ||Openword and all that follows"',
-    'add "Privateword ![Hiddenpicture](desk.jpg) @[Personword Roy] #next" --private --tag privatetag'
-    ' --reply-to "Quoteword?" --who Whoword',
-    'add "Heldword: a vendor, Acme Inc., gave us gift cards."',
-    'add "Stopword is SECRET//CEO."',
-    'add "![Showword](room.jpg) The room is ready."',
-    'add "Removedword, and away."',
-    'add "Olderword, for now."',
-    'add --on 2026-11-11 "Next comes Plainword. ||Spanword|| #next"',
-    'add --on 2026-11-11 --private "Privateword comes next. #next"',
-    'add --on 2026-10-15 "Six people tried the form, Leftword. ||Spanword||"',
-)
-"""The notes, by their numbers; 7 is deleted."""
-DONE = (
-    "waivers give 4 --reason gift-or-hospitality=Reasonword",
-    "photos consent room.jpg --state given --by Ana --for Purposeword",
-    'people --say "Ana Roy" --is agreed --role Roleword',
-    "clear 1",
-    "share 1 --to x --json",
-    "variant 1 --to x --edit | s/Leftword/Leftword Editedword/",
-    "edit 8 | s/Olderword/Dayword/",
-    "clear 11",
-    "share 11 --to x --copy",
-    "week 2026-W42 --save",
-    "clear 2026-W42",
-    "week --save",
-    "edit 2026-W47 | s/Dayword/Dayword ||Weekspan||/",
-    "export --to ~/whole.json",
-)
-"""What was done with them; behind a bar is what the editor does."""
 
 TABLE: dict[str, tuple[set[str], str]] = {
     "nothing of the journal": (
@@ -123,6 +69,9 @@ TABLE: dict[str, tuple[set[str], str]] = {
         clear 3
         clear 5
         clear 5 --json
+        clear 12
+        clear 12 --json
+        share 12 --to x
         clear 99
         variant 1
         waivers give 6 --reason asks-image=Fine. --until friday
@@ -337,48 +286,19 @@ EVERYWHERE = {"--help", "--journal", "--config"}
 """What every command takes alike."""
 LINES = [(kind, line.strip()) for kind, (_, lines) in TABLE.items() for line in lines.strip().splitlines()]
 
-TOOLS = {
-    "editor": 'echo "$@" >> ~/tools-saw; cat "$2" >> ~/tools-saw; sed -i -e "$1" "$2"',
-    "browser": 'echo "$@" >> ~/tools-saw',
-    "xclip": 'case "$*" in *-o*) cat ~/tools-hold ;; *) echo "$@"; tee ~/tools-hold ;; esac | tee -a ~/tools-saw',
-}
-"""The programs that Clearday starts: each writes down what it was given, and with which arguments."""
-
 Type = Callable[[Path, str], str]
 """Types a line in a home folder and gives back what was said."""
 
 
 @pytest.fixture(scope="module")
-def tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the programs."""
-    folder = tmp_path_factory.mktemp("tools")
-    for name, does in TOOLS.items():
-        (folder / name).write_text(f"#!/bin/sh\n{does}\n")
-        (folder / name).chmod(0o755)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def typed(tools: Path, warm: Warm, kept: Path) -> Type:
+def typed(tmp_path_factory: pytest.TempPathFactory, warm: Warm, kept: Path) -> Type:
     """Types a line; `| s/a/b/` behind it is what the editor does."""
+    tools = put_tools(tmp_path_factory.mktemp("tools"))
 
     def type_(home: Path, line: str) -> str:
         command, _, does = line.partition(" | ")
-        environ = {
-            "PATH": f"{tools}:{os.environ['PATH']}",
-            "HOME": str(home),
-            "TMPDIR": str(home),
-            "XDG_CACHE_HOME": str(kept),
-            "CLEARDAY_NOW": FRIDAY,
-            "CLEARDAY_READER": "none",
-            "LANG": "en_CA.UTF-8",
-            "TZ": "America/Toronto",
-            "EDITOR": f"{tools}/editor '{does or 'q'}'",
-            "BROWSER": f"{tools}/browser %s",
-            "DISPLAY": ":0",
-        }
         given = [word.replace("~", str(home)) for word in shlex.split(command)]
-        _, out, err = warm.run(given, environ, b"A line from elsewhere.\n")
+        _, out, err = warm.run(given, around(home, tools, kept, does), b"A line from elsewhere.\n")
         return (out + err).decode("utf-8")
 
     return type_
@@ -388,29 +308,8 @@ def typed(tools: Path, warm: Warm, kept: Path) -> Type:
 def journal(tmp_path_factory: pytest.TempPathFactory, typed: Type) -> Path:
     """A home folder with the journal in it, to be copied."""
     home = tmp_path_factory.mktemp("home")
-    for line in NOTES:
-        typed(home, line)
-    desk = open_desk({"HOME": str(home)})
-    desk.delete(desk.note(7).note)
-    desk.drafts.keep(Draft("line", "Unsavedword", 0, None, desk.clock.now()))
-    desk.close()
-    for line in DONE:
-        typed(home, line)
-    (home / "text.md").write_text("Plainword. A vendor, Acme Inc., gave us gift cards. ||Spanword||")
-    for left in home.glob("tools-*"):
-        left.unlink()
+    fill(home, typed)
     return home
-
-
-def come(home: Path, before: set[Path]) -> list[Path]:
-    """The files that were not there before; the journal and its backups are hers."""
-    new = [path for path in set(home.rglob("*")) - before if path.is_file()]
-    return [path for path in new if "journal" not in path.name or "snippets" in path.parts]
-
-
-def words_in(text: str) -> set[str]:
-    """The words of the journal that stand in it."""
-    return {word for word in ALL if word in text}
 
 
 @pytest.mark.parametrize(("kind", "line"), LINES, ids=[line for _, line in LINES])

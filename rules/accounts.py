@@ -1,10 +1,11 @@
-"""Accounts and hashtags named in a text, whole: @NDP is not @ndpartners.
+"""Accounts, hashtags and sites named in a text, whole: @NDP is not @ndpartners, and my-ndp.ca is not ndp.ca.
 
-An account counts as named by its handle, with or without a server, and by a link to its page.
+An account counts as named by its handle, with or without a server, and by a link to its page; a site by its address,
+whatever stands before and behind it, and by the handle that an account takes from it, as on Bluesky.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 Span = tuple[int, int]
@@ -15,12 +16,19 @@ _HANDLE: Final = re.compile(
 )
 # A sign that can begin a match comes first, so that the text is searched at the pace of that sign.
 _PAGE: Final = re.compile(
-    r"[xtif](?<![\w-].)(?:(?<=x)|(?<=t)(?:witter|hreads|iktok)|nstagram|acebook)\.(?:com|net)/@?(?P<name>\w{2,30})(?![\w-])"
-    r"|[b](?<![\w-].)sky\.app/profile/(?P<sky>[\w-]{2,30})(?:\.[\w.-]{2,60})?",
+    r"[xtif](?<![\w-].)(?:(?<=x)|(?<=t)(?:witter|hreads|iktok)|nstagram)\.(?:com|net)/@?(?P<name>\w{2,30})(?![\w-])"
+    r"|[f](?<![\w-].)acebook\.com/(?P<face>\w[\w.]{0,48}\w)(?![\w-])"
+    r"|[yl](?<![\w-].)(?:outube\.com/(?:@|c/|user/)|inkedin\.com/(?:company|in|showcase)/)(?P<path>[\w-]{2,60})"
+    r"|[b](?<![\w-].)sky\.app/profile/(?P<sky>[\w-]{2,30})(?:\.bsky\.social)?(?![\w.-]*\w)",
     re.IGNORECASE,
 )
 _SIGNS_OF_PAGES: Final = (".com/", ".net/", ".app/profile/")
 _BEFORE_PAGE: Final = re.compile(r"(?:^|(?<=[^\w./-]))(?:https?://)?(?:[a-z-]{1,10}\.)?$", re.IGNORECASE)
+_ON_A_SERVER: Final = re.compile(r"://[\w.-]{3,100}/@(?P<name>\w{2,30})(?![\w-]|/[^\d\s])")
+"""The page of an account on a server of its own, as Mastodon has it, or of a post by it."""
+_LAST_LABEL: Final = re.compile(r"\.(?<=[^\W_]\.)[a-z]{2,24}(?![\w-]|\.\w)", re.IGNORECASE)
+_HOST_BACKWARDS: Final = re.compile(r"[\w.-]{1,80}")
+_BEFORE_SITE: Final = re.compile(r"(?:^|[^\w/@.=-]|bsky\.app/profile/|[^\w.-]@|^@|//)$", re.IGNORECASE)
 _TAG: Final = re.compile(r"[#＃](?<![\w#&/].)(?P<name>\w{2,60})(?!\w)")
 _TAG_BEGUN: Final = re.compile(r"[#＃]\w")
 
@@ -35,22 +43,60 @@ def may_hold_hashtags(text: str) -> bool:
     return ("#" in text or "＃" in text) and bool(_TAG_BEGUN.search(text))
 
 
-def handles(text: str) -> Iterator[tuple[str, Span]]:
-    """Each account named, casefolded and without @, and where."""
+def may_hold_sites(text: str) -> bool:
+    """Whether there is a sign in `text` without which it names no site."""
+    return bool(_LAST_LABEL.search(text))
+
+
+def accounts(text: str) -> Iterator[tuple[str, Span]]:
+    """Each account named, as it is written there without @, and where."""
     for found in _HANDLE.finditer(text):
-        yield found["name"].casefold(), found.span()
-    if not _may_link_to_page(text.lower()):
+        yield found["name"], found.span()
+    if "/" not in text:
         return
+    if _may_link_to_page(text.lower()):
+        yield from _pages(text)
+    for found in _ON_A_SERVER.finditer(text):
+        yield found["name"], found.span()
+
+
+def _pages(text: str) -> Iterator[tuple[str, Span]]:
     for found in _PAGE.finditer(text):
         before = _BEFORE_PAGE.search(text[max(found.start() - 24, 0) : found.start()])
         if before:
-            name = found["name"] or found["sky"]
-            yield name.casefold(), (found.start() - len(before[0]), found.end())
+            # Facebook reads a name as if its points were not there.
+            name = found["name"] or found["sky"] or found["path"] or found["face"].replace(".", "")
+            yield name, (found.start() - len(before[0]), found.end())
+
+
+def handles(text: str) -> Iterator[tuple[str, Span]]:
+    """Each account named, casefolded and without @, and where."""
+    return ((name.casefold(), span) for name, span in accounts(text))
+
+
+def sites(text: str) -> Iterator[tuple[str, Span]]:
+    """The host of each web address, casefolded, and where; that of a mailbox is none."""
+    for found in _LAST_LABEL.finditer(text):
+        host = _HOST_BACKWARDS.match(text[max(found.start() - 80, 0) : found.start()][::-1])
+        start = found.start() - len(host[0]) if host else found.start()
+        if host and _BEFORE_SITE.search(text[max(start - 20, 0) : start]):
+            yield text[start : found.end()].casefold(), (start, found.end())
+
+
+def of_site(host: str, known: Collection[str]) -> bool:
+    """Whether `host` is one of the sites `known` (casefolded), or a part of one: join.ndp.ca is of ndp.ca."""
+    labels = host.split(".")
+    return any(".".join(labels[first:]) in known for first in range(len(labels)))
+
+
+def hashtags_written(text: str) -> Iterator[tuple[str, Span]]:
+    """Each hashtag, as it is written there without #, and where."""
+    return ((found["name"], found.span()) for found in _TAG.finditer(text))
 
 
 def hashtags(text: str) -> Iterator[tuple[str, Span]]:
     """Each hashtag, casefolded and without #, and where."""
-    return ((found["name"].casefold(), found.span()) for found in _TAG.finditer(text))
+    return ((name.casefold(), span) for name, span in hashtags_written(text))
 
 
 def _may_link_to_page(lowered: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from rules.asking import asked_once
 from rules.blocks import block_spans
+from rules.finding import Level
 from rules.matching import Hit, Matcher
 from rules.pack import RulePack
 from rules.reading import read
@@ -89,7 +90,7 @@ class Checker:
         return _Piece(
             *(
                 tuple(Met(hit.rule, hit.start, hit.end, content_key(hit, reading)) for hit in kept)
-                for kept in (_heaviest(_merged(hits)), topics)
+                for kept in (_heaviest(_unstopped(_merged(hits))), topics)
             )
         )
 
@@ -143,6 +144,16 @@ def _merged(hits: Iterable[Hit]) -> list[Hit]:
 def _joined(one: Hit, other: Hit) -> Hit:
     heavier = max(one, other, key=lambda hit: hit.rule.level)
     return Hit(heavier.rule, heavier.clause, one.start, max(one.end, other.end))
+
+
+def _unstopped(hits: list[Hit]) -> list[Hit]:
+    # A warning asks for a reason, and no reason helps where a stop of its kind is on the very same words.
+    stopped = {_told(hit) for hit in hits if hit.rule.level is Level.STOP}
+    return [hit for hit in hits if hit.rule.level is not Level.WARNING or _told(hit) not in stopped]
+
+
+def _told(hit: Hit) -> tuple[str, int, int]:
+    return hit.rule.category, hit.start, hit.end
 
 
 def _by_rule(hit: Hit) -> tuple[str, int, int]:

@@ -259,11 +259,12 @@ def _clause(clause: Clause, phrases: _Numbered) -> list[Any]:
         clause.identifiers,
         sorted(clause.handles),
         sorted(clause.hashtags),
+        sorted(clause.sites),
     ]
 
 
 def _clause_of(parts: list[Any], phrases: list[Phrase]) -> Clause:
-    finds, near, within, unless, identifiers, handles, hashtags = parts
+    finds, near, within, unless, identifiers, handles, hashtags, sites = parts
     return Clause(
         tuple((phrases[number], _SHAPES[shape]) for number, shape in finds),
         tuple(phrases[number] for number in near),
@@ -272,6 +273,7 @@ def _clause_of(parts: list[Any], phrases: list[Phrase]) -> Clause:
         tuple(identifiers),
         _set_of(*handles),
         _set_of(*hashtags),
+        _set_of(*sites),
     )
 
 

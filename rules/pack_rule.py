@@ -8,7 +8,7 @@ from typing import Any
 
 from rules.finding import Level
 from rules.identifiers.catalogue import DETECTORS
-from rules.pack_lists import Listed, account
+from rules.pack_lists import Listed, account, site
 from rules.pack_table import Fault, Table
 from rules.phrase import Phrase, PhraseError, parse_phrase
 from rules.regions import REGIONS, Region
@@ -31,7 +31,8 @@ _KEYS = (
     "known-misses",
 )  # fmt: skip
 _CLAUSE_KEYS = (
-    "phrases", "exact", "lists", "banner", "portion", "identifiers", "signs", "handles", "hashtags", "account-lists",
+    "phrases", "exact", "lists", "banner", "portion", "identifiers", "signs", "handles", "hashtags", "sites",
+    "account-lists",
     "near", "near-lists", "within", "unless",
 )  # fmt: skip
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+){0,7}")
@@ -188,6 +189,7 @@ def _clause(table: Table, shared: Shared, unless: tuple[Phrase, ...]) -> Clause:
         (*_detectors(table, "identifiers", DETECTORS), *_detectors(table, "signs", SIGNS)),
         _names(table, "handles", "@").union(*(one.handles for one in accounts)),
         _names(table, "hashtags", "#").union(*(one.hashtags for one in accounts)),
+        _sites(table).union(*(one.sites for one in accounts)),
     )
     return clause if finds or clause.structured else Clause(_none(table, "phrases"), (), None, ())
 
@@ -209,6 +211,16 @@ def _names(table: Table, key: str, sign: str) -> frozenset[str]:
         if found is None:
             raise table.fault(key, f"holds “{written[:40]}”, which is no name such as {sign}name", written)
     return frozenset(found for found in names.values() if found is not None)
+
+
+def _sites(table: Table) -> frozenset[str]:
+    hosts = {written: site(written) for written in table.texts("sites")}
+    for written, found in hosts.items():
+        if found is None:
+            raise table.fault(
+                "sites", f"holds “{written[:40]}”, which is no site such as example.org", written
+            )
+    return frozenset(found for found in hosts.values() if found is not None)
 
 
 def lists_named(table: Table, key: str, shared: Shared) -> list[Listed]:

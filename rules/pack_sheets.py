@@ -5,14 +5,25 @@ from dataclasses import dataclass
 from datetime import date
 
 from rules.calendar import Calendar, Period
-from rules.pack_lists import Listed, account
+from rules.pack_lists import Listed, account, site
 from rules.pack_rule import phrases, wording
 from rules.pack_table import Fault, Table
 from rules.phrase import Phrase, PhraseError, parse_phrase
 from rules.rule import Wording
 from rules.sheet import SheetError, SheetRow, sheet_rows
 
-_LIST_COLUMNS = ("entity", "words", "exact", "handles", "hashtags", "first", "last", "source", "checked")
+_LIST_COLUMNS = (
+    "entity",
+    "words",
+    "exact",
+    "handles",
+    "hashtags",
+    "sites",
+    "first",
+    "last",
+    "source",
+    "checked",
+)
 _PERIOD_COLUMNS = ("title-en", "title-fr", "first", "last", "source", "checked")
 
 
@@ -68,6 +79,7 @@ def _with_row(found: Listed, row: SheetRow, today: date | None) -> Listed:
         (*found.phrases, *sought),
         found.handles | {_account(row, "handles", "@", one) for one in row.some("handles")},
         found.hashtags | {_account(row, "hashtags", "#", one) for one in row.some("hashtags")},
+        found.sites | {_site(row, one) for one in row.some("sites")},
     )
 
 
@@ -82,6 +94,13 @@ def _account(row: SheetRow, column: str, sign: str, written: str) -> str:
     found = account(written, sign)
     if found is None:
         raise SheetError(f"“{written[:40]}” is no name such as {sign}name", row.line, column)
+    return found
+
+
+def _site(row: SheetRow, written: str) -> str:
+    found = site(written)
+    if found is None:
+        raise SheetError(f"“{written[:40]}” is no site such as example.org", row.line, "sites")
     return found
 
 

@@ -63,11 +63,13 @@ class Clause:
     """Accounts, folded and casefolded, without @."""
     hashtags: frozenset[str] = frozenset()
     """Hashtags, folded and casefolded, without #."""
+    sites: frozenset[str] = frozenset()
+    """Web sites, by their host: an address of one names it, and so does one of a part of it."""
 
     @property
     def structured(self) -> bool:
         """Whether it looks for something other than words."""
-        return bool(self.identifiers or self.handles or self.hashtags)
+        return bool(self.identifiers or self.handles or self.hashtags or self.sites)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ _SAID = re.compile(
     r"|(?:api|secret|private|ssh|encryption)[ _-]?(?:key|token)"
     r"|cl(?:[ée]|ef)s? (?:wi-?fi|wpa2?|d['’]api|api|secr[èe]te|priv[ée]e|d['’]acc[èe]s|de chiffrement)"
     r"|(?:auth|access|bearer)[ _-]?token|jeton"
-    r"|client[_ ]secret|login|credentials?|identifiants?"
+    r"|client[_ ]secret|(?P<account>login|credentials?|identifiants?)"
     r")(?!\w)"
     r"(?:['’]s\b|[^\n.!?;:=\"'“«`]{0,48}?(?:\bis\b|\bare\b|\bwas\b|\best\b|\bc['’]est|(?<=\w)['’]s|->|→|=>)|[^\n.!?;:=\"'“«`]{0,30}?\s?[:=])"
     r"[\s:\"'“«`]{0,4}(?:(?:still|now|just|again|the|le|la|toujours|encore) ){0,2}"
@@ -96,7 +96,8 @@ _NEXT_PASSWORD = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(
-    r"(?<!\w)(?:log ?in|user(?:name)?|identifiant|account|compte)(?: is| est|\s?[:=])? [\w.@-]{2,40} ?[/|,] ?"
+    r"(?<!\w)(?:log ?in|user(?:name)?|creds?|credentials|identifiants?|account|compte)(?: is| est|\s?[:=])?"
+    r" [\w.@-]{2,40} ?[/|,] ?"
     r"(?P<value>[^\s,;/|]{6,64})",
     re.IGNORECASE,
 )
@@ -159,8 +160,18 @@ _IN_QUERY = re.compile(
     re.IGNORECASE,
 )
 _PAIR = re.compile(
-    r"(?<![\w/])(?:admin|root|user|guest|test)(?: ?/ ?| ?: ?)(?P<value>[^\s,;/:]{4,64})", re.IGNORECASE
+    r"(?<![\w/])(?:admin|root|(?P<account>user)|guest|test)(?: ?/ ?| ?: ?)(?P<value>[^\s,;/:]{4,64})",
+    re.IGNORECASE,
 )
+_BESIDE_IT = 60
+"""Code points between an account's name and its password, at most."""
+_PASSWORD_BESIDE = re.compile(
+    r"(?<!\w)(?:pass(?:word|phrase|code|wd)?|pwd|pw|pin|mots? de passe|mdp|nip)(?: is| est|\s?[:=])?"
+    r"[\s\"'“«]{1,3}(?P<value>[^\s\"'“”«»,;]{4,64})",
+    re.IGNORECASE,
+)
+_PASSWORD_BEHIND = re.compile(r" ?[/|] ?(?=[^\s,;/|]{0,40}[\d!@#$%&*+=])[^\s,;/|]{6,64}")
+"""The password right behind the name, with only a stroke between."""
 _AFTER = ".,;:!?)]}'\"’”»"
 _SIGNS = re.compile(r"[!@#$%^&*_+=~]")
 _MARKUP = re.compile(r"https?://|www\.|[<{\[(]|\*{3}|x{3,}|\.{3}|…", re.IGNORECASE)
@@ -188,8 +199,21 @@ def spoken_password(text: str) -> Iterator[Span]:
         for stretch in around(text, names):
             for found in pattern.finditer(text, *stretch):
                 value = found["value"].rstrip(_AFTER)
-                if is_one(value) and not _stands_in(found["value"]):
+                if is_one(value) and not _stands_in(found["value"]) and not _names_account(found):
                     yield found.start("value"), found.start("value") + len(value)
+
+
+def _names_account(found: re.Match[str]) -> bool:
+    # What is called a login is an account's name where a password is told beside it, under its own label.
+    if not found.groupdict().get("account"):
+        return False
+    behind = _PASSWORD_BEHIND.match(found.string, found.end("value"), found.end("value") + _BESIDE_IT)
+    return bool(behind) or any(
+        _looks_secret(other["value"].rstrip(_AFTER))
+        for other in _PASSWORD_BESIDE.finditer(
+            found.string, max(found.start() - _BESIDE_IT, 0), found.end("value") + _BESIDE_IT
+        )
+    )
 
 
 def _is_filled_in(found: re.Match[str]) -> bool:
@@ -276,7 +300,7 @@ _SPOKEN: tuple[tuple[re.Pattern[str], Callable[[str], bool], tuple[str, ...]], .
     (_PAIR, _looks_secret, ("admin", "root", "user", "guest", "test")),
     (_NEXT_CODE, bool, ("pin", "nip", "code")),
     (_NEXT_PASSWORD, _looks_mixed, ("pass", "pw", "mot", "mdp")),
-    (_BOTH, _looks_mixed, ("login", "log in", "user", "identifiant", "account", "compte")),
+    (_BOTH, _looks_mixed, ("login", "log in", "user", "cred", "identifiant", "account", "compte")),
     (_ACCOUNT_WITH, _looks_paired, (" / ",)),
     (_IN_BRACKETS, _looks_paired, ("cred", "login", "log in", "identifi", "acc")),
     (_OPENS, _looks_secret, ("open", "unlock", "ouvr")),

@@ -7,12 +7,14 @@ The forms are those that members of parliaments and candidates use: `JaneDoeMP`,
 import re
 from collections.abc import Iterator
 
+from rules.accounts import accounts, hashtags_written
+from rules.signs.parties import ends_in_a_party, made_of_a_party
+
 Span = tuple[int, int]
 """Start and end in code points, end exclusive."""
 
-_HANDLE = re.compile(r"(?<![\w@/.])@(?P<name>\w{4,30})(?![\w.@-]*\w)")
 _POLITICIAN = re.compile(
-    r"(?:Vote|Votez|Elect|ReElect|Reelect|Senator|Senateur|Senatrice|Sen|Rep|Cllr|Councillor"
+    r"(?!Vote_?(?:Compass|Early|Smart|Here|Today|Ready|Info|By_?Mail|Local|Day)(?![a-z]))(?:Vote|Votez|Elect|ReElect|Reelect|Senator|Senateur|Senatrice|Sen|Rep|Cllr|Councillor"
     r"|Deputee?|MP|MPP|MLA|MNA)_?[A-Z][a-z]\w*"
     r"|\w*[a-z]_?(?:MP|MPP|MLA|MNA|MHA|MSP|TD|QC_?Depute)(?:_?\d{0,4})?"
     r"|\w*[a-z](?:Deputee?|Senateur|Senatrice)|\w+_(?:mp|mpp|mla|mna|mha|msp|deputee?|senateur|senatrice|candidate?)"
@@ -29,7 +31,6 @@ _LEADERS = (
     "|Trump|Biden"
 )
 """Of 2026 and shortly before, with names that hardly anybody else has."""
-_TAG = re.compile(r"(?<![\w#&/])#(?P<name>\w{4,40})")
 _CAMPAIGN = re.compile(
     rf"(?:Vot(?:e|ez|ing|ons)(?:For|Pour)?(?:The|Les?|La)?|Elect|Dump|Ditch|Never)(?:{_PARTIES}|{_LEADERS})(?:20\d\d)?"
     rf"|(?:{_PARTIES})(?:Out|MustGo|Fail|Lies|Landslide|Doorstep)"
@@ -43,9 +44,17 @@ _CAMPAIGN = re.compile(
 
 def campaign_hashtag(text: str) -> Iterator[Span]:
     """Hashtags that ask for votes for a party or a leader, or against them: `#VotePQ`, `#ToriesOut`."""
-    return (found.span() for found in _TAG.finditer(text) if _CAMPAIGN.fullmatch(found["name"]))
+    return (span for name, span in hashtags_written(text) if _CAMPAIGN.fullmatch(name))
 
 
 def politician_account(text: str) -> Iterator[Span]:
-    """Handles that name a member of a parliament, a councillor or a candidate."""
-    return (found.span() for found in _HANDLE.finditer(text) if _POLITICIAN.fullmatch(found["name"]))
+    """Accounts that name a member of a parliament, a councillor or a candidate."""
+    return (span for name, span in accounts(text) if _POLITICIAN.fullmatch(name))
+
+
+def party_account(text: str) -> Iterator[Span]:
+    """Accounts and hashtags that a branch, a wing or an association of a party has, by their name."""
+    for name, span in accounts(text):
+        if made_of_a_party(name) or ends_in_a_party(name):
+            yield span
+    yield from (span for name, span in hashtags_written(text) if made_of_a_party(name))

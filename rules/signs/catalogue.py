@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final
 
-from rules.signs.accounts import campaign_hashtag, politician_account
+from rules.accounts import may_hold_handles
+from rules.signs.accounts import campaign_hashtag, party_account, politician_account
 from rules.signs.form import (
     capital_line,
     image_name_with_blank,
@@ -26,6 +27,7 @@ SIGNS: Final[Mapping[str, Callable[[str], Iterator[Span]]]] = {
     "capital-line": capital_line,
     "long-quotation": long_quotation,
     "politician-account": politician_account,
+    "party-account": party_account,
     "campaign-hashtag": campaign_hashtag,
     "named-person": named_person,
     "one-language-link": one_language_link,
@@ -56,7 +58,8 @@ _NEEDS: Final[Mapping[str, Callable[[str], object]]] = {
     "many-emoji": lambda text: not text.isascii() and _PICTURE.search(text),
     "capital-line": _SHOUT.search,
     "long-quotation": lambda text: "“" in text or "«" in text,
-    "politician-account": lambda text: "@" in text,
+    "politician-account": may_hold_handles,
+    "party-account": lambda text: "#" in text or may_hold_handles(text),
     "campaign-hashtag": lambda text: "#" in text,
     "named-person": _may_name,
     "one-language-link": lambda text: ".ca/" in text,

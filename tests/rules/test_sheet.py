@@ -21,9 +21,9 @@ LISTED = (
     )
     + '[[rule.find]]\nphrases = ["sail*", "voile*"]\nnear-lists = ["names"]\n'
 )
-SHEET = """entity,words,exact,handles,hashtags,first,last,source,checked
-Heron,wide heron;grand héron,HERON,@heron_hq;heron2,#GoHeron,,,our list,2026-11-27
-Crane,,CRANE,,,2027-01-01,2027-12-31,our list,2026-11-27
+SHEET = """entity,words,exact,handles,hashtags,sites,first,last,source,checked
+Heron,wide heron;grand héron,HERON,@heron_hq;heron2,#GoHeron,heron.example,,,our list,2026-11-27
+Crane,,CRANE,,,,2027-01-01,2027-12-31,our list,2026-11-27
 """
 
 
@@ -40,6 +40,7 @@ def refused(sheet: str, text: str = LISTED) -> PackError:
 
 def test_a_list_in_a_sheet_has_words_and_accounts():
     assert found("ask @Heron_HQ, or #goheron") == ["@Heron_HQ", "#goheron"]
+    assert found("see Join.heron.example, not my-heron.example") == ["Join.heron.example"]
     assert found("the sails of the wide heron") == ["sails of the wide heron"]
     assert found("Les voiles du grand heron") == ["voiles du grand heron"]
     assert found("a sail on the heron") == []
@@ -80,6 +81,7 @@ def test_a_pack_of_empty_lines_is_looked_through_in_no_time():
         ("2026-11-27\nCrane", "yesterday\nCrane", "names.csv, line 2, column checked"),
         ("wide heron;", "(wide;", "names.csv, line 2, column words"),
         ("@heron_hq", "@heron hq", "names.csv, line 2, column handles"),
+        (",heron.example", ",https://heron.example/", "names.csv, line 2, column sites"),
         (",source,", ",origin,", "column “source”"),
         ("Crane,", "Crane", "line 3"),
         ("Heron,wide", '"Heron,wide', "this is not CSV"),

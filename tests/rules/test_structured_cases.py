@@ -372,6 +372,86 @@ HANDLES = [
     "@RoyMLA",
     "@JaneRoy_MP",
 ]
+PARTIES = [
+    ("ca", "https://bsky.app/profile/ndp.ca"),
+    ("ca", "@ndp.ca"),
+    ("ca", "see liberal.ca/platform for the plan"),
+    ("ca", "https://www.conservative.ca/join/"),
+    ("ca", "nouvelle page : https://www.pq.org/programme"),
+    ("ca", "www.coalitionavenirquebec.org"),
+    ("ca", "https://www.ontariondp.ca/"),
+    ("ca", "https://events.ontarioliberal.ca"),
+    ("ca", "https://www.yukonparty.ca/latest"),
+    ("ca", "@MBLiberalParty"),
+    ("ca", "@PCPartyofMB"),
+    ("ca", "@mbndp"),
+    ("ca", "@NBLiberal"),
+    ("ca", "@Greenpartynb"),
+    ("ca", "@peipcparty"),
+    ("ca", "@LiberalPEI"),
+    ("ca", "@YukonLiberal"),
+    ("ca", "@conservativeBC"),
+    ("ca", "@young_liberals"),
+    ("ca", "@ndp@mastodon.example"),
+    ("ca", "https://mastodon.example/@ndp/114"),
+    ("ca", "https://www.youtube.com/@liberal_party"),
+    ("ca", "#onpc and #OntLib at the fair"),
+    ("ca", "#ABNDP"),
+    ("ca", "#BCNDP"),
+    ("ca", "#PVQ"),
+    ("ca", "@ElectMariaRoy"),
+    ("ca", "@VotezRoy2026"),
+    ("ca", "@equipeRoyCAQ"),
+    ("ca", "@OttawaCentreNDP"),
+    ("ca", "@Roy_NPD"),
+    ("ca", "https://www.threads.net/@NPDLaurier"),
+    ("ca", "https://www.facebook.com/RoyDeputee"),
+    ("uk", "@ScotTories"),
+    ("uk", "@ScottishLabour"),
+    ("uk", "@WelshLabour"),
+    ("uk", "@Plaid_Cymru"),
+    ("uk", "@sinnfeinireland"),
+    ("uk", "https://labour.org.uk/manifesto"),
+    ("uk", "www.plaid.cymru"),
+    ("uk", "@YoungSNP"),
+    ("uk", "#VoteConservative"),
+    ("uk", "@JaneRoyMSP"),
+    ("uk", "https://x.com/JaneRoyMP/status/9"),
+    ("au", "@GreensNSW"),
+    ("au", "@VictorianLabor"),
+    ("au", "@LiberalVictoria"),
+    ("au", "@walabor"),
+    ("au", "https://www.alp.org.au/policies"),
+    ("au", "vic.nationals.org.au"),
+    ("au", "#VoteGreens"),
+    ("us", "@HouseGOP"),
+    ("us", "@SenateDems"),
+    ("us", "https://www.gop.com/"),
+    ("us", "@RoyForCongress"),
+    ("us", "@TexasDemocrats"),
+    ("us", "@OhioRepublicans"),
+    ("us", "#VoteRepublican"),
+    ("nz", "@nzfirst"),
+    ("nz", "https://www.national.org.nz/join"),
+    ("nz", "@YoungNats"),
+    ("nz", "@aucklandlabour"),
+]
+NEUTRAL = [
+    ("ca", "@ElectionsCan published the calendar; @Elections_Ont too"),
+    ("ca", "@OurCommons and @SenateCA have guides, says https://www.ourcommons.ca/en"),
+    ("ca", "Watching @CPAC_TV with @HoCCommittees, and @VoteCompass explains"),
+    ("ca", "@liberalarts_uOttawa invited us to @GreenBuildingNB"),
+    ("ca", "the minister's office (@ISED_CA) shared https://www.canada.ca/en/democratic-institutions.html"),
+    ("ca", "#bloc de code, #vert, #pcr and #npdes"),
+    ("ca", "liberal use of white space, conservative.caching is on, my-ndp.ca is a parked site"),
+    ("ca", "@MPlante spoke; @repsol is a firm; @senioradvisor and @deputyeditor too"),
+    ("ca", "a mail from info@liberal.ca.example.org, and https://example.org/liberal.ca"),
+    ("uk", "@ConservationUK and @LabourRelations on #ReformTheForm and #Greenwich"),
+    ("uk", "@HouseofCommons and @UKParliament, via https://www.labourhouse.co.uk"),
+    ("au", "@AusElectoralCom and @aph_house, then @GreensboroughLibrary"),
+    ("us", "@USGSA, @FEC and @uscensusbureau on #Gophers and #democracy"),
+    ("nz", "@electoralnz, @NZParliament and @nationallibrarynz on #nationalpark"),
+]
 HARMLESS = [
     "Our password policy is long, and the password field needs a label.",
     "Change your password every 90 days, says the old page.",
@@ -445,6 +525,7 @@ HARMLESS = [
         ("markings", MARKINGS),
         ("numbers", NUMBERS),
         ("handles", [("ca", f"Good day with {text}") for text in HANDLES]),
+        ("parties", PARTIES),
     ],
 )
 def test_nine_in_ten_of_what_has_a_form_are_found(kind: str, cases: list[tuple[str, str]]) -> None:
@@ -455,6 +536,18 @@ def test_nine_in_ten_of_what_has_a_form_are_found(kind: str, cases: list[tuple[s
 @pytest.mark.parametrize("text", HARMLESS)
 def test_what_only_looks_alike_is_left_alone(text: str) -> None:
     assert [(one.rule, text[one.start : one.end]) for one in flags(text)] == []
+
+
+@pytest.mark.parametrize(("place", "text"), NEUTRAL)
+def test_an_institution_and_a_name_that_sounds_alike_are_left_alone(place: str, text: str) -> None:
+    assert [(one.rule, text[one.start : one.end]) for one in flags(text, place)] == []
+
+
+def test_what_a_stop_says_of_a_party_is_not_said_again_by_its_name() -> None:
+    assert [one.rule for one in flags("Good day with @OntarioNDP and @KanataNDP")] == [
+        "partisan-account-tag",
+        "party-account-by-name",
+    ]
 
 
 @pytest.mark.parametrize("text", [*KEYS, *PASSWORDS[:8]])

@@ -112,6 +112,7 @@ def _sought(clause: Clause, words: Words) -> Iterator[str]:
         *clause.identifiers,
         *(f"@{handle}" for handle in sorted(clause.handles)),
         *(f"#{tag}" for tag in sorted(clause.hashtags)),
+        *sorted(clause.sites),
     )
     yield f"  {_listed(named)}"
     if clause.near:

@@ -1,5 +1,7 @@
-"""What an app still does when its terminal is closed or the machine goes down: write the words that stand in it, and
-take what it drew from a terminal that is still there."""
+"""What an app still does when it is ended from outside, its terminal closed or the machine going down.
+
+It writes the words that stand in it, and takes what it drew from a terminal that is still there.
+"""
 
 import asyncio
 import os

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from rules.finding import Level
 from rules.matching import Matcher
+from rules.nearest import nearest
 from rules.pack import PackError, RulePack
 from rules.pack_change import Change
 from rules.pack_lines import Path, line_of, spelled
@@ -53,11 +54,9 @@ def _must_not_leave_out_stops(pack: RulePack, base: RulePack, known: Mapping[str
 
 def _known(pack: RulePack, base: RulePack, rules: Mapping[str, Rule], name: str, path: Path) -> Rule:
     if name not in rules:
-        from difflib import get_close_matches
-
-        near = get_close_matches(name, rules, 1)
-        nearest = f"; did you mean {near[0]}?" if near else "; see clearday rules"
-        raise _error(pack, path, f"{base.id} has no rule {name}{nearest}", name)
+        near = nearest(name, rules)
+        instead = f"; did you mean {near}?" if near else "; see clearday rules"
+        raise _error(pack, path, f"{base.id} has no rule {name}{instead}", name)
     return rules[name]
 
 

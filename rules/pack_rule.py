@@ -1,6 +1,5 @@
 """Reading one rule of a pack from its table, down to every phrase."""
 
-import difflib
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from typing import Any
 
 from rules.finding import Level
 from rules.identifiers.catalogue import DETECTORS
+from rules.nearest import nearest
 from rules.pack_lists import Listed, account, site
 from rules.pack_table import Fault, Table
 from rules.phrase import Phrase, PhraseError, parse_phrase
@@ -198,9 +198,9 @@ def _detectors(table: Table, key: str, known: Collection[str]) -> tuple[str, ...
     asked = table.texts(key)
     for name_ in asked:
         if name_ not in known:
-            near = difflib.get_close_matches(name_, known, n=1)
-            nearest = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(known)}"
-            raise table.fault(key, f"names “{name_[:40]}”, which nothing detects{nearest}", name_)
+            near = nearest(name_, known)
+            instead = f"; did you mean {near}?" if near else f"; there are {', '.join(known)}"
+            raise table.fault(key, f"names “{name_[:40]}”, which nothing detects{instead}", name_)
     return tuple(asked)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from rules.nearest import nearest
 from rules.pack_lines import Path
 
 
@@ -91,7 +92,5 @@ class Table:
 
 
 def _nearest(key: str, known: list[str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(key[:60], known, 1)
-    return f"; did you mean “{near[0]}”?" if near else f"; the keys are {', '.join(known)}"
+    near = nearest(key, known)
+    return f"; did you mean “{near}”?" if near else f"; the keys are {', '.join(known)}"

@@ -18,7 +18,7 @@ from tui import __version__, exits
 from tui.console import OutputError, at_terminal, finish, let_go, prepare, say, tell, tell_once
 from tui.context import Context
 from tui.early_settings import language_of
-from tui.sayings import UsageError, say_aside, say_error
+from tui.sayings import UsageError, did_you_mean, say_aside, say_error
 from tui.unforeseen import report_by
 from tui.unlocking import Unlocking, unlock
 from tui.visible import visible
@@ -171,7 +171,7 @@ def _before_command(argv: list[str]) -> tuple[list[str], list[str]]:
 def _command(argv: list[str], chosen: "Namespace", environ: Mapping[str, str], words: Words) -> int:
     name = argv[0]
     if name not in COMMANDS:
-        raise UsageError(words("no-such-command", name=name, near=_nearest(name, words)))
+        raise UsageError(words("no-such-command", name=name, near=did_you_mean(words, name, COMMANDS)))
     command = _load(name)
     arguments = _configured(command, name, words).parse_intermixed_args(argv[1:], chosen)
     context = _context(arguments, environ, words)
@@ -213,13 +213,6 @@ def _context(arguments: "Namespace | None", environ: Mapping[str, str], words: W
     journal = home_in(getattr(arguments, "journal", "")) or journal_path(environ)
     RING.ask_with(Unlocking(environ, words))
     return Context(environ, words, journal, config)
-
-
-def _nearest(name: str, words: Words) -> str:
-    import difflib
-
-    near = difflib.get_close_matches(name, COMMANDS, n=1)
-    return words("did-you-mean", near=near[0]) if near else ""
 
 
 def _help(words: Words) -> str:

@@ -3,11 +3,11 @@
 Whether two keys get in each other's way is seen when the app opens: see `tui.key_clashes`.
 """
 
-import difflib
 import re
 import unicodedata
 
 from rules.hashtags import clean_tag
+from rules.nearest import nearest
 from storage.errors import SettingsError
 from storage.settings import Settings
 from storage.texts import read_text
@@ -40,8 +40,7 @@ def check_keys(settings: Settings, config: str) -> None:
     known = key_names()
     for name, keys in settings.keys:
         if name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
-            raise _wrong("settings-key-unknown", config, name, near=near[0] if near else "")
+            raise _wrong("settings-key-unknown", config, name, near=nearest(name, known))
         for one in keys.split(","):
             if not _is_key(one):
                 raise _wrong("settings-key-wrong", config, name, pressed=one)

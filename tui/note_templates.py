@@ -3,13 +3,13 @@
 A template is a text and nothing more: what is to be filled in stands there as ordinary words.
 """
 
-import difflib
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 from unicodedata import combining, normalize
 
+from rules.nearest import nearest
 from storage.errors import StorageError
 from storage.texts import read_text
 from tui.refusal import Refusal
@@ -86,9 +86,8 @@ def the_template(name: str, config: str, words: Words) -> Template:
     for error in found.wrong:
         if os.path.basename(str(error.values.get("path", ""))) == f"{name}{_SUFFIX}":
             raise error
-    near = difflib.get_close_matches(name.casefold(), named, n=1)
     known = ", ".join(found.known)
-    raise Refusal("no-such-template", name=name, near=near[0] if near else "", known=known)
+    raise Refusal("no-such-template", name=name, near=nearest(name.casefold(), named), known=known)
 
 
 def _built_in(words: Words, language: str) -> dict[str, Template]:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 
+from rules.nearest import nearest
 from rules.platforms import Platform, parse_platforms
 from rules.reader.personal import Lesson, learned
 from storage.errors import SettingsError
@@ -134,11 +135,8 @@ def load_platforms(settings: Settings | None = None, language: str = "en") -> di
 
 
 def _check_platforms(settings: Settings, platforms: Mapping[str, Platform], config: str) -> None:
-    import difflib
-
     for name in settings.platforms:
         if name not in platforms:
-            near = difflib.get_close_matches(name, platforms, n=1)
             line = line_of(read_text(config), "platforms") or 1
             raise SettingsError(
                 "settings-platform",
@@ -146,5 +144,5 @@ def _check_platforms(settings: Settings, platforms: Mapping[str, Platform], conf
                 line=line,
                 key="platforms",
                 name=name,
-                near=near[0] if near else "",
+                near=nearest(name, platforms),
             )

@@ -1,11 +1,11 @@
 """What a person prefers: the settings one by one, read and changed, for the command line and the app alike."""
 
-import difflib
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from rules.nearest import nearest
 from storage.settings import (
     DENSITIES,
     JURISDICTIONS,
@@ -148,8 +148,7 @@ def _must_be(name: str) -> None:
         return  # which keys there are is judged with the rest of the file
     if name == "keys":
         raise Refusal("keys-are-many")
-    near = difflib.get_close_matches(name, NAMES, n=1)
-    raise Refusal("no-such-setting", name=name, near=near[0] if near else "")
+    raise Refusal("no-such-setting", name=name, near=nearest(name, NAMES))
 
 
 def _value(name: str, values: Sequence[str]) -> "Value":

@@ -1,8 +1,8 @@
 """The rules that the settings quiet or wake, found to be rules: a name with a slip in it would do nothing, silently."""
 
-import difflib
 from collections.abc import Iterator
 
+from rules.nearest import nearest
 from storage.errors import SettingsError
 from storage.settings import Settings
 from storage.texts import read_text
@@ -23,10 +23,9 @@ def check_rule_names(settings: Settings, packs: Packs, config: str) -> None:
     known |= set(_elsewhere())
     for key, name in named:
         if name not in known:
-            near = difflib.get_close_matches(name, known, n=1)
             line = line_of(read_text(config), key) or 1
             raise SettingsError(
-                "settings-rule", path=config, line=line, key=key, name=name, near=near[0] if near else ""
+                "settings-rule", path=config, line=line, key=key, name=name, near=nearest(name, known)
             )
 
 

@@ -1,5 +1,7 @@
 """Turns what went wrong into the one sentence a person reads. Never repeats the text of a note."""
 
+from collections.abc import Iterable
+
 from storage.errors import StorageError
 from tui.clock import ClockError
 from tui.refusal import Refusal
@@ -28,6 +30,14 @@ def say_error(words: Words, error: Exception) -> str:
 def say_aside(words: Words, error: Exception) -> str:
     """One sentence for a fault that arose beside what the person asked for, and that stops nothing."""
     return words("unforeseen-aside", kind=type(error).__name__, where=place_of(error))
+
+
+def did_you_mean(words: Words, name: str, known: Iterable[str]) -> str:
+    """A question, behind a blank, for the one of `known` that `name` looks most like; empty where none does."""
+    from rules.nearest import nearest
+
+    near = nearest(name, known)
+    return words("did-you-mean", near=near) if near else ""
 
 
 def _details(words: Words, values: dict[str, object]) -> dict[str, object]:

@@ -1,10 +1,10 @@
 """The shapes a weekly note can take: the built-in ones, and those in a file of the person's own."""
 
-import difflib
 import os
 from collections.abc import Mapping, Sequence
 
 from rules.closing_tags import TAGS
+from rules.nearest import nearest
 from rules.week_shape import LAYOUTS, Form, WeekShape, parse_shapes
 from storage.errors import SettingsError
 from storage.settings import Settings
@@ -47,9 +47,8 @@ def check_shape(settings: Settings, config: str) -> None:
 
 def _check_known(key: str, name: str, known: Sequence[str], config: str) -> None:
     if name not in known:
-        near = difflib.get_close_matches(name, known, n=1)
         line = line_of(read_text(config), key) or 1
-        details = {"path": config, "line": line, "name": name, "near": near[0] if near else ""}
+        details = {"path": config, "line": line, "name": name, "near": nearest(name, known)}
         raise SettingsError(f"settings-{key}", known=", ".join(known), **details)
 
 

@@ -1,10 +1,10 @@
 """`clearday config`: the settings, listed, read, changed and checked; comments in the file stay."""
 
 import argparse
-import difflib
 import json
 from collections.abc import Callable
 
+from rules.nearest import nearest
 from storage.errors import SettingsError
 from storage.settings import Settings
 from storage.texts import is_utf8, read_text
@@ -14,7 +14,7 @@ from tui.console import give_json, say, tell
 from tui.context import Context
 from tui.note_templates import load_templates
 from tui.preferences import Preference, Preferences
-from tui.sayings import UsageError
+from tui.sayings import UsageError, did_you_mean
 from tui.wording import Words
 
 _ACTIONS = ("list", "get", "set", "unset", "path", "check")
@@ -131,9 +131,13 @@ def _check_theme_in(path: str, name: str) -> None:
     known = known_themes()
     if name not in known:
         line = line_of(read_text(path), "theme") or 1
-        near = next(iter(difflib.get_close_matches(name, known, n=1)), "")
         raise SettingsError(
-            "settings-theme", path=path, line=line, key="theme", near=near, known=", ".join(known)
+            "settings-theme",
+            path=path,
+            line=line,
+            key="theme",
+            near=nearest(name, known),
+            known=", ".join(known),
         )
 
 
@@ -142,6 +146,5 @@ def _check_theme(name: str, words: Words) -> None:
 
     known = known_themes()
     if name not in known:
-        near = difflib.get_close_matches(name, known, n=1)
-        hint = words("did-you-mean", near=near[0]) if near else ""
-        raise UsageError(words("no-such-theme", name=name, near=hint, known=", ".join(known)))
+        near = did_you_mean(words, name, known)
+        raise UsageError(words("no-such-theme", name=name, near=near, known=", ".join(known)))

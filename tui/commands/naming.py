@@ -1,11 +1,9 @@
 """ID and PLATFORM on the command line, understood or refused."""
 
-import difflib
-
 from rules.platforms import Platform
 from tui.commands.check import text_of
 from tui.desk import Desk
-from tui.sayings import UsageError
+from tui.sayings import UsageError, did_you_mean
 from tui.subject import Subject
 
 
@@ -18,9 +16,8 @@ def the_platform(name: str, desk: Desk) -> Platform:
     """The platform with this id, ready to size for. Raises UsageError when it is unknown or not there yet."""
     platform = desk.platforms.get(name)
     if platform is None:
-        near = difflib.get_close_matches(name, desk.platforms, n=1)
-        hint = desk.words("did-you-mean", near=near[0]) if near else ""
-        raise UsageError(desk.words("no-such-platform", name=name, near=hint))
+        near = did_you_mean(desk.words, name, desk.platforms)
+        raise UsageError(desk.words("no-such-platform", name=name, near=near))
     if not platform.ready:
         raise UsageError(desk.words("platform-later", name=platform.name))
     return platform

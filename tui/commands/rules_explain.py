@@ -1,7 +1,6 @@
 """`clearday rules explain`: one rule in plain words, with its sources, what it looks for and its examples."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 
 from rules.pack import RulePack
 from rules.reader.remarks import Remark
@@ -11,7 +10,7 @@ from tui import exits
 from tui.console import say
 from tui.context import Context
 from tui.desk import Desk
-from tui.sayings import UsageError
+from tui.sayings import UsageError, did_you_mean
 from tui.second_reader import remarks
 from tui.wording import Words
 
@@ -21,21 +20,20 @@ def explain(name: str | None, context: Context) -> int:
     words = context.words
     if name is None:
         raise UsageError(words("rules-explain-what"))
-    desk = context.desk(daily=False)
+    for line in _all_of(name, context.desk(daily=False), words):
+        say(line)
+    return exits.DONE
+
+
+def _all_of(name: str, desk: Desk, words: Words) -> Iterator[str]:
+    """What there is to say of a rule of the packs or of the second reader. Raises UsageError where there is none."""
     known = {rule.id: (pack, rule) for pack in desk.packs.packs for rule in pack.all_rules}
     read = {remark.rule: remark for remark in remarks().values()}
     if name in read:
-        for line in _read(read[name], desk, words):
-            say(line)
-        return exits.DONE
+        return _read(read[name], desk, words)
     if name not in known:
-        near = get_close_matches(name, [*known, *read], 1)
-        raise UsageError(
-            words("no-such-rule", rule=name) + (words("did-you-mean", near=near[0]) if near else "")
-        )
-    for line in explained(*known[name], words):
-        say(line)
-    return exits.DONE
+        raise UsageError(words("no-such-rule", rule=name) + did_you_mean(words, name, (*known, *read)))
+    return explained(*known[name], words)
 
 
 def _read(remark: Remark, desk: Desk, words: Words) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """`clearday week`: the weekly note, or any other stretch of days."""
 
 import argparse
-import difflib
 
 from rules.closing_tags import TAGS
 from rules.page import to_html
@@ -20,7 +19,7 @@ from tui.console import give_json, say, tell
 from tui.context import Context
 from tui.desk import Desk
 from tui.gate import Held
-from tui.sayings import UsageError
+from tui.sayings import UsageError, did_you_mean
 from tui.shapes import week_json
 from tui.week_view import WeekView
 from tui.wording import Words
@@ -55,21 +54,25 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         view = desk.save_week(view, view.text)
         tell(context.words("week-saved", week=view.week, version=view.version))
     _write(view, arguments.format, desk)
-    if offers := sum(one.kind != "heading" for one in view.waiting):
-        tell(context.words.count("week-new", offers, week=view.week, version=view.version))
-    for gap in view.gaps:
-        tell(context.words("week-gap", day=context.words.long_date(gap), iso=gap.isoformat()))
+    _tell_what_waits(view, context.words)
     return exits.DONE
+
+
+def _tell_what_waits(view: WeekView, words: Words) -> None:
+    """Say what its notes offer beyond the saved text, and which of its days have none."""
+    if offers := sum(one.kind != "heading" for one in view.waiting):
+        tell(words.count("week-new", offers, week=view.week, version=view.version))
+    for gap in view.gaps:
+        tell(words("week-gap", day=words.long_date(gap), iso=gap.isoformat()))
 
 
 def _form(arguments: argparse.Namespace, desk: Desk) -> Form | None:
     if not (arguments.shape or arguments.layout or arguments.tags):
         return None
     if arguments.shape and arguments.shape not in desk.weeks.shapes:
-        near = difflib.get_close_matches(arguments.shape, desk.weeks.shapes, n=1)
-        hint = desk.words("did-you-mean", near=near[0]) if near else ""
+        near = did_you_mean(desk.words, arguments.shape, desk.weeks.shapes)
         known = ", ".join(desk.weeks.shapes)
-        raise UsageError(desk.words("no-such-shape", name=arguments.shape, near=hint, known=known))
+        raise UsageError(desk.words("no-such-shape", name=arguments.shape, near=near, known=known))
     usual = desk.weeks.form
     return Form(arguments.shape or usual.shape, arguments.layout, arguments.tags or usual.tags)
 

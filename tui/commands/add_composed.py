@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -39,11 +40,16 @@ def add_composed(
         draft.forget()
         tell(context.words("composer-given-up"))
         return exits.INTERRUPTED
-    text, arguments.private = composer.return_value
-    arguments.on = arguments.on or (composer.day and composer.day.isoformat())
-    code = log(text, arguments, context)  # when it cannot be logged, the draft stays for the next time
-    draft.forget()
+    code = log(_taken(composer.return_value, composer.day, arguments), arguments, context)
+    draft.forget()  # when it cannot be logged, the draft stays for the next time
     return code
+
+
+def _taken(given: tuple[str, bool], day: date | None, arguments: argparse.Namespace) -> str:
+    """The words, with what else was chosen while writing put among the arguments; a day that was typed stands."""
+    text, arguments.private = given
+    arguments.on = arguments.on or (day and day.isoformat())
+    return text
 
 
 def _composer(arguments: argparse.Namespace, context: Context, draft: "ComposerDraft") -> "Composer":

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from rules.finding import Level
+from rules.platforms import Platform
 from tui import exits
 from tui.answering import answered, chosen
 from tui.commands.agreement import says_yes
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         tell(context.words("clear-private", name=subject.name))
         return exits.HELD
     try:
-        clearance = desk.clear(subject, _answers(subject, arguments, desk), platforms)
+        return _cleared(subject, platforms, arguments, desk)
     except _NotNow:
         tell(context.words("not-cleared"))
         return exits.HELD
@@ -49,7 +50,14 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         if arguments.json:
             give_json(held_json(held.standing))
         return tell_held(held, context.words)
-    tell(cleared(subject, context.words))
+
+
+def _cleared(
+    subject: Subject, platforms: Sequence[Platform], arguments: argparse.Namespace, desk: Desk
+) -> int:
+    """Clear it by what the person answers. Raises _NotNow and Held."""
+    clearance = desk.clear(subject, _answers(subject, arguments, desk), platforms)
+    tell(cleared(subject, desk.words))
     if arguments.json:
         give_json(clearance_json(subject.name, clearance))
     return exits.DONE

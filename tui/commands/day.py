@@ -9,6 +9,7 @@ from tui.commands.days import the_day
 from tui.commands.listing import list_notes
 from tui.console import give_json, say, tell
 from tui.context import Context
+from tui.desk import Desk
 from tui.sayings import say_error
 from tui.shapes import note_json
 from tui.wording import Words
@@ -22,14 +23,8 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """List the notes of the day, also where settings or rules are at fault: then with the sentence that says so."""
-    try:
-        desk, code = context.desk(), exits.DONE
-    except (SettingsError, InputError, ValueError) as error:
-        if arguments.json:  # a program would take the usual rules for the person's own
-            raise
-        tell(say_error(context.words, error))
-        tell(context.words("day-as-usual"))
-        desk, code = context.desk(settings=Settings()), exits.WRONG
+    # With JSON a program would take the usual rules for the person's own.
+    desk, code = (context.desk(), exits.DONE) if arguments.json else _whatever_is_at_fault(context)
     today = desk.clock.today()
     day = the_day(arguments.day, today, context.words)
     notes = desk.day(day)
@@ -41,3 +36,13 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     if not notes:
         tell(context.words("day-empty" if day == today else "day-empty-then", day=day.isoformat()))
     return code
+
+
+def _whatever_is_at_fault(context: Context) -> tuple[Desk, int]:
+    """The desk by the person's settings, or else by the usual ones; and the exit code for that."""
+    try:
+        return context.desk(), exits.DONE
+    except (SettingsError, InputError, ValueError) as error:
+        tell(say_error(context.words, error))
+        tell(context.words("day-as-usual"))
+        return context.desk(settings=Settings()), exits.WRONG

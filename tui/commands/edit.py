@@ -7,7 +7,7 @@ import argparse
 from typing import cast
 
 from rules.week import Week
-from storage.records import Occasion, OccasionKind
+from storage.records import Note, Occasion, OccasionKind
 from storage.sheets import Sheet, lay_out
 from tui import exits
 from tui.commands.numbers import the_note
@@ -37,13 +37,17 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     note = desk.note(the_note(arguments.id)).note
     if occasion:
         return _keep_occasion(note.id, occasion, desk, as_json=arguments.json)
+    return _edit_note(note, desk, context, as_json=arguments.json)
+
+
+def _edit_note(note: Note, desk: Desk, context: Context, *, as_json: bool) -> int:
     sheet = _laid_out(f"note-{note.id}", note.text, context)
     text = edited(sheet, context.environ)
     view = desk.note(note.id) if text is None else desk.rewrite(note, text)
     sheet.put_away()
     said = "edit-unchanged-note" if text is None else "edited"
     tell(context.words(said, name=note.id, version=view.note.version))
-    if arguments.json:
+    if as_json:
         give_json(note_json(view))
     return exits.DONE
 

@@ -41,11 +41,15 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         force=arguments.force,
     )
     if departed.text is not None:
-        # A pipe or a file gets every character; a terminal is not to be driven by a note.
-        sys.stdout.write(on_terminal(departed.text) if sys.stdout.isatty() else departed.text)
+        _give(departed.text)
     for sentence in _report(departed, arguments.to, words):
         tell(sentence)
     return exits.DONE
+
+
+def _give(text: str) -> None:
+    # A pipe or a file gets every character; a terminal is not to be driven by a note.
+    sys.stdout.write(on_terminal(text) if sys.stdout.isatty() else text)
 
 
 def _stretch(arguments: argparse.Namespace, today: date, words: Words) -> tuple[date | None, date | None]:

@@ -19,7 +19,19 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """List the paths; none of them is made by asking."""
-    paths = {
+    paths = _paths(context)
+    if arguments.json:
+        give_json(paths)
+        return exits.DONE
+    names = [context.words(f"place-{name}") for name in paths]
+    width = max(len(name) for name in names)
+    for name, path in zip(names, paths.values(), strict=True):
+        say(f"{name:<{width}} {path}")
+    return exits.DONE
+
+
+def _paths(context: Context) -> dict[str, str]:
+    return {
         "journal": abspath(context.journal),
         "settings": abspath(context.config),
         "templates": templates_folder(context.config),
@@ -29,11 +41,3 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         "learned": lessons_path(context.journal),
         "cache": kept_folder(context.environ),
     }
-    if arguments.json:
-        give_json(paths)
-        return exits.DONE
-    names = [context.words(f"place-{name}") for name in paths]
-    width = max(len(name) for name in names)
-    for name, path in zip(names, paths.values(), strict=True):
-        say(f"{name:<{width}} {path}")
-    return exits.DONE

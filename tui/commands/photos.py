@@ -29,22 +29,26 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """List pictures and consents, record one, or write a clean copy."""
     desk = context.desk()
+    if arguments.action == "list" and arguments.what:
+        return _list_of(arguments.what, desk, as_json=arguments.json)
     if arguments.action == "list":
-        if arguments.what:
-            return _list_of(arguments.what, desk, as_json=arguments.json)
         return _list_consents(desk, as_json=arguments.json)
     if not arguments.what:
         raise UsageError(desk.words("photo-what"))
     if arguments.action == "export":
         tell(desk.words("photo-written", path=desk.photos.export(arguments.what, arguments.to)))
-        return exits.DONE
+    else:
+        _record(arguments, desk)
+    return exits.DONE
+
+
+def _record(arguments: argparse.Namespace, desk: Desk) -> None:
     if arguments.state is None:
         raise UsageError(desk.words("consent-which"))
     consent = desk.photos.record(
         arguments.what, arguments.state, person=arguments.by, purpose=arguments.purpose
     )
     tell(_said(consent, desk.words))
-    return exits.DONE
 
 
 def _list_of(name: str, desk: Desk, *, as_json: bool) -> int:

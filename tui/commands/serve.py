@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 import tui
 from storage.errors import InputError
@@ -15,6 +16,9 @@ from tui.sayings import UsageError
 from tui.served.address import USUAL, listening, loopback
 from tui.unlocking import unlock
 from tui.wording import Words
+
+if TYPE_CHECKING:
+    from tui.served.server import LocalServer
 
 
 def configure(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -30,16 +34,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     """Serve until ctrl+c. Raises InputError, JournalError and UsageError."""
     if arguments.tab:
         return _tab(context)
-    host = loopback(arguments.host)
-    if find_spec("textual_serve") is None:
-        raise InputError("no-serve")
-    unlock(context.journal)
-    context.desk(daily=False)  # what is wrong with the settings is said here and not in the browser
-    from tui.served.server import LocalServer
-
-    bound = listening(host, arguments.port)
-    secret = RING.passphrase_for(context.journal)
-    server = LocalServer(_program(context), bound, context.words, passphrase=secret)
+    server = _server(loopback(arguments.host), arguments.port, context)
     say(server.address)
     tell(context.words("serve-note"))
     if arguments.open:
@@ -47,6 +42,19 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     sys.stdout.flush()
     server.serve()
     return exits.DONE
+
+
+def _server(host: str, port: int, context: Context) -> "LocalServer":
+    """The server, listening; a journal that is encrypted is unlocked for it, once for all tabs."""
+    if find_spec("textual_serve") is None:
+        raise InputError("no-serve")
+    unlock(context.journal)
+    context.desk(daily=False)  # what is wrong with the settings is said here and not in the browser
+    from tui.served.server import LocalServer
+
+    bound = listening(host, port)
+    secret = RING.passphrase_for(context.journal)
+    return LocalServer(_program(context), bound, context.words, passphrase=secret)
 
 
 def _program(context: Context) -> list[str]:

@@ -1,6 +1,7 @@
 """`clearday waivers`: the register of reasons that stand for a passage; one given, one taken back."""
 
 import argparse
+from datetime import date
 
 from rules.dates import parse_day
 from tui import exits
@@ -42,9 +43,7 @@ def _give(arguments: argparse.Namespace, desk: Desk) -> int:
     reasons = reasons_in(arguments.reason, desk)
     if not arguments.id or not reasons:
         raise UsageError(words("waive-what"))
-    until = parse_day(arguments.until, desk.clock.today()) if arguments.until else None
-    if arguments.until and until is None:
-        raise UsageError(words("no-such-day", words=arguments.until))
+    until = _last_day(arguments.until, desk)
     subject = the_subject(arguments.id, desk)
     given = [
         waiver
@@ -56,6 +55,13 @@ def _give(arguments: argparse.Namespace, desk: Desk) -> int:
     if arguments.json:
         give_json([waiver_json(Registered(waiver, "standing")) for waiver in given])
     return exits.DONE
+
+
+def _last_day(named: str | None, desk: Desk) -> date | None:
+    until = parse_day(named, desk.clock.today()) if named else None
+    if named and until is None:
+        raise UsageError(desk.words("no-such-day", words=named))
+    return until
 
 
 def _end(number: str | None, desk: Desk) -> int:

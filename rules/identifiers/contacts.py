@@ -29,6 +29,13 @@ _FORMS = ((10, re.compile(r"[2-9]\d{9}")), (7, re.compile(r"310\d{4}")))
 _FICTION = re.compile(r"555\D?01\d\d$")
 _FREE_CALL = re.compile(r"^(?:\+?1\D{0,2})?\(?8(?:00|33|44|55|66|77|88)\)?\D")
 _DATE = re.compile(r"\D*(?:19|20)\d\d[-/. ]\d\d?[-/. ]\d\d?")
+_PAPER = re.compile(
+    r"(?<!\w)(?:invoices?|factures?|orders?|commandes?|tickets?|billets?|receipts?|re[çc]us?|tracking|serial|s[ée]rie|isbn)"
+    r"(?: (?:no\.?|number|num[ée]ro|n[°º]|id))?[\s:#]{1,3}$",
+    re.IGNORECASE,
+)
+"""What numbers a piece of paper or a thing, right before its number."""
+_PAPER_REACH = 24
 _MOBILE = re.compile(
     r"(?<![\w.+-])(?:04(?!91 57)\d\d \d{3} \d{3}|07(?!700 ?900)\d{3} (?:\d{6}|\d{3} \d{3}))(?![\w-]| \d)"
 )
@@ -62,6 +69,8 @@ def phone_number(text: str) -> Iterator[Span]:
     """
     tried: dict[str, list[Span]] = {}
     for start, end in _stretches(text):
+        if _PAPER.search(text, max(start - _PAPER_REACH, 0), start + 2):
+            continue
         near = text[start:end]
         if near not in tried:
             if not may_be_phone(near):

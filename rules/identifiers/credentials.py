@@ -59,13 +59,14 @@ _BEARER = re.compile(r"\bBearer (?P<value>[A-Za-z0-9._~+/=-]{20,500})")
 _FRENCH_CODES = (
     r"codes? (?:d['’](?:acc[èe]s|alarme|invit[ée]|h[ôo]te|ouverture)|secrets?|wi-?fi"
     r"|d(?:e la |e l['’]|u |e )(?:porte|alarme|barri[èe]re|entr[ée]e|coffre|cadenas|vo[ûu]te|garage|wi-?fi"
-    r"|s[ée]curit[ée]|v[ée]rification|r[ée]cup[ée]ration|conf[ée]rence|mod[ée]rateur|portail|local|salle))"
+    r"|s[ée]curit[ée]|v[ée]rification|r[ée]cup[ée]ration|conf[ée]rence|mod[ée]rateur|portail|local|salle"
+    r"|d[ée]verrouillage|tablette|t[ée]l[ée]phone|cellulaire|appareil))"
 )
 """What French calls a code that opens a place, an account or a call."""
 _SAID = re.compile(
     r"(?<!\w)(?:"
     r"pass(?:word|phrase|code|wd)s?|pwd|pw|pin(?: code| number)?|(?:mots?|phrases?) de passe|mdp|nip"
-    r"|(?:access|door|alarm|gate|entry|lock|lockbox|padlock|keypad|combo|voicemail|meeting|host|moderator|wi-?fi|admin)"
+    r"|(?:access|door|alarm|gate|entry|lock|unlock|lockbox|padlock|keypad|combo|voicemail|meeting|host|moderator|wi-?fi|admin)"
     r" (?:code|combination|key|password|pin)|(?:recovery|backup) (?:codes?|key|password|pin)"
     rf"|{_FRENCH_CODES}|combination|num[ée]ros? d['’]identification personnel"
     r"|(?:api|secret|private|ssh|encryption)[ _-]?(?:key|token)"
@@ -80,7 +81,7 @@ _SAID = re.compile(
 )
 _DOORS = (
     r"pins?|nip|passcodes?"
-    r"|(?:access|door|alarm|gate|entry|lock|lockbox|padlock|keypad|combo|voicemail|meeting|host|moderator|wi-?fi|recovery|backup"
+    r"|(?:access|door|alarm|gate|entry|lock|unlock|lockbox|padlock|keypad|combo|voicemail|meeting|host|moderator|wi-?fi|recovery|backup"
     r"|security|safe|mfa|2fa|otp|sms|verification|authenticator) (?:code|pin)"
     rf"|{_FRENCH_CODES}"
 )
@@ -151,8 +152,19 @@ _MINE = re.compile(
     re.IGNORECASE,
 )
 _SET = re.compile(
-    r"(?<![A-Za-z0-9])[A-Z0-9_]{0,40}(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY)[A-Z0-9_]{0,40}\s?[=:]\s?[\"']?"
-    r"(?P<value>[^\s\"',;]{6,128})"
+    r"(?<![A-Za-z0-9])[A-Z0-9_]{0,40}(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|(?:_|(?<![A-Z0-9]))PASS(?=\s?=))"
+    r"[A-Z0-9_]{0,40}\s?[=:]\s?[\"']?(?P<value>[^\s\"',;]{6,128})"
+)
+_SET_SMALL = re.compile(
+    r"(?<![a-z0-9_.-])(?![cx]srf)(?:[a-z0-9]{1,20}_){1,4}(?:password|passwd|secret|token|(?<=api_|ess_|ret_|ate_)key)"
+    r"\s?[=:]\s?[\"']?"
+    r"(?P<value>[A-Za-z0-9_.+/=-]{16,128})"
+)
+"""A setting with a name of several words: `aws_secret_access_key = …`."""
+_LOGGED_IN = re.compile(
+    r"(?<!\w)(?:log(?:s|ged|ging)? ?(?:in|on)|sign(?:s|ed|ing)? in|connect(?:e|ez|er|é|ée)(?:-vous|-toi)?)\b"
+    r"[^\n.!?;]{0,60}?\b(?:password|passphrase|passcode|mot de passe|mdp) [\"'“«]? ?(?P<value>[^\s\"'”»,;)]{6,64})",
+    re.IGNORECASE,
 )
 _IN_QUERY = re.compile(
     r"[?&](?:sig|signature|token|access_token|auth_?token|api_?key|secret|client_secret|password|X-Amz-Signature)="
@@ -312,5 +324,7 @@ _SPOKEN: tuple[tuple[re.Pattern[str], Callable[[str], bool], tuple[str, ...]], .
     (_BOX, bool, ("lock", "cadenas")),
     (_NETWORK, _looks_secret, ("fi", "ssid", "hotspot", "seau")),
     (_HELD, _looks_long, ("token", "key", "secret", "jeton", "cle", "clé")),
-    (_SET, _looks_secret, ("password", "passwd", "secret", "token", "api", "access_key")),
+    (_SET, _looks_secret, ("pass", "secret", "token", "api", "access_key")),
+    (_SET_SMALL, _looks_long, ("password", "passwd", "secret", "token", "key")),
+    (_LOGGED_IN, _looks_secret, ("pass", "mdp")),
 )

@@ -132,7 +132,7 @@ LABELLED: dict[str, Callable[[str], Iterator[Span]]] = {
         r"[A-Z]{1,2}[ -]?\d{6,8}(?!\w)|[A-Z]{2} \d{3} \d{3}(?!\w)|[A-Z]\d{6}[A-Z]{2}(?!\w)|\d{9}(?!\d)",
     ),
     "driving-licence": after_label(
-        r"driv(?:er['’]?s|ing) licen[cs]e|permis de conduire",
+        r"driv(?:er(?:['’]?s)?|ing) licen[cs]e|permis de conduire",
         rf"{_PROVINCIAL}|[A-Z]{{0,5}}\d[A-Z0-9-]{{5,18}}(?!\w)",
     ),
     "provincial-licence": after_label(r"licen[cs]e|permis|dl", _PROVINCIAL),
@@ -143,7 +143,7 @@ LABELLED: dict[str, Callable[[str], Iterator[Span]]] = {
     ),
     "client-number": after_label(
         r"uci|iuc|(?:client|claim(?:ant)?|applicant|case|patient|hospital"
-        r"|inmate|offender|taxpayer|employee|student|va file)['’]?s? (?:number|no\.?|id|#)"
+        r"|inmate|offender|taxpayer|employee|student|va file)['’]?s?(?: file)? (?:number|no\.?|id|#)"
         rf"|{_NUMBER_OF}(?:client|cliente|prestataire|demandeur|demandeuse|r[ée]clamation|demande|dossier|b[ée]n[ée]ficiaire"
         r"|patient|patiente|usager|contribuable|d[ée]tenu|assur[ée]e?|employ[ée]e?|matricule)|matricule",
         r"(?=[A-Z0-9-]*\d{4})[A-Z0-9][A-Z0-9-]{5,18}(?!\w)",

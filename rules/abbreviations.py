@@ -16,6 +16,8 @@ _BEFORE_A_NUMBER: Final = frozenset((
     "vol.", "tab.", "ann.", "app.", "règl.", "ed.", "ver.", "v.",
 ))  # fmt: skip
 # J.-P. Roy, B.C., C.-B., T.N.-O.: capitals with their stops.
+_BEFORE_A_LEVEL: Final = re.compile(r"[ABC](?!\w)")
+"""What follows “Prot.”: a level of protected information."""
 _INITIALS: Final = re.compile(r"(?:\w['’])?(?:[A-ZÀ-ÖØ-Þ]\.-?)+")
 _ELISION: Final = re.compile(r"\A\W*(?:[dlnDLN]['’])?")
 _REACH: Final = 24
@@ -30,4 +32,6 @@ def runs_on(text: str, end: int) -> bool:
     word = _ELISION.sub("", before.split()[-1], count=1)
     if _INITIALS.fullmatch(word) or word.lower() in _NEVER:
         return True
+    if word.lower() == "prot.":
+        return bool(_BEFORE_A_LEVEL.match(text, end))
     return word.lower() in _BEFORE_A_NUMBER and text[end : end + 1].isdigit()

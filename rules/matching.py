@@ -100,7 +100,7 @@ class Matcher:
 def _words_met(phrase: Phrase, owner: _Owner, start: int, sentences: "_BySkip") -> Span | None:
     rule, number, shape = owner
     reading = sentences.reading
-    if shape == "portion" and not reading.slashes:
+    if shape == "portion" and not reading.portions:
         return None
     if not (reading.cut or _worth_cutting(phrase, rule.find[number], start, sentences)):
         return None

@@ -21,6 +21,7 @@ _NEW_BLOCK = re.compile(
     r"|(?:^|(?<=[\r\n]))[ ]{0,3}#{1,6}[ \t][^\r\n]*"
 )
 _LINK_NEXT = re.compile(r"[(<\[]{0,2}https?://\S{1,2000}", re.IGNORECASE)
+_CAPITALS = re.compile(r"\([^\W\d_a-z]{3}")
 _NOWHERE = "\0"
 
 
@@ -54,9 +55,9 @@ class Reading:
         return public_links(self.text)
 
     @cached_property
-    def slashes(self) -> bool:
-        """Whether two slashes stand anywhere but in an address: no portion mark does without."""
-        return self.text.count("//") > self.text.count("://")
+    def portions(self) -> bool:
+        """Whether it could hold a portion mark: two slashes not of an address, or three capitals right in a bracket."""
+        return self.text.count("//") > self.text.count("://") or bool(_CAPITALS.search(self.text))
 
     def words(self, skip: frozenset[Region]) -> tuple[list[str], list[str]]:
         """The words in lower case and as written, with those in a skipped region unmatchable."""

@@ -50,7 +50,7 @@ _BESIDE = tuple(
         (_UNITED_STATES, f"{_PARTIES} gop dems democrats republicans libertarianparty"),
         (
             _GATHERED,
-            "ndp npd caq plq gop dems libdems liberals liberaux conservatives tories democrats republicans",
+            "snp ndp npd caq plq gop dems libdems liberals liberaux conservatives tories democrats republicans",
         ),
     )
 )
@@ -81,7 +81,7 @@ def _beside(one: str, other: str) -> bool:
 @cache
 def _apart() -> re.Pattern[str]:
     return re.compile(
-        r"\w*[a-z]_?(?:NDP|NPD|GOP|CAQ|PLQ)(?:_?\d{1,4})?|\w+_(?:NDP|NPD|GOP|CAQ|PLQ)|(?:NDP|NPD|CAQ|PLQ|GOP)_?[A-Z][a-zé]\w+"
+        r"\w*[a-z]_?(?:NDP|NPD|GOP|CAQ|PLQ)(?:_?\d{1,4})?|\w+_(?:NDP|NPD|GOP|CAQ|PLQ)|(?:NDP|NPD|CAQ|PLQ|GOP|LibDems?)_?[A-Z][a-zé]\w+"
         r"|[A-Z]\w*[a-z]_?(?:Liberals|Conservatives|Tories|LibDems?|Dems|Democrats|Republicans|Lib[ée]raux|Conservateurs)"
         r"|\w*[a-z_](?:Liberal|Conservative|Labou?r|Green|Republican|Democratic|Libertarian|PC)_?Party"
     )

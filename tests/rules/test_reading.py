@@ -58,7 +58,9 @@ def test_a_large_paste_of_one_sign_is_read_whole(sign: str):
         ("(S//NF) See https://example.org/a", True),
         ("x:////y", True),
         ("and/or", False),
+        ("(CUI) Four people met.", True),
+        ("(a) Four people (of TS) met", False),
     ],
 )
-def test_slashes_count_but_for_those_of_addresses(text: str, there: bool):
-    assert read(text).slashes is there
+def test_what_could_hold_a_portion_mark_has_two_slashes_or_a_bracket_of_capitals(text: str, there: bool):
+    assert read(text).portions is there

@@ -90,6 +90,11 @@ PASSWORDS = [
     "The sample store opens with 5091.",
     "user is tester and the word is walnut22",
     "use mine for now, kmarsh, Raven!2",
+    "new staff log in as intern1 with the password Birchbark9",
+    "Tablet unlock code 7735",
+    "SMTP_PASS=" + "Thistle-Moor-19",
+    "aws_secret_access_key = " + "Qm7Lx2Vt9Rk4Bz8Nd1Wc6Hs3Fj5Gp0YaTeUo",
+    "uid: dlopez pwd: Juniper%44",
 ]
 FRENCH_KEYS = [
     "le mdp du wifi : cabane1998",
@@ -120,6 +125,9 @@ FRENCH_KEYS = [
     "Le classeur s’ouvre avec perequation_18.",
     "l’usager est tournee, et le mot Tintamarre15",
     "prenez le mien : kmarsh, Corneille2019",
+    "le code de déverrouillage de la tablette est 7735",
+    "identifiant : mcote / mot de passe : Erable#7",
+    "Courriel : accueil@exemple.org, MDP : Cardinal_2025",
 ]
 HOSTS = [
     "http://10.20.30.40/admin",
@@ -224,6 +232,51 @@ MARKINGS = [
     ("nz", "BUDGET-SENSITIVE"),
     ("nz", "STAFF IN CONFIDENCE"),
     ("nz", "NEW ZEALAND EYES ONLY"),
+    ("uk", "Handle as O-S please, the draft is attached"),
+    ("uk", "O-S: notes of the steering group"),
+    ("uk", "The paper is marked OS."),
+    ("uk", "OFFICIAL SENSITIVE PERSONAL"),
+    ("uk", "Please treat this note as Off-Sen"),
+    ("us", "Slides are TS/SCI, so no photos"),
+    ("us", "(CUI) Draft staffing tables"),
+    ("us", "(U//FOUO) The visit is Tuesday."),
+    ("us", "SECRET//NOFORN"),
+    ("us", "TOP SECRET//SI/TK//NOFORN"),
+    ("us", "this memo is marked CUI"),
+    ("ca", "Prot. B: working file"),
+    ("ca", "the annex is Prot B"),
+    ("ca", "fichier Prot. B joint"),
+    ("ca", "Protégé « A » une fois rempli"),
+    ("ca", "PROTECTED A when completed"),
+    ("ca", "The file is classed P.B, so it stays on the drive."),
+    ("ca", "document coté PB"),
+    ("ca", "SECRET / CEO"),
+    ("au", "PROTECTED//CABINET"),
+    ("au", "O:S briefing pack for the secretary"),
+    ("au", "O:S//Legislative-Secrecy"),
+    ("au", "The paper is PROTECTED"),
+    ("nz", "IN-CONFIDENCE"),
+    ("nz", "SENSITIVE"),
+    ("nz", "the minute is classified SENSITIVE"),
+    ("nz", "RESTRICTED//NZEO"),
+]
+WORDS = [
+    ("uk", "OS maps (Ordnance Survey) and an O-S test of the form"),
+    ("uk", "We upgraded the OS on 40 laptops; the minutes of the OS working group are public."),
+    ("uk", "The official languages of the site: English and Welsh"),
+    ("uk", "an official, sensitive to noise, asked for a quiet room"),
+    ("us", "The TS/SCI process is explained on the public page https://www.dni.gov/clearance"),
+    ("us", "We took CUI training (the annual one) and passed. (USA) and (CAN) teams tied."),
+    ("us", "no foreign key, NOT NULL, // a comment"),
+    ("ca", "Protected bike lanes on Bank Street, Secret Santa at noon"),
+    ("ca", "pistes cyclables protégées, plan B au besoin, prot. = protéine dans le menu"),
+    ("ca", "le beurre d’arachide (PB&J) et la liste de P. B. Roy"),
+    ("ca", "Prot. is short for protein. B vitamins follow."),
+    ("ca", "protected A/B tests run once completed forms arrive"),
+    ("au", "Protected species list is out; PROTECTED frogs moved in; cabinet makers and protected timber"),
+    ("au", "The OFFICIAL opening of the garden is a picnic, the OS brief of the band follows."),
+    ("nz", "We are SENSITIVE about commas; people told us, with confidence, that the form works"),
+    ("nz", "sensitive teeth leaflets, Restricted parking on Lambton Quay"),
 ]
 NUMBERS = [
     ("ca", "SIN 130 692 544"),
@@ -304,6 +357,8 @@ NUMBERS = [
     ("nz", "NHI ZAC5361"),
     ("nz", "NHI number: ZBN77VL"),
     ("nz", "bank account 12-3456-7890123-00"),
+    ("nz", "driver licence DK123456"),
+    ("ca", "client file number 40-118-2237"),
 ]
 HANDLES = [
     "@liberal_party",
@@ -512,6 +567,14 @@ HARMLESS = [
     "#GreenTeam and #TeamForms, with @teamdesign2026 and @vote_for_names",
     "The report opens with 2025 data, and each page opens with a question.",
     "The queue is long, and the word is patience; use mine if your umbrella broke.",
+    "Login: six clicks; password reset: nine clicks.",
+    "identifiant / mot de passe : les deux champs ont enfin une étiquette",
+    "username: required, password: required, both with hints",
+    "SMTP_PASS is set in the vault, and COMPASS=North-19 is on the map key",
+    "unlock codes are sent by 3 carriers; le code de déverrouillage est demandé 3 fois",
+    "Invoice 943 476 5918 was paid, tracking number 613 721 9044 is late",
+    "Reference 130-692-5441-22 on the parcel",
+    "driver licence tests rose to 12,345",
 ]
 
 
@@ -538,7 +601,25 @@ def test_what_only_looks_alike_is_left_alone(text: str) -> None:
     assert [(one.rule, text[one.start : one.end]) for one in flags(text)] == []
 
 
-@pytest.mark.parametrize(("place", "text"), NEUTRAL)
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        ("login: jsmith42 / password: x9Trillium", "x9Trillium"),
+        ("password: x9Trillium, login: jsmith42", "x9Trillium"),
+        ("login is jsmith99 and the password is x9Trillium", "x9Trillium"),
+        ("user: jsmith22 pass: S3cret!x", "S3cret!x"),
+        ("identifiant : mcote7, mot de passe : Erable#7", "Erable#7"),
+        ("credentials: jsmith42 / x9Trillium!2", "x9Trillium!2"),
+        ("login: x9Trillium", "x9Trillium"),
+        ("login: x9Trillium, and reset the password on Monday", "x9Trillium"),
+    ],
+)
+def test_a_login_beside_its_password_is_an_account_and_no_password(text: str, secret: str) -> None:
+    stops = [text[one.start : one.end] for one in flags(text) if one.rule == "secrets-and-credentials"]
+    assert stops == [secret]
+
+
+@pytest.mark.parametrize(("place", "text"), [*NEUTRAL, *WORDS])
 def test_an_institution_and_a_name_that_sounds_alike_are_left_alone(place: str, text: str) -> None:
     assert [(one.rule, text[one.start : one.end]) for one in flags(text, place)] == []
 

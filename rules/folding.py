@@ -27,7 +27,6 @@ _OTHER_ALPHABET = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _WORD = re.compile(r"\w+")  # with its underlines: half of an account name is not a word
 _LATIN = re.compile("[A-Za-z]")
 _LONE_LETTER = re.compile("(?<=[A-Za-z])([\\W_]{1,3})([\u0370-\u052f])(?![^\\W_])")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _ESCAPE = re.compile("\x1b\\[[0-9;?]{0,32}[@-~]|\x1b[@-Z\\\\-_]")
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 # A sign that can begin a match comes first, so that the text is searched at the pace of that sign.
@@ -40,6 +39,8 @@ _BOTH_GENDERS = re.compile(
 _FEW = 64
 """Letters that a text is searched for one after another; where more of them change, each code point is looked up."""
 _FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+_PLAIN = bytes(range(ord(" "), ord("~") + 1)) + b"\t\n\r\v\f\x1c\x1d\x1e\x1f"
+"""What stays as it is whatever stands around it: printable ASCII and the white space among its controls."""
 
 
 @dataclass(frozen=True)
@@ -69,19 +70,34 @@ def fold(text: str) -> Folded:
 
     In time linear in its length.
     """
-    dropped = "\x1b" in text or bool(_BOTH_GENDERS.search(text))
-    if text.isascii() and not dropped and not _CONTROL.search(text):
+    odd = odd_letters(text)
+    dropped = "\x1b" in odd or (_may_end_twice(text, odd) and bool(_BOTH_GENDERS.search(text)))
+    if not odd and not dropped:
         return Folded(text)
-    letters = {letter: _folded_letter(letter) for letter in set(text) if letter > "~" or letter < " "}
+    letters = {letter: _folded_letter(letter) for letter in set(odd)}
     changed = {letter: plain for letter, plain in letters.items() if letter != plain}
-    if dropped or len(changed) > _FEW or not changed.keys().isdisjoint("".join(changed.values())):
+    kept = "".join(letters.values())
+    if dropped or len(changed) > _FEW or not changed.keys().isdisjoint(kept):
         folded = "".join(_pieces(text))
     else:
         folded = text
         for letter, plain in changed.items():  # a text has few of them, and each in many places
             folded = folded.replace(letter, plain)
     in_place = not dropped and all(len(plain) == 1 for plain in changed.values())
-    return Folded(_latinised(folded), None if in_place else text)
+    latin = _latinised(folded) if _OTHER_ALPHABET.search(kept) else folded
+    return Folded(latin, None if in_place else text)
+
+
+def odd_letters(text: str) -> str:
+    """What of `text` is neither printable ASCII nor white space of ASCII, in order; of most texts next to nothing.
+
+    By way of its bytes that takes a fifth of the time of any search through the text.
+    """
+    return text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
+
+
+def _may_end_twice(text: str, odd: str) -> bool:
+    return "(" in text or "·" in odd or "‧" in odd or "•" in odd
 
 
 def _pieces(text: str) -> list[str]:
@@ -116,8 +132,6 @@ def _way_back(pieces: list[str]) -> list[int] | None:
 
 def _latinised(text: str) -> str:
     # Every replacement is one code point for one, so the way back stays true.
-    if not _OTHER_ALPHABET.search(text):
-        return text
     mixed = _WORD.sub(_latin_if_mixed, text)
     return _LONE_LETTER.sub(lambda found: found[1] + found[2].translate(_ALIKE), mixed)
 

@@ -4,11 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
+from typing import TypeAlias
 
 GAP = 4
 """Most words that `...` skips."""
 Step = tuple[int, bool]
 """A word that may come next, by its place in the phrase, and whether a gap may come before it."""
+
+Ending: TypeAlias = tuple[int, frozenset[str], tuple[str, ...]]
+"""The most words that a phrase spans, and in small letters the words that can be its last: whole ones, beginnings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +62,13 @@ class Choice:
         """Whether one of `words` meets one of them."""
         if not self._texts.isdisjoint(words):
             return True
-        if self._stems:
-            for word in words:
-                if word.startswith(self._stems):
-                    return True
-        return False
+        return bool(self._stems) and any(map(str.startswith, words, repeat(self._stems)))
 
 
 class Graph:
     """A phrase as a graph of its own words."""
 
-    __slots__ = ("_closing", "_first", "_reach", "_ways", "fewest", "last", "openings", "words")
+    __slots__ = ("_first", "_ways", "ending", "fewest", "last", "openings", "words")
 
     def __init__(self, words: Sequence[Word], follow: Sequence[Sequence[Step]], last: frozenset[int]) -> None:
         """`follow`: for each word what may come next; for the one before the first, at the end, what may begin."""
@@ -81,14 +82,20 @@ class Graph:
         self._first = first or Choice(())
         self.openings = self._openings(follow)
         """How it can begin, spelled: `launch* open>it/hurry` begins with launch… or open before it, or with hurry."""
-        self._closing = Choice((self.words[place], place) for place in last)
-        self._reach = self._longest(follow)
+        self.ending: Ending = (self._longest(follow), *self._closing())
+        """How near a word must stand that ends it, and which: far more often than not none does."""
         self.fewest = self._shortest(follow)
         """How many words it has at the least."""
 
     def _choice(self, steps: tuple[Step, ...], *, far: bool) -> Choice | None:
         meant = [(self.words[place], place) for place, gap in steps if gap or not far]
         return Choice(meant) if meant else None
+
+    def _closing(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        # Whole words and beginnings, in small letters.
+        closing = {self.words[place] for place in self.last}
+        whole = frozenset(word.text.casefold() for word in closing if not word.begins)
+        return whole, tuple(word.text.casefold() for word in closing if word.begins)
 
     def _longest(self, follow: Sequence[Sequence[Step]]) -> int:
         # The most words that a match spans. A word of a phrase only ever leads to later ones.
@@ -116,10 +123,6 @@ class Graph:
     def _spelled(self, places: Iterable[int]) -> str:
         return " ".join(dict.fromkeys(self.words[place].spelled for place in places))
 
-    def may_end(self, words: Sequence[str], start: int) -> bool:
-        """Whether a word that could end it stands near enough behind `start`: far more often than not none does."""
-        return self._closing.met_among(words[start : start + self._reach])
-
     def end_at(self, words: Sequence[str], start: int, stop: int) -> int:
         """One past the last word of the longest match that begins at `start` and ends by `stop`, or -1."""
         ahead = [(place, start) for place in self._first.met_by(words[start])]
@@ -143,6 +146,7 @@ class Graph:
 
 
 def _far_steps(far: Choice, first: int, words: Sequence[str], stop: int) -> list[tuple[int, int]]:
-    return [
-        (after, spot) for spot in range(first, min(first + GAP, stop)) for after in far.met_by(words[spot])
-    ]
+    past = min(first + GAP, stop)
+    if not far.met_among(words[first:past]):
+        return []
+    return [(after, spot) for spot in range(first, past) for after in far.met_by(words[spot])]

@@ -5,7 +5,7 @@ or as beginnings, so that one pass over the words of a text is enough however ma
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, count
+from itertools import count, repeat
 from typing import Generic, TypeVar
 
 from rules.phrase import Phrase
@@ -36,7 +36,11 @@ class PhraseIndex(Generic[Owner]):
         for window in windows:
             for at, begun in self._by_two_words(words[slice(*window)], window[0]):
                 for phrase, owner in begun:
-                    if phrase.cased or phrase.graph.may_end(words, at):
+                    reach, texts, stems = phrase.graph.ending
+                    near = words[at : at + reach]
+                    if not texts.isdisjoint(near) or (
+                        stems and any(map(str.startswith, near, repeat(stems)))
+                    ):
                         yield phrase, owner, at, window
 
     def _by_two_words(self, words: Sequence[str], first: int) -> list[tuple[int, list[tuple[Phrase, Owner]]]]:
@@ -44,7 +48,7 @@ class PhraseIndex(Generic[Owner]):
         after = map(self._known.__getitem__, words)
         return [
             (at, begun)
-            for at, second, word in zip(count(first), after, chain(words[1:], ("",)), strict=False)
+            for at, second, word in zip(count(first), after, [*words[1:], ""], strict=False)
             if second is not None and (begun := second[word])
         ]
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from operator import add, sub
+from typing import TypeAlias
 
-from rules.folding import Folded, fold
+from rules.folding import Folded, fold, odd_letters
 
 FIRST_MARK = "\u0300"
 """The first code point that can be written over another; most signs come before it."""
@@ -22,12 +23,18 @@ _WORD = re.compile(r"([^\W\d_]([ .\-_*·\u00a0])[^\W\d_](?:\2[^\W\d_]){2,}(?![^\
 _FEWEST_APART = 4
 """Runs of one letter in a row that a text must have before one of its words can be spaced out."""
 _APART = re.compile(r"[\W_]")
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _FEW = 64
 """Signs that a text is searched for one after another."""
 _BREAK = "\n"
-_PLAIN_WORDS = {place: sign.lower() if (sign := chr(place)).isalnum() else " " for place in range(128)}
+_IN_SMALL_LETTERS = bytes(
+    ord(sign.lower() if (sign := chr(place)).isalnum() else " ") if place < 128 else 0 for place in range(256)
+)
 """ASCII in small letters, with a blank for every sign."""
+_AS_ONE_LETTER = bytes(ord("a") if chr(place).islower() else place for place in range(128)) + bytes(128)
+_LETTERS_APART = b" a a a a "
+"""How letters that stand apart look once a blank stands for every sign and `a` for every letter."""
+_Cut: TypeAlias = tuple[list[str], list[int], list[int]]
+"""Words as written, and their first and last places in the folded text."""
 
 
 @dataclass(frozen=True)
@@ -39,16 +46,8 @@ class Tokens:
 
     text: str
     folded: Folded
-
-    @cached_property
-    def words(self) -> list[str]:
-        """Each word folded, in lower case."""
-        text = _without_signs(self.folded.text)
-        plain = text.isascii()
-        words = text.translate(_PLAIN_WORDS).split() if plain else _RUN.findall(text)
-        if _may_be_spaced_out(words):
-            return _in_small_letters(self.cased)
-        return words if plain else _in_small_letters(words)
+    words: list[str]
+    """Each word folded, in lower case."""
 
     @cached_property
     def cased(self) -> list[str]:
@@ -72,15 +71,8 @@ class Tokens:
         return [end if marked[end] < FIRST_MARK else _end(self.text, end) for end in ends]
 
     @cached_property
-    def _cut(self) -> tuple[list[str], list[int], list[int]]:
-        # The words as written, and their first and last places in the folded text.
-        between, cased, spaced = _parts(self.folded.text)
-        lengths = list(map(len, cased))
-        ends = list(accumulate(map(add, map(len, between), lengths)))
-        starts = list(map(sub, ends, lengths))
-        if any(spaced):
-            cased = [_APART.sub("", word) if sign else word for word, sign in zip(cased, spaced, strict=True)]
-        return cased, starts, ends
+    def _cut(self) -> _Cut:
+        return _cut(self.folded.text)
 
 
 def tokenise(text: str, folded: Folded | None = None) -> Tokens:
@@ -88,15 +80,37 @@ def tokenise(text: str, folded: Folded | None = None) -> Tokens:
 
     Letters that stand apart, as in `S E C R E T`, are one word.
     """
-    return Tokens(text, folded or fold(text))
+    folded = folded or fold(text)
+    return Tokens(text, folded, _words(folded.text))
+
+
+def _words(text: str) -> list[str]:
+    plain = _without_signs(text)
+    if not plain.isascii():
+        words = _RUN.findall(plain)
+        return _in_small_letters(_cut(text)[0] if _may_be_spaced_out(words) else words)
+    small = plain.encode("ascii").translate(_IN_SMALL_LETTERS)
+    if _LETTERS_APART in b" %b " % small.translate(_AS_ONE_LETTER):
+        return _in_small_letters(_cut(text)[0])
+    return small.decode("ascii").split()
 
 
 def _without_signs(text: str) -> str:
     # Beyond ASCII a folded text has as a rule nothing but quotation marks and dashes, a few of each.
-    signs = () if text.isascii() else {sign for sign in _NOT_ASCII.findall(text) if not sign.isalnum()}
+    signs = () if text.isascii() else {sign for sign in odd_letters(text) if not sign.isalnum()}
     for sign in signs if len(signs) <= _FEW else ():
         text = text.replace(sign, " ")
     return text
+
+
+def _cut(text: str) -> _Cut:
+    between, cased, spaced = _parts(text)
+    lengths = list(map(len, cased))
+    ends = list(accumulate(map(add, map(len, between), lengths)))
+    starts = list(map(sub, ends, lengths))
+    if any(spaced):
+        cased = [_APART.sub("", word) if sign else word for word, sign in zip(cased, spaced, strict=True)]
+    return cased, starts, ends
 
 
 def _parts(text: str) -> tuple[list[str], list[str], list[str | None]]:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from rules.identifiers.around import around
+from rules.identifiers.hints import OPENED, PAIRED, hinted
 from rules.identifiers.labelled import Span
 
 _KEYS = re.compile(
@@ -207,8 +208,9 @@ def secret_key(text: str) -> Iterator[Span]:
 
 def spoken_password(text: str) -> Iterator[Span]:
     """A password, PIN, code or token told in words: what follows looks like one and not like a word."""
+    said = text.casefold()
     for pattern, is_one, names in _SPOKEN:
-        for stretch in around(text, names):
+        for stretch in around(text, names) if hinted(said, names) else ():
             for found in pattern.finditer(text, *stretch):
                 value = found["value"].rstrip(_AFTER)
                 if is_one(value) and not _stands_in(found["value"]) and not _names_account(found):
@@ -309,20 +311,20 @@ _SPOKEN: tuple[tuple[re.Pattern[str], Callable[[str], bool], tuple[str, ...]], .
             *("token", "jeton", "secret", "login", "credential", "identifi"),
         ),
     ),
-    (_PAIR, _looks_secret, ("admin", "root", "user", "guest", "test")),
+    (_PAIR, _looks_secret, PAIRED),
     (_NEXT_CODE, bool, ("pin", "nip", "code")),
     (_NEXT_PASSWORD, _looks_mixed, ("pass", "pw", "mot", "mdp")),
     (_BOTH, _looks_mixed, ("login", "log in", "user", "cred", "identifiant", "account", "compte")),
     (_ACCOUNT_WITH, _looks_paired, (" / ",)),
     (_IN_BRACKETS, _looks_paired, ("cred", "login", "log in", "identifi", "acc")),
-    (_OPENS, _looks_secret, ("open", "unlock", "ouvr")),
+    (_OPENS, _looks_secret, OPENED),
     (_WORD_IS, _looks_secret, ("word", "mot")),
     (_MINE, _looks_paired, ("mine", "mien")),
     (_BASIC, _looks_secret, ("basic auth",)),
     (_MYSQL, _looks_secret, ("mysql",)),
     (_DIALLED, bool, ("#",)),
     (_BOX, bool, ("lock", "cadenas")),
-    (_NETWORK, _looks_secret, ("fi", "ssid", "hotspot", "seau")),
+    (_NETWORK, _looks_secret, ("wifi", "wi-fi", "ssid", "hotspot", "seau")),
     (_HELD, _looks_long, ("token", "key", "secret", "jeton", "cle", "clé")),
     (_SET, _looks_secret, ("pass", "secret", "token", "api", "access_key")),
     (_SET_SMALL, _looks_long, ("password", "passwd", "secret", "token", "key")),

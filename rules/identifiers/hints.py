@@ -10,6 +10,12 @@ SIN: Final = ("sin", "s.i", "s.in", "si.n", "nas", "n.a", "na.s", "social", "soc
 """For a Canadian SIN, which is also found by its form alone."""
 NINO: Final = ("nino", "ni", "insurance")
 """For a UK National Insurance number, likewise."""
+PAIRED: Final = tuple(
+    name + sign for name in ("admin", "root", "user", "guest", "test") for sign in ("/", " /", ":", " :")
+)
+"""For the password of an account that everybody knows."""
+OPENED: Final = (" with ", " avec ")
+"""For a password that something opens with."""
 _LICENCE: Final = ("licen", "permis")
 HINTS: Final[Mapping[str, Collection[str]]] = {
     "us-ssn-said": ("ssn", "itin", "social"),
@@ -77,4 +83,4 @@ HINTS: Final[Mapping[str, Collection[str]]] = {
 
 def hinted(lowered: str, hints: Collection[str]) -> bool:
     """Whether a text in small letters holds any of `hints`."""
-    return any(hint in lowered for hint in hints)
+    return any(map(lowered.__contains__, hints))

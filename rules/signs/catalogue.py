@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final
 
-from rules.accounts import may_hold_handles
+from rules.accounts import may_hold_handles, may_hold_hashtags
+from rules.identifiers.hints import hinted
 from rules.signs.accounts import campaign_hashtag, party_account, politician_account
 from rules.signs.form import (
     capital_line,
@@ -16,6 +17,7 @@ from rules.signs.form import (
 )
 from rules.signs.languages import one_language_link
 from rules.signs.names import named_person
+from rules.sketch import sketch
 
 Span = tuple[int, int]
 
@@ -34,7 +36,6 @@ SIGNS: Final[Mapping[str, Callable[[str], Iterator[Span]]]] = {
 }
 """Each takes a text and gives spans, in code points, in time linear in its length."""
 
-_SHOUT = re.compile("[A-Z][A-Z][ ,][A-Z][A-Z]")
 _LONG_TAG = re.compile("#[a-z]{8}")
 _PICTURE = re.compile("[\u2600-\U0001ffff]")
 _CUES = (
@@ -46,21 +47,26 @@ _WITH_A_NAME = re.compile(r"(?:[wW][iI][tT][hH]|[aA][vV][eE][cC])\s+[A-ZÀ-Þ]")
 
 def _may_name(text: str) -> bool:
     lowered = text.lower()
-    if any(cue in lowered for cue in _CUES):
+    if hinted(lowered, _CUES):
         return True
     return ("with" in lowered or "avec" in lowered) and bool(_WITH_A_NAME.search(text))
+
+
+def _may_shout(text: str) -> bool:
+    drawn = sketch(text)
+    return b"AA AA" in drawn or b"AA,AA" in drawn
 
 
 _NEEDS: Final[Mapping[str, Callable[[str], object]]] = {
     "image-without-words": lambda text: "![" in text,
     "image-name-with-blank": lambda text: "![" in text,
-    "joined-hashtag": _LONG_TAG.search,
+    "joined-hashtag": lambda text: "#" in text and _LONG_TAG.search(text),
     "many-emoji": lambda text: not text.isascii() and _PICTURE.search(text),
-    "capital-line": _SHOUT.search,
+    "capital-line": _may_shout,
     "long-quotation": lambda text: "“" in text or "«" in text,
     "politician-account": may_hold_handles,
-    "party-account": lambda text: "#" in text or may_hold_handles(text),
-    "campaign-hashtag": lambda text: "#" in text,
+    "party-account": lambda text: may_hold_hashtags(text) or may_hold_handles(text),
+    "campaign-hashtag": may_hold_hashtags,
     "named-person": _may_name,
     "one-language-link": lambda text: ".ca/" in text,
 }

@@ -1,5 +1,6 @@
 """Reading a text piece by piece: only what changed is read again, and the places stay right."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -130,9 +131,21 @@ def test_every_example_of_an_identifier_is_worth_running_its_detector():
         assert [name for name, detect in DETECTORS.items() if name not in able and list(detect(text))] == []
 
 
+@pytest.mark.parametrize(
+    "text", ["The lock box is 4321.", "Log in as jdoe, Larch52.", "It opens with Larch#52."]
+)
+def test_a_password_told_in_two_words_is_looked_for_whatever_else_is_said(text: str):
+    assert "spoken-password" in worth_running(text, tokenise(text).words, DETECTORS)
+
+
+def test_an_account_alone_or_a_door_that_opens_is_no_password():
+    for text in ("A user told us in 2019.", "It opens in 2019.", "Test 12: the form."):
+        assert "spoken-password" not in worth_running(text, tokenise(text).words, DETECTORS)
+
+
 def test_a_year_and_a_link_ask_for_few_detectors():
     text = "In 2019 we wrote https://www.canada.ca/en/page.html for everybody."
-    assert worth_running(text, tokenise(text).words, DETECTORS) == {"secret-key", "iban", "phone-number"}
+    assert worth_running(text, tokenise(text).words, DETECTORS) == {"secret-key"}
 
 
 _FORMS = [

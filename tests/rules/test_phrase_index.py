@@ -39,6 +39,12 @@ def test_what_must_come_next_is_that_of_the_beginning_which_was_met():
     ]
 
 
+def test_a_phrase_in_capitals_may_begin_where_its_last_word_is_near_in_any_letters():
+    index = PhraseIndex([(parse_phrase("TOP (SECRET/CODE*)", cased=True), None)])
+    words = ["top", "codes", "and", "top", "of", "it", "top", "secret"]
+    assert [at for _, _, at, _ in index.begun(words, [(0, len(words))])] == [0, 6]
+
+
 def test_an_index_is_light():
     phrases = [
         (phrase, rule)

@@ -24,7 +24,7 @@ from rules.structured import Structures, kinds_of
 MOST_HITS = 1000
 """Most passages taken from one rule in one text: more would only bury the rest."""
 _MANY_WORDS = 2000
-"""In a text of more words, one look through all of it costs more than it saves."""
+"""In a text of more words only its different words are looked through: more would cost more than it saves."""
 _Owner = tuple[Rule, int, Shape]
 _Around = dict[tuple[int, str], PhraseIndex[None]]
 
@@ -64,24 +64,27 @@ class Matcher:
     def _phrases(self, reading: Reading, sentences: "_BySkip") -> Iterator[Hit]:
         tokens = reading.tokens
         taken: Counter[str] = Counter()
-        over: set[tuple[int, int]] = set()  # clauses that nothing more of the sentence at hand can meet
+        over: set[int] = set()  # owners of which nothing more of the sentence at hand can be met
+        past: set[int] = set()  # and of the whole text
         here: Span = (0, 0)
         for phrase, owner, start, _ in self._index.begun(tokens.words, [(0, len(tokens.words))]):
-            rule, clause, _ = owner
             if start >= here[1]:
                 over.clear()
-            if (id(rule), clause) in over or taken[rule.id] == MOST_HITS:
+            if id(owner) in past or id(owner) in over:
                 continue
+            rule, clause, _ = owner
             words = _words_met(phrase, owner, start, sentences)
             if words is None:
+                if sentences.alone(rule.find[clause]):
+                    past.add(id(owner))
                 continue
             here = sentences.window(start)
             span = sentences[rule.skip].passage(rule, rule.find[clause], words, here)
-            if span:
+            if span and taken[rule.id] < MOST_HITS:
                 taken[rule.id] += 1
                 yield Hit(rule, clause, tokens.starts[span[0]], tokens.ends[span[1] - 1])
-            elif sentences[rule.skip].hopeless(rule.find[clause]):
-                over.add((id(rule), clause))
+            elif span or sentences[rule.skip].hopeless(rule.find[clause]):
+                (past if span else over).add(id(owner))
 
     def _structures(self, reading: Reading, sentences: "_BySkip") -> Iterator[Hit]:
         if not self._asked:
@@ -148,15 +151,21 @@ class _BySkip(dict[frozenset[Region], "_Sentences"]):
         self[skip] = made = _Sentences(self.reading, skip, self._around)
         return made
 
+    def alone(self, clause: Clause) -> bool:
+        """Whether the company that `clause` asks for was looked for already and stands nowhere."""
+        return self._accompanied.get(id(clause)) is False
+
     def may_accompany(self, clause: Clause) -> bool:
-        """Whether the company that `clause` asks for stands anywhere at all: seen before sentences are cut."""
-        if not clause.near or len(self.reading.tokens.words) > _MANY_WORDS:
+        """Whether the company that `clause` asks for may stand anywhere at all: seen before sentences are cut."""
+        if not clause.near:
             return True
         if id(clause) not in self._accompanied:
-            self._accompanied[id(clause)] = self._holds_any(_phrases_around(clause, "near", self._around))
+            self._accompanied[id(clause)] = self._may_hold_any(_phrases_around(clause, "near", self._around))
         return self._accompanied[id(clause)]
 
-    def _holds_any(self, index: PhraseIndex[None]) -> bool:
+    def _may_hold_any(self, index: PhraseIndex[None]) -> bool:
+        if len(self.reading.tokens.words) > _MANY_WORDS:
+            return index.may_begin(self.reading.tokens.different)
         every = (0, len(self.reading.tokens.words))
         return any(
             phrase.end_at(_words_for(phrase, self.reading), start, every[1]) > 0

@@ -4,7 +4,7 @@ Every phrase is filed under its possible first words, and there under its possib
 or as beginnings, so that one pass over the words of a text is enough however many phrases there are.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import count, repeat
 from typing import Generic, TypeVar
 
@@ -51,6 +51,10 @@ class PhraseIndex(Generic[Owner]):
             for at, second, word in zip(count(first), after, [*words[1:], ""], strict=False)
             if second is not None and (begun := second[word])
         ]
+
+    def may_begin(self, words: Set[str]) -> bool:
+        """Whether a phrase can begin with one of `words`, whatever comes next."""
+        return self._first.under_any(words)
 
     def hits(
         self, words: Sequence[str], cased: Sequence[str], windows: Iterable[Span]
@@ -114,6 +118,11 @@ class _Words(Generic[Item]):
             if length <= len(word):
                 filed += self._begun.get(word[:length], ())
         return filed
+
+    def under_any(self, words: Set[str]) -> bool:
+        if not self._whole.keys().isdisjoint(words):
+            return True
+        return bool(self._begun) and any(map(str.startswith, words, repeat(tuple(self._begun))))
 
 
 def _with(filed: tuple[Item, ...], alone: tuple[Item]) -> tuple[Item, ...]:

@@ -50,6 +50,11 @@ class Tokens:
     """Each word folded, in lower case."""
 
     @cached_property
+    def different(self) -> frozenset[str]:
+        """The words, each once."""
+        return frozenset(self.words)
+
+    @cached_property
     def cased(self) -> list[str]:
         """Each word folded, upper and lower case as written."""
         return self._cut[0]

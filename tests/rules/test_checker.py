@@ -192,6 +192,13 @@ def test_sentences_are_cut_only_where_a_phrase_has_company_somewhere():
     assert ["sentences" in vars(reading) for reading in (alone, accompanied)] == [False, True]
 
 
+def test_a_long_text_whose_words_are_no_company_is_not_cut_into_sentences():
+    matcher = pack_with('phrases = ["herring"]\nnear = ["red ... fish", "redd*"]').matcher
+    for said, cut in (("A herring. " * 2000, False), ("A herring. " * 2000 + "Reddest.", True)):
+        reading = read(said)
+        assert [len(list(matcher.hits(reading))), "sentences" in vars(reading)] == [0, cut]
+
+
 def test_a_long_text_is_not_looked_through_for_every_company():
     pack = pack_with('phrases = ["herring"]\nnear = ["red"]')
     words = "blue " * 3000

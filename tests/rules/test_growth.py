@@ -34,7 +34,17 @@ UNITS = [
     ),
     *("a: \n\n", "a.", "word.\n\n", "[a](b) ", "`a` ", "**", "«a", "“a\n\n", "||a||", "@@", "#a ", "@Ndp "),
     *("SECRET ", "PROTECTED B\n\n1 ", "S E ", "(S//NF) ", "service ", "on the ", "j'ai ", "613-555-0199 "),
-    *("password ", "password is ", "SIN ", "a@b.ca ", "https://a.ca/b ", "AKIA1 ", "12 Main St ", "x.x."),
+    *(
+        "#open",
+        "password ",
+        "password is ",
+        "SIN ",
+        "a@b.ca ",
+        "https://a.ca/b ",
+        "AKIA1 ",
+        "12 Main St ",
+        "x.x.",
+    ),
     *(
         "é\u0301",
         "a\u200b",

@@ -53,14 +53,19 @@ def inline_text(
         elif token.type == "image":
             beside = attached and not links
             words.append(_GONE if beside else inline_text(token.children or ()))
-        elif token.type == "code_inline":
-            words.append(f"{marks.get('code', '')}{token.content}{marks.get('code', '')}")
-        elif token.type in marks:
-            words.append(marks[token.type])
         else:
-            words.append("\n" if token.type in {"softbreak", "hardbreak"} else token.content)
+            words.append(_marked(token, marks))
     said = "".join(words)
     return _LEFT_BY_PICTURE.sub("", said) if attached else said
+
+
+def _marked(token: Token, marks: Mapping[str, str]) -> str:
+    """Words, a line's end, code between its marks, or a mark that opens or closes."""
+    if token.type == "code_inline":
+        return f"{marks.get('code', '')}{token.content}{marks.get('code', '')}"
+    if token.type in marks:
+        return marks[token.type]
+    return "\n" if token.type in {"softbreak", "hardbreak"} else token.content
 
 
 def _linked(label: str, address: str, colon: str) -> str:

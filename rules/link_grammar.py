@@ -58,12 +58,18 @@ def _compiled(schemes: str, *, path: tuple[str, str, str], query: tuple[str, str
 @lru_cache(maxsize=2)
 def grammar(rule: Literal["x", "mastodon"]) -> Grammar:
     """The grammar of one link rule, compiled once."""
-    if rule == "x":
-        query = r"[A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]"
-        last = rf"[+\-A-Za-z\u0400-\u04FF0-9=_#/{LATIN}]"
-        tail = rf"(?:\?{query}*[A-Za-z0-9\-_&=#/])?"
-        path = f"[{_X_PATH}]", last, f"[{_X_PATH}]"
-        return _compiled("https?", path=path, query=(query, r"[A-Za-z0-9\-_&=#/]"), short=tail)
+    return _x_grammar() if rule == "x" else _mastodon_grammar()
+
+
+def _x_grammar() -> Grammar:
+    query = r"[A-Za-z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]"
+    last = rf"[+\-A-Za-z\u0400-\u04FF0-9=_#/{LATIN}]"
+    tail = rf"(?:\?{query}*[A-Za-z0-9\-_&=#/])?"
+    path = f"[{_X_PATH}]", last, f"[{_X_PATH}]"
+    return _compiled("https?", path=path, query=(query, r"[A-Za-z0-9\-_&=#/]"), short=tail)
+
+
+def _mastodon_grammar() -> Grammar:
     return _compiled(
         "https?|dat|dweb|ipfs|ipns|ssb|gopher|gemini",
         path=(

@@ -59,23 +59,27 @@ def measure(text: str, platform: Platform, *, content_warning: str = "", reply: 
     if reply and platform.free_mentions:
         whole = _HEAD_NAMES.sub("", whole)
     warning = _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", content_warning)
-    size = len((warning + whole).encode()) if platform.byte_limit is not None else None
-    refused = not (platform.empty_fits or warning + whole)
-    if platform.unit == "weighted":
-        from rules.weighted import sendable
-
-        refused = refused or not sendable(warning + whole)
     value = _value(whole, warning, platform)
     return Length(
         value=value,
         limit=platform.limit,
-        bytes=size,
+        bytes=len((warning + whole).encode()) if platform.byte_limit is not None else None,
         byte_limit=platform.byte_limit,
         links=_links(whole) if platform.link_limit is not None else None,
         link_limit=platform.link_limit,
         app=_in_app(warning + whole, value) if platform.short_links else None,
-        sendable=not refused,
+        sendable=_sendable(warning + whole, platform),
     )
+
+
+def _sendable(text: str, platform: Platform) -> bool:
+    if not (platform.empty_fits or text):
+        return False
+    if platform.unit != "weighted":
+        return True
+    from rules.weighted import sendable
+
+    return sendable(text)
 
 
 def _in_app(text: str, value: int) -> int:

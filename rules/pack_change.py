@@ -55,8 +55,12 @@ def _change(row: Table, shared: Shared) -> Change:
         passes=examples(row, "passes"),
         path=row.path,
     )
+    _must_have_examples(change, row)
+    return change
+
+
+def _must_have_examples(change: Change, row: Table) -> None:
     if change.find and not change.flags:
         raise row.fault("flags", "is missing: give a sentence that the change has to find")
     if change.unless and not change.passes:
         raise row.fault("passes", "is missing: give a sentence that the change has to let pass")
-    return change

@@ -7,7 +7,7 @@ behind the last sentence may be left out; the same notes and the same shape give
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
@@ -21,6 +21,10 @@ from rules.week_shape import Layout, Part, WeekShape, as_opening
 _COUNT: Final = "{count}"
 _PHOTOS: Final = re.compile(r"(?:\s*!\[[^\]]*\]\([^()\s]+\))+(?:\s*#\w[\w-]*)*\s*")
 """Nothing but pictures, perhaps with tags behind them."""
+
+
+_Place = tuple[int, str]
+"""Number of a part of the shape, and the workstream or day within it; empty for a part that is not divided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,27 +111,28 @@ def roll_up(
     if tags == "left-out":
         gathered = {place: list(map(_untagged, some)) for place, some in gathered.items()}
     order = sorted(gathered, key=lambda key: (key[0], _rank(key[1], streams)))
-    laid = layout or shape.layout
-    sections = tuple(
-        _section(
-            shape.parts[part],
-            within,
-            gathered[part, within],
-            headings,
-            laid,
-            first=(part, within) == order[0],
-        )
-        for part, within in order
-    )
+    sections = tuple(_sections(order, gathered, headings, shape, layout or shape.layout))
     told = _posted(sections, order, posted, shape, headings)
     return Draft(headings.title, told, _gaps(days, noted, today), headings.context)
 
 
+def _sections(
+    order: Sequence[_Place],
+    gathered: Mapping[_Place, list[DayNote]],
+    headings: Headings,
+    shape: WeekShape,
+    laid: Layout,
+) -> Iterator[Section]:
+    for place in order:
+        part, within = place
+        yield _section(shape.parts[part], within, gathered[place], headings, laid, first=place == order[0])
+
+
 def _gathered(
     notes: Sequence[DayNote], carried: Sequence[DayNote], shape: WeekShape, streams: dict[str, str]
-) -> dict[tuple[int, str], list[DayNote]]:
+) -> dict[_Place, list[DayNote]]:
     """The notes of each place, what was carried first in the part that carries."""
-    gathered: dict[tuple[int, str], list[DayNote]] = {}
+    gathered: dict[_Place, list[DayNote]] = {}
     if carried and shape.carrying is not None:
         gathered[shape.carrying, ""] = list(carried)
     for note in notes:
@@ -142,7 +147,7 @@ def _untagged(note: DayNote) -> DayNote:
 
 def _posted(
     sections: tuple[Section, ...],
-    order: Sequence[tuple[int, str]],
+    order: Sequence[_Place],
     posted: Sequence[Line],
     shape: WeekShape,
     headings: Headings,
@@ -171,7 +176,7 @@ def _workstreams(notes: Sequence[DayNote], shape: WeekShape) -> dict[str, str]:
     return {tag: spelling[tag] for tag in sorted(shared, key=lambda tag: -count[tag])}
 
 
-def _place(note: DayNote, shape: WeekShape, streams: dict[str, str]) -> tuple[int, str]:
+def _place(note: DayNote, shape: WeekShape, streams: dict[str, str]) -> _Place:
     """The part a note goes to, by its place in the shape, and the heading within it."""
     for number, part in enumerate(shape.parts):
         if note.kind in part.kinds:
@@ -179,7 +184,7 @@ def _place(note: DayNote, shape: WeekShape, streams: dict[str, str]) -> tuple[in
     return _place_by_words(note, shape, streams)
 
 
-def _place_by_words(note: DayNote, shape: WeekShape, streams: dict[str, str]) -> tuple[int, str]:
+def _place_by_words(note: DayNote, shape: WeekShape, streams: dict[str, str]) -> _Place:
     tags = [tag.casefold() for tag in note.tags]
     opening = as_opening(note.text.lstrip()[:200])
     for number, part in enumerate(shape.parts):

@@ -64,15 +64,18 @@ def sheet_rows(
             line = reader.line_num
             if number >= MOST_ROWS:
                 raise SheetError(f"has more than {MOST_ROWS:,} rows; split it in two", line)
-            if not any(cell.strip() for cell in cells):
-                continue
-            if len(cells) != len(columns):
-                raise SheetError(f"has {len(cells)} cells; the first line names {len(columns)}", line)
-            if any(len(cell) > LONGEST_CELL for cell in cells):
-                raise SheetError(f"has a cell longer than {LONGEST_CELL} characters", line)
-            yield SheetRow(dict(zip(columns, cells, strict=True)), line)
+            if any(cell.strip() for cell in cells):
+                yield _row(cells, columns, line)
     except csv.Error as problem:
         raise SheetError(f"this is not CSV ({problem})", reader.line_num) from None
+
+
+def _row(cells: list[str], columns: list[str], line: int) -> SheetRow:
+    if len(cells) != len(columns):
+        raise SheetError(f"has {len(cells)} cells; the first line names {len(columns)}", line)
+    if any(len(cell) > LONGEST_CELL for cell in cells):
+        raise SheetError(f"has a cell longer than {LONGEST_CELL} characters", line)
+    return SheetRow(dict(zip(columns, cells, strict=True)), line)
 
 
 def _check_columns(columns: list[str], needed: Sequence[str], known: Sequence[str] | None) -> None:

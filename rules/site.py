@@ -164,16 +164,13 @@ def feed_of(pages: Iterable[SitePage], title: str, address: str) -> str:
     listed = _newest_first(pages)
     updated = _rfc3339(max((page.moment for page in listed), default=datetime(1970, 1, 1, tzinfo=UTC)))
     base = address.rstrip("/")
+    there = [f'<link rel="self" href="{escape(base)}/feed.xml"/>', f'<link href="{escape(base)}/"/>']
     lines = [
         f"{_FEED_BEGINS}{escape(title)}</title>",
         f"<id>{escape(_id(base, ''))}</id>",
         f"<updated>{updated}</updated>",
         f"<author><name>{escape(title)}</name></author>",
-        *(
-            [f'<link rel="self" href="{escape(base)}/feed.xml"/>', f'<link href="{escape(base)}/"/>']
-            if base
-            else []
-        ),
+        *(there if base else []),
         *(line for page in listed for line in _feed_entry(page, base)),
         "</feed>",
     ]

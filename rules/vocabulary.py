@@ -76,9 +76,7 @@ def vocabulary(notes: Iterable[tuple[str, Sequence[str]]], team_tags: Sequence[s
         tags.update(unique((*given, *hashtags(text))))
         named.update(people(text))
         projects.update(set(_PROJECT.findall(text)))
-    uses: Counter[str] = Counter({tag.casefold(): 0 for tag in team_tags})
-    for tag, count in tags.items():
-        uses[tag.casefold()] += count
+    uses = _uses(tags, team_tags)
     by_use = sorted(unique(tag for tag, _ in tags.most_common()), key=lambda tag: -uses[tag.casefold()])
     return Vocabulary(
         tags=unique((*team_tags, *by_use)),
@@ -86,6 +84,14 @@ def vocabulary(notes: Iterable[tuple[str, Sequence[str]]], team_tags: Sequence[s
         projects=tuple(name for name, count in projects.most_common() if count >= _FEWEST),
         uses=tuple(uses.items()),
     )
+
+
+def _uses(tags: Counter[str], team_tags: Sequence[str]) -> Counter[str]:
+    """How often each tag was used, however it was capitalised; those of the team even if never."""
+    uses: Counter[str] = Counter({tag.casefold(): 0 for tag in team_tags})
+    for tag, count in tags.items():
+        uses[tag.casefold()] += count
+    return uses
 
 
 def _rest(begun: str, known: Iterable[str]) -> str:

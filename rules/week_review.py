@@ -76,10 +76,9 @@ class _Week:
         passages = self._remarked(rule) if rule.remarks else []
         if rule.remarks and not passages:
             return []
-        found = [(find, self._found(find.phrases)) for find in rule.find]
-        if any(places for find, places in found if find.absent):
+        if any(self._found(find.phrases) for find in rule.find if find.absent):
             return []
-        wanted = [(find, places) for find, places in found if not find.absent]
+        wanted = [(find, self._found(find.phrases)) for find in rule.find if not find.absent]
         if rule.beside:
             return passages + _together(wanted, self._about(rule.beside))
         for find, places in wanted:

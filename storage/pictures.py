@@ -22,11 +22,7 @@ def write_clean(path: str, target: str) -> str:
         raise InputError("no-pillow") from None
     where = os.path.join(target, os.path.basename(path)) if os.path.isdir(target) else target
     try:
-        with Image.open(path) as opened:
-            kind = opened.format or ""
-            if kind not in _FORMATS:
-                raise InputError("photo-format", path=path, formats=", ".join(_FORMATS))
-            clean = _made_anew(opened)
+        clean, kind = _cleaned(path)
         with open(where, "xb") as file:
             clean.save(file, kind)
     except FileExistsError:
@@ -34,6 +30,17 @@ def write_clean(path: str, target: str) -> str:
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise InputError("photo-unreadable", path=path, reason=getattr(error, "strerror", "") or "") from None
     return where
+
+
+def _cleaned(path: str) -> tuple["Picture", str]:
+    """The picture at `path` made anew, and the name of its format. Raises InputError for a format of another kind."""
+    from PIL import Image
+
+    with Image.open(path) as opened:
+        kind = opened.format or ""
+        if kind not in _FORMATS:
+            raise InputError("photo-format", path=path, formats=", ".join(_FORMATS))
+        return _made_anew(opened), kind
 
 
 def _made_anew(opened: "Picture") -> "Picture":

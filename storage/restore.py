@@ -143,12 +143,7 @@ def _instead_of_wreck(journal: str, source: sqlite3.Connection, at: datetime) ->
     folder = os.path.dirname(os.path.abspath(journal))
     try:
         with scrap(folder, os.path.basename(journal)) as unfinished:
-            target = like(source, unfinished)
-            try:
-                source.backup(target)
-            finally:
-                target.close()
-            sync(unfinished)
+            _write_copy(source, unfinished)
             for beside in (f"{journal}-wal", f"{journal}-shm"):  # written ahead of the wreck, not of this one
                 with suppress(FileNotFoundError):
                     os.unlink(beside)
@@ -157,6 +152,15 @@ def _instead_of_wreck(journal: str, source: sqlite3.Connection, at: datetime) ->
     except OSError as error:
         raise JournalError("journal-unreadable", path=journal, reason=error.strerror or "") from None
     return before
+
+
+def _write_copy(source: sqlite3.Connection, path: str) -> None:
+    target = like(source, path)
+    try:
+        source.backup(target)
+    finally:
+        target.close()
+    sync(path)
 
 
 def _page_size(connection: sqlite3.Connection) -> int:

@@ -202,11 +202,12 @@ def _problem(name: str, value: Any) -> str:  # noqa: ANN401 - whatever TOML held
     if name in _FLAGS:
         return "" if isinstance(value, bool) else "settings-not-flag"
     if name == "keys":
-        table = isinstance(value, dict) and all(
-            isinstance(one, str) or _is_list(one) for one in value.values()
-        )
-        return "" if table else "settings-not-keys"
+        return "" if _is_key_table(value) else "settings-not-keys"
     return "settings-unknown"
+
+
+def _is_key_table(value: object) -> bool:
+    return isinstance(value, dict) and all(isinstance(one, str) or _is_list(one) for one in value.values())
 
 
 def _is_list(value: Any) -> bool:  # noqa: ANN401 - whatever TOML held

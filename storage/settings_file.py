@@ -40,14 +40,19 @@ def change_settings(path: str, changes: Mapping[str, Value | None], check: Calla
             _checked(new, path, check)
             if after == before and (changes or os.path.lexists(path)):
                 return False
-            with suppress(FileNotFoundError):
-                os.chmod(new, os.stat(path).st_mode & 0o777)
-            sync(new)
-            os.replace(new, path)
-            sync(os.path.dirname(path))
+            _put(new, path)
             return True
     except OSError as error:
         raise SettingsError("settings-unwritable", path=path, reason=error.strerror or "") from None
+
+
+def _put(new: str, path: str) -> None:
+    """Let the file `new` take the place of `path`, readable to the same people."""
+    with suppress(FileNotFoundError):
+        os.chmod(new, os.stat(path).st_mode & 0o777)
+    sync(new)
+    os.replace(new, path)
+    sync(os.path.dirname(path))
 
 
 def rewritten(text: str, changes: Mapping[str, Value | None], path: str) -> str:

@@ -8,7 +8,7 @@ as Apple writes one: `GMT-0500`.
 import json
 from collections import Counter
 from collections.abc import Iterable
-from datetime import UTC
+from datetime import UTC, datetime
 
 from storage.exchange.contents import Contents, JournalNote, Local, Understood, Version, foreign_note
 from storage.exchange.identity import uid_of_uuid
@@ -53,12 +53,7 @@ def _note(entry: Entry, local: Local) -> JournalNote | None:
     if not text.strip():
         return None
     uuid, zone = entry.words("uuid"), entry.words("timeZone", default="")
-    created = utc_moment(entry.words("creationDate"))
-    if created is None:
-        raise entry.wrong("creationDate")
-    at = from_utc(created, zone, local)
-    if at is None:
-        raise entry.wrong("timeZone")
+    at = _on_the_clock_there(entry, zone, local)
     return foreign_note(
         uid_of_uuid(uuid),
         "dayone",
@@ -68,6 +63,17 @@ def _note(entry: Entry, local: Local) -> JournalNote | None:
         tags=starred(once(entry.tags("tags")), star=entry.flag("starred", default=False)),
         zone="" if zone.startswith(("GMT", "UTC")) else zone,
     )
+
+
+def _on_the_clock_there(entry: Entry, zone: str, local: Local) -> datetime:
+    """When it was written, on the wall clock of its zone; on ours where it names none. Raises InputError."""
+    created = utc_moment(entry.words("creationDate"))
+    if created is None:
+        raise entry.wrong("creationDate")
+    at = from_utc(created, zone, local)
+    if at is None:
+        raise entry.wrong("timeZone")
+    return at
 
 
 def _entry(note: JournalNote) -> dict[str, object]:

@@ -7,6 +7,7 @@ so neither a bomb nor a path that climbs out of a folder has anything to act on.
 import zipfile
 import zlib
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from storage.errors import InputError
 from storage.exchange.contents import Contents, JournalNote, Local, Understood
@@ -35,20 +36,25 @@ def _journals(path: str, limit: int) -> list[tuple[str, str]]:
             members = [member for member in archive.infolist() if _is_journal(member.filename)]
             if not members:
                 raise InputError("zip-no-json", path=path)
-            found: list[tuple[str, str]] = []
-            for member in members:
-                with archive.open(member) as stream:
-                    data = stream.read(limit + 1)
-                if len(data) > limit:
-                    raise InputError("file-too-large", path=path, limit=_LIMIT // (1024 * 1024))
-                limit -= len(data)
-                found.append((member.filename, decode(data, f"{path} » {member.filename}")))
-            return found
+            return list(_read(archive, members, path, limit))
     except OSError as error:
         raise InputError("file-unreadable", path=path, reason=error.strerror or "") from None
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError):
         # RuntimeError: the archive is encrypted. NotImplementedError: packed in a way Python cannot read.
         raise InputError("zip-broken", path=path) from None
+
+
+def _read(
+    archive: zipfile.ZipFile, members: Iterable[zipfile.ZipInfo], path: str, limit: int
+) -> Iterator[tuple[str, str]]:
+    """Name and text of each member, `limit` bytes in all. Raises InputError."""
+    for member in members:
+        with archive.open(member) as stream:
+            data = stream.read(limit + 1)
+        if len(data) > limit:
+            raise InputError("file-too-large", path=path, limit=_LIMIT // (1024 * 1024))
+        limit -= len(data)
+        yield member.filename, decode(data, f"{path} » {member.filename}")
 
 
 def _is_journal(name: str) -> bool:

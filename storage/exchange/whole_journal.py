@@ -40,19 +40,12 @@ _PEOPLE = "SELECT spelling, standing, role, at FROM person ORDER BY name"
 def read_journal(database: Opened) -> Contents:
     """Notes with every version, weeks, clearances and ledger, each in the order they came into the journal."""
     with database.atomic():
-        versions = _grouped(database.execute(_VERSIONS), version_from)
         clearances = database.execute(_CLEARANCES).fetchall()
         places = {row[0]: place for place, row in enumerate(clearances, start=1)}
         fingerprints = _grouped(database.execute(_FINGERPRINTS), lambda row: (row[0], row[1]))
         return Contents(
-            notes=tuple(
-                JournalNote(uid, origin, versions[number], number)
-                for number, uid, origin in database.execute(_NOTES)
-            ),
-            weeks=tuple(
-                JournalWeek(week, found)
-                for week, found in _grouped(database.execute(_WEEKS), lambda row: WeekVersion(*row)).items()
-            ),
+            notes=_notes(database),
+            weeks=_weeks(database),
             clearances=tuple(_clearance(row, fingerprints.get(row[0], ())) for row in clearances),
             ledger=tuple(LedgerLine(places[row[0]], *row[1:]) for row in database.execute(_LEDGER)),
             variants=tuple(KeptVariant(*row) for row in database.execute(_VARIANTS)),
@@ -60,6 +53,17 @@ def read_journal(database: Opened) -> Contents:
             occasions=tuple(KeptOccasion(*row) for row in database.execute(_OCCASIONS)),
             people=tuple(KeptPerson(*row) for row in database.execute(_PEOPLE)),
         )
+
+
+def _notes(database: Opened) -> tuple[JournalNote, ...]:
+    versions = _grouped(database.execute(_VERSIONS), version_from)
+    rows = database.execute(_NOTES)
+    return tuple(JournalNote(uid, origin, versions[number], number) for number, uid, origin in rows)
+
+
+def _weeks(database: Opened) -> tuple[JournalWeek, ...]:
+    versions = _grouped(database.execute(_WEEKS), lambda row: WeekVersion(*row))
+    return tuple(JournalWeek(week, found) for week, found in versions.items())
 
 
 def between(contents: Contents, first: str, last: str) -> Contents:

@@ -56,7 +56,7 @@ class RulePack:
     calendars: tuple[Calendar, ...]
     """Periods in which rules weigh more, its own and those of its base."""
     notices: tuple[str, ...]
-    """Rules left out, each in one sentence with its line."""
+    """Rules left out and lists of which no row counts, each in one sentence with its line."""
     name: str = field(repr=False)
     """The file's name, for messages."""
     text: str = field(default="", repr=False, compare=False)

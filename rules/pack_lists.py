@@ -21,6 +21,8 @@ class Listed:
     """Hashtags, folded and casefolded, without #."""
     sites: frozenset[str] = frozenset()
     """Hosts, in small letters."""
+    resting: str = ""
+    """Why it holds nothing today: when its rows counted, or will; empty while one of them counts."""
 
 
 def account(written: str, sign: str) -> str | None:

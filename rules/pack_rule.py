@@ -177,9 +177,12 @@ def _clause(table: Table, shared: Shared, unless: tuple[Phrase, ...]) -> Clause:
     )
     finds += tuple((phrase, "words") for phrase in list_phrases(table, "lists", shared))
     near = (*phrases(table, "near"), *list_phrases(table, "near-lists", shared))
+    alone = not near and _rests(table, ("near-lists",), shared)
     within = table.number("within", 0, 100) if "within" in table.data else None
-    if within is not None and not near:
+    if within is not None and not near and not alone:
         raise table.fault("within", "needs “near” or “near-lists” beside it")
+    if table.texts("near-lists") and not near and not alone:
+        raise table.fault("near-lists", "names no list with words; company is told by words")
     accounts = lists_named(table, "account-lists", shared)
     clause = Clause(
         finds,
@@ -191,7 +194,16 @@ def _clause(table: Table, shared: Shared, unless: tuple[Phrase, ...]) -> Clause:
         _names(table, "hashtags", "#").union(*(one.hashtags for one in accounts)),
         _sites(table).union(*(one.sites for one in accounts)),
     )
-    return clause if finds or clause.structured else Clause(_none(table, "phrases"), (), None, ())
+    if alone or not (finds or clause.structured):
+        # With nothing to look for, or no company, it meets nothing until a row counts again.
+        if not (alone or _rests(table, ("lists", "account-lists"), shared)):
+            _none(table, "phrases")
+        return Clause((), (), None, ())
+    return clause
+
+
+def _rests(table: Table, keys: tuple[str, ...], shared: Shared) -> bool:
+    return any(one.resting for key in keys for one in lists_named(table, key, shared))
 
 
 def _detectors(table: Table, key: str, known: Collection[str]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What packs keep in sheets beside them: lists of words and accounts, and the periods of a calendar."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rules.calendar import Calendar, Period
@@ -58,21 +58,48 @@ def listed(table: Table, beside: Beside) -> Listed:
         table.text("source")
         table.day("checked")
         return Listed(phrases(table, "words") + phrases(table, "exact", cased=True))
-    found = Listed()
+    found, over = Listed(), _Over()
+    counting = False
     for row in beside.rows(table, ("source", "checked"), _LIST_COLUMNS):
         try:
-            found = _with_row(found, row, beside.today)
+            row.text("source")
+            row.day("checked")
+            if over.leaves_out(row, beside.today):
+                continue
+            found, counting = _with_row(found, row), True
         except SheetError as problem:
             raise beside.fault(table, problem) from None
-    return found
+    return found if counting else replace(found, resting=str(over))
 
 
-def _with_row(found: Listed, row: SheetRow, today: date | None) -> Listed:
-    row.text("source")
-    row.day("checked")
-    first, last = row.maybe_day("first"), row.maybe_day("last")
-    if today is not None and ((first and today < first) or (last and today > last)):
-        return found
+@dataclass(slots=True)
+class _Over:
+    """The rows of a sheet that do not count on the day it is read."""
+
+    ended: date = date.min
+    """The last day of the one that ended last."""
+    begins: date = date.max
+    """The first day of the one that begins next."""
+
+    def leaves_out(self, row: SheetRow, today: date | None) -> bool:
+        first, last = row.maybe_day("first"), row.maybe_day("last")
+        if today is None:
+            return False
+        if last and today > last:
+            self.ended = max(self.ended, last)
+            return True
+        if first and today < first:
+            self.begins = min(self.begins, first)
+            return True
+        return False
+
+    def __str__(self) -> str:
+        ended = self.ended != date.min and f"after {self.ended.isoformat()}"
+        begins = self.begins != date.max and f"before {self.begins.isoformat()}"
+        return " and ".join(part for part in (ended, begins) if part)
+
+
+def _with_row(found: Listed, row: SheetRow) -> Listed:
     sought = [_phrase(row, "words", written) for written in row.some("words")]
     sought += [_phrase(row, "exact", written) for written in row.some("exact")]
     return Listed(

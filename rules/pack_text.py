@@ -89,7 +89,7 @@ def _pack(table: Table, name_of_file: str, text: str, beside: Beside) -> RulePac
         rules=rules,
         week_rules=week_rules,
         calendars=calendars(table, beside),
-        notices=notices,
+        notices=(*_resting(lists, text, name_of_file), *notices),
         name=name_of_file,
         text=text,
     )
@@ -152,6 +152,16 @@ def _sources(table: Table) -> Iterator[tuple[str, Citation]]:
 def _lists(table: Table, beside: Beside) -> Iterator[tuple[str, Listed]]:
     for known in table.data:
         yield known, listed(table.table(known), beside)
+
+
+def _resting(lists: Mapping[str, Listed], text: str, name_of_file: str) -> Iterator[str]:
+    for known, one in lists.items():
+        if one.resting:
+            line = line_of(text, ("lists", known))
+            said = (
+                f"no row of the list {known} counts {one.resting}; what looks for them rests until one does"
+            )
+            yield f"{name_of_file}, line {line}: {said}."
 
 
 def _rules(table: Table, shared: Shared) -> list[Rule]:

@@ -1,7 +1,7 @@
 """Reading one [[week-rule]] of a pack: a rule over a whole week."""
 
 from rules.finding import Level
-from rules.pack_rule import Shared, list_phrases, phrases, spoken
+from rules.pack_rule import Shared, list_phrases, lists_named, phrases, spoken
 from rules.pack_table import Fault, Table
 from rules.week_rule import WeekFind, WeekRule
 
@@ -36,7 +36,7 @@ def _find(table: Table, shared: Shared) -> WeekFind:
     table.only(_FIND_KEYS)
     listed = list_phrases(table, "lists", shared)
     sought = (*phrases(table, "phrases"), *phrases(table, "exact", cased=True), *listed)
-    if not sought:
+    if not sought and not any(one.resting for one in lists_named(table, "lists", shared)):
         raise Fault(table.path, "the key “phrases” is missing or empty")
     return WeekFind(sought, _count(table, "at-least"), table.flag("same"), table.flag("absent"))
 

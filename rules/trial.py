@@ -70,9 +70,13 @@ def try_pack(pack: RulePack) -> Trial:
     )
 
 
-def tried(pack: RulePack) -> RulePack:
-    """`pack` without the rules that their own examples contradict, each named in its notices."""
-    failures = {failure.rule: failure for failure in reversed(try_pack(pack).failures)}
+def tried(pack: RulePack, whole: RulePack | None = None) -> RulePack:
+    """`pack` without the rules that their own examples contradict, each named in its notices.
+
+    The examples are tried on `whole`, the pack with the rows of every day, where it has such: a row that ended proves
+    nothing wrong.
+    """
+    failures = {failure.rule: failure for failure in reversed(try_pack(whole or pack).failures)}
     if not failures:
         return pack
     notices = (f"{pack.name}, {failure}; the rule is left out." for failure in failures.values())

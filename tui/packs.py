@@ -104,6 +104,10 @@ class _Source:
 
         return parse_pack(_text(self.path), self.name, self.sheets(), today)
 
+    def turns(self) -> bool:
+        """Whether a row of a sheet beside it counts on some days only."""
+        return any(map(turning_days, self.sheets().values()))
+
     def sheets(self) -> dict[str, str]:
         """The texts of the sheets beside it, by their names and in their order."""
         return self._beside(filter(_may_name_sheets, lines_of(self.path, limit=LARGEST)))
@@ -178,7 +182,8 @@ def _read(built_in: list[_Source], own: list[_Source], quiet: Collection[str], t
         if base is not None:
             chosen.pop(base.id, None)
             texts.append(base.text)
-        chosen[pack.id] = tried(pack if base is None else inherit(pack, base))
+        days = (pack, read.pack(None)) if today and read.turns() else (pack,)
+        chosen[pack.id] = tried(*(one if base is None else inherit(one, base) for one in days))
     texts += [*(pack.text for pack in chosen.values()), *sorted(quiet)]
     texts += [sheet for read in (*built_in, *own) for sheet in read.sheets().values()]
     packs = tuple(quieted(pack, quiet) for pack in chosen.values())

@@ -63,6 +63,40 @@ def test_a_row_holds_on_its_days():
     assert found("the sails of CRANE", date(2028, 1, 1)) == []
 
 
+ONE_ROW = (
+    "entity,words,handles,first,last,source,checked\n"
+    "Heron,wide heron,heron_hq,2026-01-01,2026-12-31,our list,2026-11-27\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "when"), [(date(2027, 1, 1), "after 2026-12-31"), (date(2025, 5, 1), "before 2026-01-01")]
+)
+def test_a_pack_whose_only_row_is_out_of_date_loads_and_says_so(day: date, when: str):
+    """It was refused: a list without a row was taken for a list without words."""
+    pack = parse_pack(LISTED, "own.toml", {"names.csv": ONE_ROW}, day)
+    line = LISTED[: LISTED.index("[lists.names]")].count("\n") + 1
+    said = f"no row of the list names counts {when}; what looks for them rests until one does"
+    assert pack.notices == (f"own.toml, line {line}: {said}.",)
+    met = [
+        one.match for one in review("a boat and @heron_hq, and the sails of the wide heron", [pack]).findings
+    ]
+    assert met == ["boat"]
+
+
+def test_what_asks_for_company_from_such_a_list_meets_nothing_rather_than_everything():
+    text = LISTED.replace('near-lists = ["names"]', 'near-lists = ["names"]\nwithin = 3')
+    for listed in (LISTED, text):
+        pack = parse_pack(listed, "own.toml", {"names.csv": ONE_ROW}, date(2027, 1, 1))
+        assert review("The sails are up.", [pack]).findings == ()
+
+
+def test_company_from_a_list_without_words_is_refused():
+    problem = refused("entity,handles,source,checked\nHeron,heron_hq,our list,2026-11-27\n")
+    assert "near-lists" in str(problem)
+    assert "words" in str(problem)
+
+
 def test_a_pack_names_its_sheets_and_no_other_file():
     assert sheets_named(LISTED) == ["names.csv"]
     assert sheets_named('file = "../names.csv"\nfile = "/etc/passwd"\nfile = "a/b.csv"') == []

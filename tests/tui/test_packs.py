@@ -159,3 +159,20 @@ def test_a_changed_sheet_is_read_again(tmp_path: Path, department: str):
     assert before.digest != after.digest
     assert review("CRANE begins.", before.packs).findings == ()
     assert review("CRANE begins.", after.packs).verdict == "held"
+
+
+def test_a_row_that_ended_takes_no_rule_along(tmp_path: Path):
+    """The examples of a rule prove it with the rows of every day; a person is told which list rests."""
+    own, sheet = tmp_path / "own.toml", tmp_path / "names.csv"
+    named = RULE.replace('phrases = ["boat*", "bateau*"]', 'lists = ["names"]')
+    own.write_text(HEAD + '[lists.names]\nfile = "names.csv"\n' + named, "utf-8")
+    sheet.write_text(
+        "words,first,last,source,checked\nboat*;bateau*,2026-01-01,2026-12-31,ours,2026-11-27\n", "utf-8"
+    )
+    before = load_packs((str(own),), today=date(2026, 12, 31))
+    after = load_packs((str(own),), today=date(2027, 1, 1))
+    assert before.notices == ()
+    assert "no-boats" in {rule.id for rule in after.packs[-1].rules}
+    assert [notice.partition(": ")[2] for notice in after.notices] == [
+        "no row of the list names counts after 2026-12-31; what looks for them rests until one does."
+    ]

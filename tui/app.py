@@ -136,7 +136,7 @@ class ClearApp(RoutedApp[None]):
         # While the screen in front still has the keys: none gets lost, and nothing is read for the one below.
         await self._home.go_on_with(self._thread)
         while len(self.screen_stack) > 1:
-            await self.pop_screen()
+            await self._take_away()
         before.close()
         if said := self.choose(desk.settings):
             self.notify(said, severity="warning")

@@ -6,8 +6,8 @@ from textual import events, on
 from textual.app import ReturnType
 from textual.worker import Worker
 
+from tui.arriving import ArrivingApp
 from tui.doorway import Doorway
-from tui.overlays import OverlaidApp
 from tui.screens.page import Page
 
 GOING: Final = "going"
@@ -16,7 +16,7 @@ _MEANT: Final = ("enter", "tab", "escape", "up", "down", "left", "right", "home"
 """What waits beside signs. All other keys mean the same everywhere, and are heeded at once."""
 
 
-class OnTheWayApp(OverlaidApp[ReturnType]):
+class OnTheWayApp(ArrivingApp[ReturnType]):
     """An app that keeps what is typed on the way to a screen, and hands it over there."""
 
     def __init__(self, door: Doorway) -> None:
@@ -30,10 +30,13 @@ class OnTheWayApp(OverlaidApp[ReturnType]):
 
     async def on_event(self, event: events.Event) -> None:
         """Keep what is typed meanwhile; a question that stands on the screen is answered all the same."""
-        if self._kept is not None and _is_meant(event) and isinstance(self.screen, Page):
+        if self._kept is not None and _is_meant(event) and self._is_on_page():
             self._kept.append(event)
         else:
             await super().on_event(event)
+
+    def _is_on_page(self) -> bool:
+        return bool(self.screen_stack) and isinstance(self.screen, Page)
 
     @on(Worker.StateChanged)
     def _perhaps_arrived(self, event: Worker.StateChanged) -> None:

@@ -5,12 +5,12 @@ from typing import Any
 
 from textual import work
 from textual.app import ReturnType
-from textual.command import CommandPalette
 from textual.screen import Screen
 
 from storage.errors import StorageError
 from tui.chosen import ChosenApp
 from tui.sayings import say_error
+from tui.screens.commands import Commands
 from tui.screens.layout import read_layout
 from tui.screens.page import Page
 
@@ -36,14 +36,14 @@ class OverlaidApp(ChosenApp[ReturnType]):
         """Find any command by its name."""
         if isinstance(self.screen, Page):
             read_layout("palette", self.stylesheet)
-            self.push_screen(CommandPalette(placeholder=self.words("palette-ask"), id="--command-palette"))
+            self.push_screen(Commands(placeholder=self.words("palette-ask")))
 
     def action_change_theme(self) -> None:
         """Choose other colours."""
         from tui.colours import Colours
 
         read_layout("palette", self.stylesheet)
-        self.push_screen(CommandPalette(providers=[Colours], placeholder=self.words("palette-theme")))
+        self.push_screen(Commands(providers=[Colours], placeholder=self.words("palette-theme")))
 
     @work(exclusive=True, group="colours")
     async def wear(self, theme: str) -> None:

@@ -5,6 +5,7 @@ other's place, so that `esc` needs two steps at most. A screen with unsaved word
 Each is imported when somebody goes there: the first picture of the app waits for none of them.
 """
 
+from asyncio import shield, sleep
 from typing import TYPE_CHECKING, Union
 
 from textual import on, work
@@ -46,8 +47,21 @@ class RoutedApp(OnTheWayApp[ReturnType]):
             if isinstance(page, Page) and not await page.may_leave():
                 return False
             if page is self.screen:
-                await self.pop_screen()
+                await self._take_away()
         return True
+
+    async def _take_away(self) -> None:
+        """Take the screen in front away; whoever goes elsewhere meanwhile does not call that off."""
+        page = self.screen
+        await self._until_it_stands()
+        if page is self.screen:
+            # The app waits for it too: called off, it would end the app without a word.
+            await shield(self.pop_screen())
+
+    async def _until_it_stands(self) -> None:
+        """Wait until the screen in front is all there: one that is half put up cannot be taken down."""
+        while not self.screen.is_mounted:
+            await sleep(0)
 
     @on(GoBack)
     @work(exclusive=True, group=GOING)
@@ -59,7 +73,7 @@ class RoutedApp(OnTheWayApp[ReturnType]):
             and await page.may_leave()
             and page is self.screen
         ):
-            await self.pop_screen()
+            await self._take_away()
 
     @on(OpenDay)
     @work(exclusive=True, group=GOING)
@@ -113,7 +127,8 @@ class RoutedApp(OnTheWayApp[ReturnType]):
         await self._put(WeekHistoryPage(self._thread, request.week, banner=self._banner))
 
     async def _put(self, page: Page) -> None:
+        await self._until_it_stands()
         if isinstance(self.screen, Page) and self.screen.IN_TURN:
-            await self.switch_screen(page)
+            await shield(self.switch_screen(page))
         else:
             await self.push_screen(page)

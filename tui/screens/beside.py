@@ -8,11 +8,11 @@ from typing import Any, ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from storage.records import Occasion, OccasionKind
 from tui.bindings import key
+from tui.widgets.question import Question
 from tui.wording import Words
 
 FIELDS: Final[Mapping[OccasionKind, tuple[str, ...]]] = {
@@ -23,7 +23,7 @@ FIELDS: Final[Mapping[OccasionKind, tuple[str, ...]]] = {
 """What is asked for each kind, in order; the names are those of an `Occasion`."""
 
 
-class Beside(ModalScreen[Occasion | None]):
+class Beside(Question[Occasion | None]):
     """Answers with the occasion; None when the person thought better of it. Every line may stay empty."""
 
     DEFAULT_CSS = """

@@ -6,14 +6,14 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from tui.bindings import key
 from tui.widgets.dialog import Dialog
+from tui.widgets.question import Question
 
 
-class Choice(ModalScreen[str]):
+class Choice(Question[str]):
     """Answers with the id of the button chosen; esc answers with the first, which changes nothing."""
 
     DEFAULT_CSS = """

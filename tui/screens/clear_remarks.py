@@ -14,6 +14,7 @@ from tui.gate import Standing
 from tui.photos import PhotoStanding
 from tui.screens.desk_thread import DeskThread
 from tui.screens.page import Page
+from tui.screens.requests import Arrived
 from tui.screens.subject_title import subject_title
 from tui.suggesting import change_note, change_week, suggestions
 from tui.widgets.answers import say_change
@@ -46,7 +47,14 @@ class ClearRemarksPage(Page):
         """What was typed so far, by rule."""
         self.cleared = False
         """Whether it was cleared on this screen."""
+        self.arrived = False
+        """Whether it was read, and stands there with lines to answer on."""
         self._at = -1
+
+    @property
+    def arriving(self) -> bool:
+        """A reason that is typed at once is for its line: before there is one, its letters would be keys."""
+        return not self.arrived
 
     def body(self) -> ComposeResult:
         """The text beside the remarks."""
@@ -71,6 +79,8 @@ class ClearRemarksPage(Page):
         await self._lay_out(standing)
         self.say_standing()
         self._begin()
+        self.arrived = True
+        self.post_message(Arrived())
 
     def _shown(self, text: str) -> str:
         if len(text) <= MOST_SHOWN:

@@ -6,17 +6,17 @@ from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from rules.word_diff import word_diff
 from tui.bindings import key
 from tui.widgets.dialog import Dialog
 from tui.widgets.difference import drawn
+from tui.widgets.question import Question
 from tui.wording import Words
 
 
-class Comparison(ModalScreen[bool]):
+class Comparison(Question[bool]):
     """Answers whether the person wants the change."""
 
     DEFAULT_CSS = """

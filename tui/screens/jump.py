@@ -7,18 +7,18 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.geometry import Offset
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import ListItem, ListView, Static
 
 from tui.bindings import key
 from tui.screens.page import Page
+from tui.widgets.question import Question
 
 _LETTERS: Final = "asdfghjklqwertyuiopzxcvbnm"
 """Those under the resting fingers first."""
 
 
-class Jump(ModalScreen[None]):
+class Jump(Question[None]):
     """Letters over the screen below; any other key puts them away."""
 
     DEFAULT_CSS = """

@@ -5,15 +5,15 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from tui.bindings import key
 from tui.widgets.dialog import Dialog
+from tui.widgets.question import Question
 
 
-class Line(ModalScreen[str]):
+class Line(Question[str]):
     """Answers with the line; empty when the person thought better of it."""
 
     DEFAULT_CSS = """

@@ -142,6 +142,11 @@ class Page(Screen[None]):
         return ()
 
     @property
+    def arriving(self) -> bool:
+        """Whether it is still being read, so that signs have to wait for what they are typed into; then `Arrived`."""
+        return False
+
+    @property
     def unsaved(self) -> bool:
         """Whether leaving would lose words."""
         return False

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from rules.finding import Finding, Level
@@ -14,12 +13,13 @@ from tui.answering import answered, chosen, numbered
 from tui.bindings import key
 from tui.visible import visible
 from tui.widgets.dialog import Dialog
+from tui.widgets.question import Question
 from tui.widgets.remark import remark
 from tui.widgets.tones import TONE_CLASSES, tones
 from tui.wording import Words
 
 
-class Reason(ModalScreen[str]):
+class Reason(Question[str]):
     """Answers with the reason given; empty when the person thought better of it."""
 
     DEFAULT_CSS = """

@@ -61,6 +61,10 @@ class OpenWeekHistory(Message):
         self.week = week
 
 
+class Arrived(Message):
+    """Message that a screen which was being read is all there: what was typed meanwhile is for it."""
+
+
 class GoBack(Message):
     """Message that requests the screen below, or today's line."""
 

@@ -6,17 +6,17 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui.bindings import key
 from tui.widgets.barred_list import BarredList
 from tui.widgets.dialog import Dialog
+from tui.widgets.question import Question
 from tui.wording import Words
 
 
-class Value(ModalScreen[str | None]):
+class Value(Question[str | None]):
     """Answers with the value, empty for the usual one; None when the person thought better of it."""
 
     DEFAULT_CSS = """

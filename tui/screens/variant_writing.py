@@ -30,8 +30,8 @@ class VariantWritingPage(PartActsPage):
     @property
     def editor(self) -> VariantEditor | None:
         """The open editor, if one is."""
-        editor = self.query_one(VariantEditor)
-        return editor if editor.display else None
+        # Its keys may be asked about before it stands.
+        return next((one for one in self.query(VariantEditor) if one.display), None)
 
     @work(exclusive=True, group="edit")
     async def action_edit(self) -> None:

@@ -3,6 +3,7 @@
 The answers are kept, and begin to hold, while the first note is being typed.
 """
 
+from asyncio import shield
 from typing import ClassVar, Final
 
 from textual import events, on, work
@@ -220,7 +221,7 @@ class WelcomePage(Page):
         """Always; all that was written goes on on today's line, which asks about it where the app closes."""
         self._begun, self._typed = "\n".join((*self._entered, self._begun_here)), ""
         self._entered.clear()
-        await self.app.pop_screen()
+        await shield(self.app.pop_screen())
         return True
 
     @work(exclusive=True)

@@ -17,6 +17,16 @@ class BarredList(OptionList):
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"barred-list--bar"}
 
+    def action_page_down(self) -> None:
+        """A page further down, once there are pages: before the list is drawn the key came early."""
+        if self.scrollable_content_region:
+            super().action_page_down()  # type: ignore[no-untyped-call]
+
+    def action_page_up(self) -> None:
+        """A page up, likewise."""
+        if self.scrollable_content_region:
+            super().action_page_up()  # type: ignore[no-untyped-call]
+
     def render_line(self, y: int) -> Strip:
         """The line, with the bar when it belongs to the selected row and is drawn on its ground."""
         strip = super().render_line(y)

@@ -28,6 +28,10 @@ class PlatformTabs(Tabs):
         yield Label(_MORE, classes="more before")
         yield Label(_MORE, classes="more after")
 
+    def validate_active(self, active: str) -> str:
+        """None, where the tab went with its screen while it was being put there."""
+        return active if self.query(f"#tabs-list > #{active or 'none'}") else ""
+
     def on_mount(self) -> None:
         """Follow the row as it grows, shrinks and moves."""
         row = self.query_one("#tabs-scroll", Container)

@@ -69,6 +69,8 @@ class Settings:
     """`dense` or `roomy`: how much room there is between notes on the screen; empty means dense."""
     reader_learns: bool = False
     """Whether what a person taught the second reader, beside the journal, is used."""
+    lines: bool = False
+    """Whether there are lines in place of the app, for a screen reader or a plain terminal."""
     animations: bool = False
     """Whether the screen may move."""
     keys: tuple[tuple[str, str], ...] = ()
@@ -80,7 +82,7 @@ _TEXTS = (
     "week_shape", "week_layout", "week_tags", "week_title", "week_first", "week_context", "site", "density",
 )  # fmt: skip
 _LISTS = ("platforms", "packs", "quiet", "wake", "week_without", "team_tags")
-_FLAGS = ("animations", "reader_learns")
+_FLAGS = ("animations", "lines", "reader_learns")
 _NAMES = (*_TEXTS, *_LISTS, *_FLAGS, "keys")
 LANGUAGES = ("en", "fr")
 """What Clearday speaks."""

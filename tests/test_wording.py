@@ -14,7 +14,19 @@ from tui.gate import Why
 from tui.wording import Words
 
 ROOT = Path(__file__).parent.parent
-CATALOGUES = ("talk", "usage", "faults", "safety", "sharing", "choices", "weeks", "keys", "screens", "browse")
+CATALOGUES = (
+    "talk",
+    "usage",
+    "faults",
+    "safety",
+    "sharing",
+    "choices",
+    "weeks",
+    "keys",
+    "screens",
+    "browse",
+    "lines",
+)
 
 
 def sentences(catalogue: str, language: str) -> dict[str, str]:

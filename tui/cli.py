@@ -17,7 +17,8 @@ from storage.locations import home_in, journal_path, settings_path
 from tui import __version__, exits
 from tui.console import OutputError, at_terminal, finish, let_go, prepare, say, tell, tell_once
 from tui.context import Context
-from tui.early_settings import language_of
+from tui.early_settings import language_of, wants_lines
+from tui.line_mode import why_lines
 from tui.sayings import UsageError, did_you_mean, say_aside, say_error
 from tui.unforeseen import report_by
 from tui.unlocking import Unlocking, unlock
@@ -65,6 +66,7 @@ COMMANDS = (
     "locate",
     "completion",
     "serve",
+    "lines",
     "demo",
 )
 """Every command, in the order the help lists them."""
@@ -78,7 +80,7 @@ class _Command(Protocol):
 def run(argv: list[str], environ: Mapping[str, str] | None = None) -> int:
     """Run one command line; returns its exit code."""
     environ = os.environ if environ is None else environ
-    prepare()
+    prepare(plain=why_lines(environ, chosen=False) is not None)
     words = Words(language_of(environ, home_in(_settings_named(argv)) or settings_path(environ)))
     report_by(lambda error: tell(say_aside(words, error)))
     try:
@@ -224,6 +226,10 @@ def _help(words: Words) -> str:
 def _open_app(context: Context) -> int:
     if not at_terminal():
         raise UsageError(context.words("needs-terminal"))
+    if why := why_lines(context.environ, chosen=wants_lines(context.config)):
+        from tui.commands.lines import talk
+
+        return talk(context, why)
     unlock(context.journal)
     RING.ask_with(None)  # the app has the screen
     door = context.doorway()

@@ -15,14 +15,20 @@ from tui.refusal import Refusal
 from tui.visible import on_terminal, visible
 
 _TOLD: set[str] = set()
+_PLAIN: list[bool] = [False]
+"""Whether nothing may be underlined or written over: what is said is heard, or the terminal cannot draw."""
 
 
 class OutputError(Refusal):
     """What was asked for could not be written to stdout."""
 
 
-def prepare() -> None:
-    """Write UTF-8 whatever the locale says, and never fail on a character, nor where nobody listens."""
+def prepare(*, plain: bool = False) -> None:
+    """Write UTF-8 whatever the locale says, and never fail on a character, nor where nobody listens.
+
+    `plain`: nothing is underlined or written over from here on.
+    """
+    _PLAIN[0] = plain
     sys.stdout = sys.stdout or _unheard(1)
     sys.stderr = sys.stderr or _unheard(2)
     for stream in (sys.stdout, sys.stderr):
@@ -72,8 +78,10 @@ def _not_written(error: OSError) -> Exception:
 def say(text: str = "", *, marks: Sequence[tuple[int, int]] = ()) -> None:
     """Write a line of data to stdout, controls made visible; `marks` (spans of code points) are underlined.
 
-    Give marks only for a terminal; they cannot be read anywhere else.
+    Give marks only for a terminal; they cannot be read anywhere else, nor where everything is to be plain.
     """
+    if _PLAIN[0]:
+        marks = ()
     shown = visible(text) if marks else on_terminal(text)
     for start, end in sorted(marks, reverse=True):
         shown = f"{shown[:start]}\x1b[1;4m{shown[start:end]}\x1b[22;24m{shown[end:]}"
@@ -146,6 +154,11 @@ def at_terminal() -> bool:
 def has_person() -> bool:
     """Whether somebody can be asked: a terminal to read from and one to ask on."""
     return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def redraws() -> bool:
+    """Whether somebody watches a terminal on which a line may be written over."""
+    return sys.stderr.isatty() and not _PLAIN[0]
 
 
 def read_input(name: str, *, by_line: bool = False) -> str:

@@ -25,6 +25,11 @@ def day_ends(settings: str) -> time:
     return time(*(parse_clock(_line(settings, "day-ends")) or (0, 0, 0)))
 
 
+def wants_lines(settings: str) -> bool:
+    """Whether the settings file at `settings` asks for Clearday line by line in place of the app."""
+    return _line(settings, "lines") == "true"
+
+
 def _line(path: str, wanted: str) -> str:
     try:
         with open(path, encoding="utf-8-sig", errors="replace") as file:

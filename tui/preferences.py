@@ -37,6 +37,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "week-tags": WEEK_TAGS,
     "density": DENSITIES,
     "animations": ("true", "false"),
+    "lines": ("true", "false"),
     "reader-learns": ("true", "false"),
 }
 """The settings that have only a few values, and those."""

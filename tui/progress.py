@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from threading import Lock, Timer
 from typing import Self, TypeVar
 
+from tui.console import redraws
 from tui.desk import Desk
 from tui.wording import Words
 
@@ -27,7 +28,7 @@ class Progress:
         self._shown = False
         self._counting = False
         self._began = time.monotonic()
-        self._watched = sys.stderr.isatty()
+        self._watched = redraws()
         self._writing = Lock()
         self._clock = Timer(_PATIENCE, self._say_that_it_is_read)
         self._clock.daemon = True

@@ -10,7 +10,8 @@ from tui.clock import Clock
 from tui.commands.occasions import occasion_in, take_occasion
 from tui.console import ask, give_json, has_person, read_input, tell
 from tui.context import Context
-from tui.early_settings import day_ends
+from tui.early_settings import day_ends, wants_lines
+from tui.line_mode import why_lines
 from tui.unlocking import unlock
 from tui.wording import Words
 
@@ -41,11 +42,11 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         from tui.commands.add_edited import add_edited
 
         return add_edited(arguments, context, log)
-    if arguments.compose and (arguments.template or not arguments.text) and has_person():
+    if arguments.compose and (arguments.template or not arguments.text) and _has_room(context):
         from tui.commands.add_composed import add_composed
 
         return add_composed(arguments, context, log)
-    return log(_text(arguments.text, context.words), arguments, context)
+    return log(_text(arguments.text, context), arguments, context)
 
 
 def log(text: str, arguments: argparse.Namespace, context: Context) -> int:
@@ -71,11 +72,20 @@ def log(text: str, arguments: argparse.Namespace, context: Context) -> int:
     return exits.DONE
 
 
-def _text(words_given: list[str], words: Words) -> str:
+def _has_room(context: Context) -> bool:
+    # A person, on a terminal that five lines can be drawn on.
+    return has_person() and not _by_line(context)
+
+
+def _by_line(context: Context) -> bool:
+    return why_lines(context.environ, chosen=wants_lines(context.config)) is not None
+
+
+def _text(words_given: list[str], context: Context) -> str:
     if words_given and words_given != ["-"]:
         return " ".join(words_given)
     if sys.stdin is not None and sys.stdin.isatty():
-        return ask(words("prompt-add"))
-    return read_input(words("standard-input")).removeprefix(
+        return ask(context.words("lines-prompt" if _by_line(context) else "prompt-add"))
+    return read_input(context.words("standard-input")).removeprefix(
         "\ufeff"
     )  # the mark of a file, no part of its text

@@ -10,8 +10,10 @@ from tui.commands.listing import list_notes
 from tui.console import give_json, say, tell
 from tui.context import Context
 from tui.desk import Desk
+from tui.line_mode import is_spoken
 from tui.sayings import say_error
 from tui.shapes import note_json
+from tui.spoken import spoken_notes
 from tui.wording import Words
 
 
@@ -32,7 +34,11 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         give_json([note_json(view) for view in notes])
         return exits.DONE
     say(context.words.long_date(day))
-    list_notes(notes, context.words)
+    if is_spoken(context.environ):
+        for line in spoken_notes(notes, context.words):
+            say(line)
+    else:
+        list_notes(notes, context.words)
     if not notes:
         tell(context.words("day-empty" if day == today else "day-empty-then", day=day.isoformat()))
     return code

@@ -6,7 +6,7 @@ import sys
 from storage.exchange.contents import FORMATS, WITH_HISTORY, JournalNote
 from storage.exchange.joining import Fate
 from tui import exits
-from tui.console import give_json, say, tell
+from tui.console import give_json, redraws, say, tell
 from tui.context import Context
 from tui.exchange import Arrived
 from tui.one_line import in_one_line
@@ -117,7 +117,7 @@ class _Progress:
 
     def of(self, notes: int) -> "_Progress | None":
         """Who is to be told about this many notes; nobody when they are few or nobody looks."""
-        return self if notes > _MANY and sys.stderr.isatty() else None
+        return self if notes > _MANY and redraws() else None
 
     def __call__(self, done: int, total: int) -> None:
         if done % 500 == 0 or done == total:

@@ -21,6 +21,7 @@ _CATALOGUES = (
     "sharing",
     "weeks",
     "browse",
+    "lines",
 )
 """Read one after another, each when a sentence is asked for that stands in none before it: so first those that a
 note and the app's first picture need."""

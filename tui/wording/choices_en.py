@@ -37,6 +37,7 @@ SENTENCES: dict[str, str] = {
     "setting-site": "the public address of the folder of week --site",
     "setting-team-tags": "the tags your team agreed on, offered first while you write",
     "setting-density": "dense (otherwise) or roomy",
+    "setting-lines": "true or false (otherwise): line by line in place of the app, for a screen reader",
     "setting-animations": "true or false (otherwise): whether the screen may move",
     "setting-keys": "a key of your own",
     # The settings, the first questions and keys of their own, in the app

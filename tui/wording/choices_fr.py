@@ -37,6 +37,7 @@ SENTENCES: dict[str, str] = {
     "setting-site": "l’adresse publique du dossier de week --site",
     "setting-team-tags": "les étiquettes convenues dans l’équipe, proposées d’abord",
     "setting-density": "dense (serré, sinon) ou roomy (aéré)",
+    "setting-lines": "true ou false (sinon) : ligne par ligne au lieu de l’application, pour un lecteur d’écran",
     "setting-animations": "true ou false (sinon) : si l’écran peut bouger",
     "setting-keys": "une touche à vous",
     # The settings, the first questions and keys of their own, in the app

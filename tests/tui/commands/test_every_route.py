@@ -245,6 +245,7 @@ TABLE: dict[str, tuple[set[str], str]] = {
         history 1
         history 2026-W47
         history 2026-W47 --json
+        lines
         photos list --json
         edit 2 | d
         add A line. --edit | s/^/Spanword/

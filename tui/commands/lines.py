@@ -1,0 +1,27 @@
+"""`clearday lines`: all of Clearday line by line, for who hears the screen or has a plain terminal."""
+
+import argparse
+
+from tui.context import Context
+from tui.line_mode import SPOKEN, Why
+from tui.lines import Lines
+from tui.wording import Words
+
+
+def configure(parser: argparse.ArgumentParser, words: Words) -> None:
+    """What `lines` takes: nothing."""
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Take lines until the person leaves."""
+    return talk(context, "asked")
+
+
+def talk(context: Context, why: Why) -> int:
+    """The same, saying `why` there are lines. Each command is run as if it were typed at the shell."""
+    from tui.cli import run as run_command
+
+    places = {"CLEARDAY_JOURNAL": context.journal, "CLEARDAY_CONFIG": context.config}
+    environ = {**context.environ, **places, SPOKEN: "1"}
+    lines = Lines(context.desk, context.words, lambda argv: run_command(list(argv), environ))
+    return lines.sit(why)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import Literal
 
 from rules.banner import shaped
 from rules.phrase import Phrase
@@ -26,6 +27,7 @@ MOST_HITS = 1000
 _MANY_WORDS = 2000
 """In a text of more words only its different words are looked through: more would cost more than it saves."""
 _Owner = tuple[Rule, int, Shape]
+_Kind = Literal["near", "unless"]
 _Around = dict[tuple[int, str], PhraseIndex[None]]
 
 
@@ -83,7 +85,7 @@ class Matcher:
             if span and taken[rule.id] < MOST_HITS:
                 taken[rule.id] += 1
                 yield Hit(rule, clause, tokens.starts[span[0]], tokens.ends[span[1] - 1])
-            elif span or sentences[rule.skip].hopeless(rule.find[clause]):
+            elif span or sentences[rule.skip].hopeless(rule, rule.find[clause]):
                 (past if span else over).add(id(owner))
 
     def _structures(self, reading: Reading, sentences: "_BySkip") -> Iterator[Hit]:
@@ -186,13 +188,18 @@ class _Sentences:
         if (rule.unless_link or rule.with_link) and self.reading.linked(window) is rule.unless_link:
             return None
         company = self._company(clause, words, rule.neighbours and clause.within is None)
-        if company is None or (clause.unless and self._met(clause, "unless", rule.neighbours)):
+        if company is None or self._excepted(rule, rule) or self._excepted(clause, rule):
             return None
         return min(words[0], company[0]), max(words[1], company[1])
 
-    def hopeless(self, clause: Clause) -> bool:
+    def hopeless(self, rule: Rule, clause: Clause) -> bool:
         """Whether the sentence that a passage was just looked for in holds none, wherever its words stand."""
-        return self.met.get((id(clause), "near")) == [] or bool(self.met.get((id(clause), "unless")))
+        if self.met.get((id(clause), "near")) == []:
+            return True
+        return any(self.met.get((id(holder), "unless")) for holder in (rule, clause))
+
+    def _excepted(self, holder: Rule | Clause, rule: Rule) -> bool:
+        return bool(holder.unless and self._met(holder, "unless", rule.neighbours))
 
     def _company(self, clause: Clause, words: Span, neighbours: bool) -> Span | None:
         if not clause.near:
@@ -207,17 +214,18 @@ class _Sentences:
         ]
         return min(close)[1] if close else None
 
-    def _met(self, clause: Clause, kind: str, neighbours: bool) -> list[Span]:
-        key = (id(clause), kind)
+    def _met(self, holder: Rule | Clause, kind: _Kind, neighbours: bool) -> list[Span]:
+        key = (id(holder), kind)
         if key not in self.met:
-            index = _phrases_around(clause, kind, self.around)
+            index = _phrases_around(holder, kind, self.around)
             windows = self.reading.beside(self.window) if neighbours else [self.window]
             self.met[key] = [words for _, words, _ in index.hits(*self.words, windows)]
         return self.met[key]
 
 
-def _phrases_around(clause: Clause, kind: str, known: _Around) -> PhraseIndex[None]:
-    key = (id(clause), kind)
+def _phrases_around(holder: Rule | Clause, kind: _Kind, known: _Around) -> PhraseIndex[None]:
+    key = (id(holder), kind)
     if key not in known:
-        known[key] = PhraseIndex([(one, None) for one in (clause.near if kind == "near" else clause.unless)])
+        phrases = holder.near if kind == "near" and isinstance(holder, Clause) else holder.unless
+        known[key] = PhraseIndex([(one, None) for one in phrases])
     return known[key]

@@ -50,7 +50,7 @@ def _change(row: Table, shared: Shared) -> Change:
         advice=wording(row, "advice") if "advice" in row.data else None,
         unless=phrases(row, "unless"),
         remove=tuple(row.texts("remove")),
-        find=clauses(row, shared, ()) if "find" in row.data else (),
+        find=clauses(row, shared) if "find" in row.data else (),
         flags=examples(row, "flags"),
         passes=examples(row, "passes"),
         path=row.path,

@@ -58,10 +58,10 @@ class Shared:
 def rule_from(table: Table, shared: Shared) -> Rule:
     """The rule in `table`; raises Fault at the first thing that cannot be read."""
     table.only(_KEYS)
-    unless = phrases(table, "unless")
     return Rule(
         **spoken(table, shared),
-        find=clauses(table, shared, unless),
+        find=clauses(table, shared),
+        unless=phrases(table, "unless"),
         unless_link=table.flag("unless-link"),
         with_link=table.flag("with-link"),
         neighbours=table.flag("neighbours"),
@@ -165,12 +165,12 @@ def _citation(table: Table, written: str, sources: dict[str, Citation]) -> Citat
     return Citation(source.title, clause.strip(), source.url, source.checked)
 
 
-def clauses(table: Table, shared: Shared, unless: tuple[Phrase, ...]) -> tuple[Clause, ...]:
-    """What to look for: every [[find]], each with `unless` among its exceptions."""
-    return tuple(_clause(find, shared, unless) for find in table.tables("find")) or _none(table, "find")
+def clauses(table: Table, shared: Shared) -> tuple[Clause, ...]:
+    """What to look for: every [[find]]."""
+    return tuple(_clause(find, shared) for find in table.tables("find")) or _none(table, "find")
 
 
-def _clause(table: Table, shared: Shared, unless: tuple[Phrase, ...]) -> Clause:
+def _clause(table: Table, shared: Shared) -> Clause:
     table.only(_CLAUSE_KEYS)
     finds: tuple[tuple[Phrase, Shape], ...] = tuple(
         (phrase, shape) for key, (shape, cased) in _SHAPES.items() for phrase in phrases(table, key, cased)
@@ -188,7 +188,7 @@ def _clause(table: Table, shared: Shared, unless: tuple[Phrase, ...]) -> Clause:
         finds,
         near,
         within,
-        unless + phrases(table, "unless"),
+        phrases(table, "unless"),
         (*_detectors(table, "identifiers", DETECTORS), *_detectors(table, "signs", SIGNS)),
         _names(table, "handles", "@").union(*(one.handles for one in accounts)),
         _names(table, "hashtags", "#").union(*(one.hashtags for one in accounts)),

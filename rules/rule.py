@@ -126,6 +126,8 @@ class Rule(Spoken):
     """One rule of a pack, over a text."""
 
     find: tuple[Clause, ...]
+    unless: tuple[Phrase, ...]
+    """Any of these in the same sentence lets it pass, whatever was found; or beside it, see `neighbours`."""
     unless_link: bool
     """A public link in the same sentence lets it pass: the news is out."""
     with_link: bool
@@ -144,7 +146,8 @@ class Rule(Spoken):
     known_misses: Sequence[Example]
 
     def phrases(self) -> Iterator[Phrase]:
-        """Every phrase of the rule, those of its company and its exceptions included."""
+        """Every phrase of the rule, those of its company and its exceptions included: each where it is looked for."""
+        yield from self.unless
         for clause in self.find:
             yield from (phrase for phrase, _ in clause.finds)
             yield from clause.near

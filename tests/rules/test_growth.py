@@ -8,6 +8,8 @@ from types import FrameType
 import pytest
 
 from rules.checker import Checker
+from rules.pack_text import parse_pack
+from tests.rules.test_pack import EXCEPTIONS, FINDS, HEAD, RULE
 from tui.packs import load_packs
 
 CHECKER = Checker(load_packs().packs)
@@ -94,3 +96,17 @@ def test_a_short_text_again_and_again_costs_what_it_is_long_and_not_much_more_th
     small, large = cost(unit, SMALL), cost(unit, LARGE)
     assert large < 5 * small + 2_000
     assert large < MOST * of_prose
+
+
+def test_what_lets_a_whole_rule_pass_is_looked_for_once_in_a_sentence_however_much_the_rule_finds():
+    sentence = " ".join(f"boat{number}" for number in range(60)) + " and a lot of other words."
+    plain = RULE.replace("boat*", "boats")
+    spared = plain.replace("[[rule.find]]", f"{EXCEPTIONS}[[rule.find]]")
+
+    def of(rule: str) -> int:
+        checker = Checker([parse_pack(HEAD + rule + FINDS, "own.toml")])
+        list(checker.met(sentence, asking=False))
+        checker.forget()
+        return calls(lambda: list(checker.met(sentence, asking=False)))
+
+    assert of(spared) - of(plain) < 5 * 60  # for each of the sixty a look of its own would take nine calls

@@ -139,6 +139,22 @@ def test_a_pack_full_of_costly_phrases_is_refused():
     assert "too large" in str(refused(HEAD + rules + rules.replace("no-boats", "more-boats")))
 
 
+FINDS = "".join(f'[[rule.find]]\nphrases = ["boat{number}"]\n' for number in range(60))
+EXCEPTIONS = (
+    "unless = ["
+    + ", ".join(f'"({"/".join(f"a{row}b{word}" for word in range(40))})"' for row in range(10))
+    + "]\n"
+)
+
+
+def test_what_lets_a_whole_rule_pass_counts_once_as_it_is_looked_for_once():
+    """It counted once for each thing that the rule looks for: a fourth of the words of a large pack were such."""
+    rule = RULE.replace("[[rule.find]]", f"{EXCEPTIONS}[[rule.find]]")
+    assert parse_pack(HEAD + rule + FINDS, "own.toml").notices == ()
+    each = FINDS.replace("[[rule.find]]\n", f"[[rule.find]]\n{EXCEPTIONS}")
+    assert "too large" in str(refused(HEAD + RULE + each))
+
+
 @pytest.mark.parametrize(
     ("old", "said"),
     [

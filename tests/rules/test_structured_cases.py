@@ -568,6 +568,8 @@ HARMLESS = [
     "The report opens with 2025 data, and each page opens with a question.",
     "The queue is long, and the word is patience; use mine if your umbrella broke.",
     "Login: six clicks; password reset: nine clicks.",
+    "User admin permissions pass: 14 of 15 tests",
+    "log in with the password you chose in 2019",
     "identifiant / mot de passe : les deux champs ont enfin une étiquette",
     "username: required, password: required, both with hints",
     "SMTP_PASS is set in the vault, and COMPASS=North-19 is on the map key",

@@ -82,6 +82,8 @@ def sleeps(rule: Rule | WeekRule) -> bool:
 def _sought_in(rule: Rule, words: Words) -> Iterator[str]:
     for clause in rule.find:
         yield from _sought(clause, words)
+    if rule.unless:
+        yield f"  {words('explain-unless', phrases=_listed(phrase.written for phrase in rule.unless))}"
     if rule.with_link:
         yield f"  {words('explain-with-link')}"
     if rule.unless_link:

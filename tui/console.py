@@ -83,6 +83,8 @@ def say(text: str = "", *, marks: Sequence[tuple[int, int]] = ()) -> None:
     if _PLAIN[0]:
         marks = ()
     shown = visible(text) if marks else on_terminal(text)
+    if _PLAIN[0] and sys.stdout.isatty():
+        shown = "\n".join(map(_broken, shown.split("\n")))  # a word that is broken is heard as two
     for start, end in sorted(marks, reverse=True):
         shown = f"{shown[:start]}\x1b[1;4m{shown[start:end]}\x1b[22;24m{shown[end:]}"
     _write(shown + "\n")
@@ -138,7 +140,7 @@ def _escaped(written: str) -> str:
 
 def ask(prompt: str) -> str:
     """A line that a person types on the terminal. Raises EOFError when the input ends."""
-    sys.stderr.write(on_terminal(prompt))
+    sys.stderr.write(on_terminal(prompt.replace(" ❯", ":") if _PLAIN[0] else prompt))
     sys.stderr.flush()
     line = sys.stdin.readline()
     if not line:

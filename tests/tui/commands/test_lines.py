@@ -12,6 +12,8 @@ import pytest
 
 from tests.conftest import ROOT, Run
 
+HELD = "Highly recommend Deloitte for this kind of work."
+
 
 def lines(clearday: Run, *typed: str, **environ: str) -> str:
     """All that is said, the data and the talk, when these lines are typed."""
@@ -134,6 +136,16 @@ def test_lines_take_the_place_of_the_app_and_say_why(
     assert texts(clearday) == ["Five people finished."]
     if environ["TERM"] == "dumb" or "CLEARDAY_LINES" in environ:
         assert not re.search(r"\x1b|\r(?!\n)|[▲■●❯]", shown)
+
+
+def test_no_word_is_broken_and_no_prompt_ends_in_a_sign(home: dict[str, str], clearday: Run) -> None:
+    typed = f"{HELD}\n/clear 1\nEverybody was asked.\ny\n/quit\n"
+    shown = on_a_terminal(home, typed.encode(), "lines", TERM="xterm", COLUMNS="40")
+    assert "your reason (empty to leave it held): " in shown
+    assert "❯" not in shown
+    said = shown[shown.index("Flag 1") : shown.index("/edit 1")].split("\r\n")
+    assert len(said) > 2
+    assert max(map(len, said)) <= 40
 
 
 def test_day_alone_asks_for_a_line_where_none_can_be_drawn(home: dict[str, str], clearday: Run) -> None:

@@ -5,10 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Literal, ParamSpec, TypeVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.dom import DOMNode
+from textual.events import ScreenResume
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -64,6 +67,7 @@ class Page(Screen[None]):
         self.thread = thread
         self.words = thread.door.words
         self._banner = banner
+        self._been_here = False
         self.refused = ""
         """The last sentence about what the journal could not do."""
 
@@ -79,16 +83,28 @@ class Page(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, banner if any, the screen's own body, keys."""
-        # Told its width before it is drawn, not by the first resize: then every style would be worked out twice.
-        width = max(name_from for name_from in WIDTHS if name_from[0] <= self.app.size.width)[1]
-        self.add_class(width, update=False)
+        # Told its size before it is drawn, not by the first resize: then every style would be worked out twice.
+        self.add_class(*self.size_classes(self.app.size), update=False)
         if self.LAYOUT:
             read_layout(self.LAYOUT, self.app.stylesheet)
+        self.app.stylesheet.apply(self)
         yield TitleLine()
         if self._banner:
             yield Static(Content(self._banner), classes="page--banner")
         yield from self.body()
         yield KeyLine(self.words, kept_by(self.thread.door.environ))
+
+    def size_classes(self, size: Size) -> tuple[str, ...]:
+        """The classes of a screen of this size."""
+        width = max(name_from for name_from in WIDTHS if name_from[0] <= size.width)[1]
+        height = max(name_from for name_from in HEIGHTS if name_from[0] <= size.height)[1]
+        return width, height
+
+    @on(ScreenResume)
+    def _keep_styles(self, event: ScreenResume) -> None:
+        # They were worked out as it was composed: the first time that it comes in front they stand.
+        event.refresh_styles = event.refresh_styles and self._been_here
+        self._been_here = True
 
     def body(self) -> ComposeResult:
         """What stands between the title line and the key line."""

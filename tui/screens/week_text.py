@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
 from textual.events import Resize
+from textual.geometry import Size
 from textual.widgets import ContentSwitcher, Static, TextArea
 
 from rules.finding import Finding
@@ -71,6 +72,12 @@ class WeekTextPage(DraftingPage):
                     yield WeekMargin(self.words)
                 yield WeekOverview(self.words)
 
+    def size_classes(self, size: Size) -> tuple[str, ...]:
+        """Those of every screen, and whether there is room for more beside the text."""
+        vast = ("-vast",) if size.width >= VAST else ()
+        enough = ("-enough",) if size.height >= ENOUGH else ()
+        return *super().size_classes(size), *vast, *enough
+
     @property
     def editor(self) -> WeekEditor:
         """The text while it is written in."""
@@ -94,8 +101,8 @@ class WeekTextPage(DraftingPage):
 
     def on_resize(self, event: Resize) -> None:
         """Where there is room, the whole week stands under or beside what is told of one passage."""
-        self.set_class(event.size.width >= VAST, "-vast")
-        self.set_class(event.size.height >= ENOUGH, "-enough")
+        now = self.size_classes(event.size)
+        self.update_classes({name: name in now for name in ("-vast", "-enough")})
         self.call_after_refresh(self._say_margin)  # which of the two tells what there is to do
 
     def on_screen_resume(self) -> None:

@@ -1,13 +1,20 @@
 """A key draws what it changes: never the whole screen, and nothing for a screen that is covered."""
 
+from collections import Counter
+from typing import Any
+
 import pytest
 from textual._compositor import Compositor, LayoutUpdate
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
+from textual.widget import Widget
 from textual.widgets import Input
 
 from rules.week import Week
 from screenshots.waiting import lasting
 from tests.tui.screens.sitting import NEVER, Sitting, sit
 from tui.desk import Desk
+from tui.screens.places import PLACES
 from tui.screens.requests import OpenWeek
 from tui.screens.week import WeekPage
 from tui.widgets.journal_line import JournalLine
@@ -109,3 +116,32 @@ async def test_what_is_written_in_a_week_is_there_to_read_after_escape(desk: Des
         await person.write("Fresh words. ")
         await person.press("escape")
         assert "Fresh words." in person.seen
+
+
+@pytest.mark.parametrize("place", [*PLACES, "week"])
+async def test_a_screen_that_opens_has_its_styles_worked_out_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    """Its height was told it by the first resize, and it was asked for its styles again as it came in front."""
+    worked_out = Counter[DOMNode]()
+    usual = Stylesheet.apply
+
+    def watched(sheet: Stylesheet, node: DOMNode, **given: Any) -> None:
+        worked_out[node] += isinstance(node, Widget)
+        usual(sheet, node, **given)
+
+    desk.log("Stand-up done. #forms")
+    async with sit(desk, (180, 50)) as person:
+        monkeypatch.setattr(Stylesheet, "apply", watched)
+        await person.app.run_action("week" if place == "week" else f"open('{place}')")
+        await person.settle()
+        # What is hidden or shown, or gets the focus, is worked out once more.
+        assert worked_out.total() < 2 * len(person.page.query("*"))
+        assert not {name for name in ("-normal", "-middling", "-short") if person.page.has_class(name)}
+
+
+async def test_a_screen_knows_its_own_layout_s_colours_as_it_opens(desk: Desk) -> None:
+    async with sit(desk) as person:
+        await person.app.run_action("open('settings')")
+        await person.settle()
+        assert person.page.get_component_rich_style("settings--given", partial=True).bold

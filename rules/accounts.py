@@ -6,6 +6,7 @@ whatever stands before and behind it, and by the handle that an account takes fr
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Final
 
 Span = tuple[int, int]
@@ -14,23 +15,31 @@ Span = tuple[int, int]
 _HANDLE: Final = re.compile(
     r"[@＠](?<![\w@/.].)(?P<name>\w{2,30})(?:@[\w.-]{3,100}|(?:\.[\w-]{1,63}){1,4})?(?!\w)"
 )
-# A sign that can begin a match comes first, so that the text is searched at the pace of that sign.
+# A match begins with the point behind the host, so that a text is searched at the pace of its points.
 _PAGE: Final = re.compile(
-    r"[xtif](?<![\w-].)(?:(?<=x)|(?<=t)(?:witter|hreads|iktok)|nstagram)\.(?:com|net)/@?(?P<name>\w{2,30})(?![\w-])"
-    r"|[f](?<![\w-].)acebook\.com/(?P<face>\w[\w.]{0,48}\w)(?![\w-])"
-    r"|[yl](?<![\w-].)(?:outube\.com/(?:@|c/|user/)|inkedin\.com/(?:company|in|showcase)/)(?P<path>[\w-]{2,60})"
-    r"|[b](?<![\w-].)sky\.app/profile/(?P<sky>[\w-]{2,30})(?:\.bsky\.social)?(?![\w.-]*\w)",
+    r"\.(?=com/|net/|app/)(?:(?:(?<=(?<![\w-])x\.)|(?<=(?<![\w-])(?:twitter|threads)\.)|(?<=(?<![\w-])tiktok\.)"
+    r"|(?<=(?<![\w-])instagram\.))(?:com|net)/@?(?P<name>\w{2,30})(?![\w-])"
+    r"|(?<=(?<![\w-])facebook\.)com/(?P<face>\w[\w.]{0,48}\w)(?![\w-])"
+    r"|(?:(?<=(?<![\w-])youtube\.)com/(?:@|c/|user/)|(?<=(?<![\w-])linkedin\.)com/(?:company|in|showcase)/)"
+    r"(?P<path>[\w-]{2,60})"
+    r"|(?<=(?<![\w-])bsky\.)app/profile/(?P<sky>[\w-]{2,30})(?:\.bsky\.social)?(?![\w.-]*\w))",
     re.IGNORECASE,
 )
 _SIGNS_OF_PAGES: Final = (".com/", ".net/", ".app/profile/")
-_BEFORE_PAGE: Final = re.compile(r"(?:^|(?<=[^\w./-]))(?:https?://)?(?:[a-z-]{1,10}\.)?$", re.IGNORECASE)
+_TO_PAGE: Final = re.compile(
+    r"(?:^|(?<=[^\w./-]))(?:https?://)?(?:[a-z-]{1,10}\.)?[a-z]{1,9}$", re.IGNORECASE
+)
+_BEFORE_PAGE: Final = 33
+"""Code points: more than what can stand in front of that point."""
 _ON_A_SERVER: Final = re.compile(r"://[\w.-]{3,100}/@(?P<name>\w{2,30})(?![\w-]|/[^\d\s])")
 """The page of an account on a server of its own, as Mastodon has it, or of a post by it."""
 _LAST_LABEL: Final = re.compile(r"\.(?<=[^\W_]\.)[a-z]{2,24}(?![\w-]|\.\w)", re.IGNORECASE)
 _HOST_BACKWARDS: Final = re.compile(r"[\w.-]{1,80}")
-_BEFORE_SITE: Final = re.compile(r"(?:^|[^\w/@.=-]|bsky\.app/profile/|[^\w.-]@|^@|//)$", re.IGNORECASE)
+_SITE_BEGINS: Final = re.compile(
+    r"(?<![\w/@.=-])|(?<=//)|(?<=[^\w.-]@)|(?<=\A@)|(?<=bsky\.app/profile/)", re.IGNORECASE
+)
 _TAG: Final = re.compile(r"[#＃](?<![\w#&/].)(?P<name>\w{2,60})(?!\w)")
-_TAG_BEGUN: Final = re.compile(r"[#＃]\w")
+_TAG_BEGUN: Final = re.compile(r"#\w")
 
 
 def may_hold_handles(text: str) -> bool:
@@ -40,7 +49,7 @@ def may_hold_handles(text: str) -> bool:
 
 def may_hold_hashtags(text: str) -> bool:
     """Whether there is a sign in `text` without which it holds no hashtag."""
-    return ("#" in text or "＃" in text) and bool(_TAG_BEGUN.search(text))
+    return "＃" in text or ("#" in text and bool(_TAG_BEGUN.search(text)))
 
 
 def may_hold_sites(text: str) -> bool:
@@ -48,21 +57,22 @@ def may_hold_sites(text: str) -> bool:
     return bool(_LAST_LABEL.search(text))
 
 
-def accounts(text: str) -> Iterator[tuple[str, Span]]:
-    """Each account named, as it is written there without @, and where."""
-    for found in _HANDLE.finditer(text):
-        yield found["name"], found.span()
-    if "/" not in text:
-        return
-    if _may_link_to_page(text.lower()):
-        yield from _pages(text)
-    for found in _ON_A_SERVER.finditer(text):
-        yield found["name"], found.span()
+@lru_cache(maxsize=2)
+def accounts(text: str) -> tuple[tuple[str, Span], ...]:
+    """Each account named, as it is written there without @, and where. Several rules ask in a row."""
+    named = _HANDLE.finditer(text) if "@" in text or "＠" in text else ()
+    served = _ON_A_SERVER.finditer(text) if "/@" in text else ()
+    pages = _pages(text) if "/" in text and _may_link_to_page(text.lower()) else ()
+    return (
+        *((found["name"], found.span()) for found in named),
+        *pages,
+        *((found["name"], found.span()) for found in served),
+    )
 
 
 def _pages(text: str) -> Iterator[tuple[str, Span]]:
     for found in _PAGE.finditer(text):
-        before = _BEFORE_PAGE.search(text[max(found.start() - 24, 0) : found.start()])
+        before = _TO_PAGE.search(text[max(found.start() - _BEFORE_PAGE, 0) : found.start()])
         if before:
             # Facebook reads a name as if its points were not there.
             name = found["name"] or found["sky"] or found["path"] or found["face"].replace(".", "")
@@ -79,7 +89,7 @@ def sites(text: str) -> Iterator[tuple[str, Span]]:
     for found in _LAST_LABEL.finditer(text):
         host = _HOST_BACKWARDS.match(text[max(found.start() - 80, 0) : found.start()][::-1])
         start = found.start() - len(host[0]) if host else found.start()
-        if host and _BEFORE_SITE.search(text[max(start - 20, 0) : start]):
+        if host and _SITE_BEGINS.match(text, start):
             yield text[start : found.end()].casefold(), (start, found.end())
 
 
@@ -89,9 +99,10 @@ def of_site(host: str, known: Collection[str]) -> bool:
     return any(".".join(labels[first:]) in known for first in range(len(labels)))
 
 
-def hashtags_written(text: str) -> Iterator[tuple[str, Span]]:
-    """Each hashtag, as it is written there without #, and where."""
-    return ((found["name"], found.span()) for found in _TAG.finditer(text))
+@lru_cache(maxsize=2)
+def hashtags_written(text: str) -> tuple[tuple[str, Span], ...]:
+    """Each hashtag, as it is written there without #, and where. Several rules ask in a row."""
+    return tuple((found["name"], found.span()) for found in _TAG.finditer(text))
 
 
 def hashtags(text: str) -> Iterator[tuple[str, Span]]:
@@ -100,4 +111,4 @@ def hashtags(text: str) -> Iterator[tuple[str, Span]]:
 
 
 def _may_link_to_page(lowered: str) -> bool:
-    return any(sign in lowered for sign in _SIGNS_OF_PAGES)
+    return any(map(lowered.__contains__, _SIGNS_OF_PAGES))

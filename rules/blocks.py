@@ -9,6 +9,8 @@ import re
 from rules.regions import Span, fenced_spans, long_quotes
 
 _BLANK_LINES = re.compile(r"(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+")
+_PLAIN_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+"""The same in a text without carriage returns, which is most, in a quarter of the time."""
 _SHORT = 60
 """Code points: a paragraph below this that does not end as a sentence does may be a label."""
 _ENDS = '.!?…»”")'
@@ -21,7 +23,8 @@ def block_spans(text: str) -> list[Span]:
     spans: list[Span] = []
     start = inside = 0
     held_to = -1
-    for gap in _BLANK_LINES.finditer(text):
+    blank_lines = _BLANK_LINES if "\r" in text else _PLAIN_BLANK_LINES
+    for gap in blank_lines.finditer(text):
         while inside < len(whole) and whole[inside][0] < gap.start():
             held_to = max(held_to, whole[inside][1])
             inside += 1

@@ -97,7 +97,9 @@ def odd_letters(text: str) -> str:
 
 
 def _may_end_twice(text: str, odd: str) -> bool:
-    return "(" in text or "·" in odd or "‧" in odd or "•" in odd
+    if "·" in odd or "‧" in odd or "•" in odd:
+        return True
+    return "(" in text and any(before[-1:].isalnum() for before in text.split("(")[:-1])
 
 
 def _pieces(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 A search of bytes for bytes takes a tenth of the time of a pattern, and most passages hold nothing a pattern looks for.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
 _WHITE: Final = b" \t\n\r\v\f\x1c\x1d\x1e\x1f"
@@ -43,6 +44,17 @@ def sketch(text: str) -> bytes:
 def has_run(drawn: bytes, least: int) -> bool:
     """Whether there may be `least` signs in a row without a blank in what was drawn; for sure where it is ASCII."""
     return b"x" * least in drawn.translate(_INK)
+
+
+def long_runs(text: str, least: int) -> Iterator[tuple[int, int]]:
+    """Start and end, in code points, of all that may be `least` signs or more without a blank, in order and apart."""
+    ink = text.encode("latin-1", "replace").translate(_INK)
+    end = 0
+    while (start := ink.find(b"x" * least, end)) >= 0:
+        end = ink.find(b" ", start)
+        if end < 0:
+            end = len(ink)
+        yield start, end
 
 
 def has_dialled(drawn: bytes, least: int) -> bool:

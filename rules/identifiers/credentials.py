@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from rules.identifiers.around import around
 from rules.identifiers.hints import OPENED, PAIRED, hinted
 from rules.identifiers.labelled import Span
+from rules.sketch import long_runs
 
 _KEYS = re.compile(
     r"(?<![A-Za-z0-9])(?:"
@@ -36,8 +37,8 @@ _KEYS = re.compile(
     r"|s-s4t2(?:ud|af)-[a-f0-9]{64}"  # 42
     r")"
 )
-_LONG_RUN = re.compile(r"(?<!\S)\S{18,}")
-"""What could be a key: none of `_KEYS` is shorter, and none has a blank."""
+_SHORTEST = 18
+"""Code points of what could be a key: none of `_KEYS` is shorter, and none has a blank."""
 _AZURE = re.compile(r"(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.]{3}\dQ~[A-Za-z0-9_~.-]{31,34}(?![A-Za-z0-9_~.-])")
 _CURL = re.compile(
     r"\bcurl\b(?:[^\n]|\\\n){0,200}? (?:-u|--user)[ =]{1,3}[\"']?"
@@ -194,8 +195,8 @@ def secret_key(text: str) -> Iterator[Span]:
     """Keys and tokens with a form of their own, private keys, and passwords inside addresses."""
     said = text.casefold()
     for pattern in (_KEYS, _AZURE) if "q~" in said else (_KEYS,):
-        for run in _LONG_RUN.finditer(text):
-            keys = pattern.finditer(text, *run.span())
+        for run in long_runs(text, _SHORTEST):
+            keys = pattern.finditer(text, *run)
             yield from (found.span() for found in keys if not _is_filled_in(found))
     for pattern, sign in ((_PEM, "-----begin"), (_HOOK, "hooks.slack")):
         if sign in said:

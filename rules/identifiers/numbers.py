@@ -12,12 +12,13 @@ from string import ascii_uppercase
 from rules.identifiers.hints import NINO, SIN, hinted
 from rules.identifiers.labelled import Span, after_label
 
-_SIN = re.compile(r"(?<![\w-])(?:\d{3} \d{3} \d{3}|\d{3}-\d{3}-\d{3})(?![\w-]|[.,]\d)")
+# A sign that can begin a match comes first, so that a text is searched at the pace of that sign.
+_SIN = re.compile(r"\d(?<![\w-].)\d\d(?: \d{3} \d{3}|-\d{3}-\d{3})(?![\w-]|[.,]\d)")
 _SIN_SAID = after_label(
     r"s\.?i\.?n\.?|n\.?a\.?s\.?|social insurance(?: number)?|assurance[ -]sociale",
     r"\d{3}[ .-]?\d{3}[ .-]?\d{3}(?!\d)",
 )
-_SSN = re.compile(r"(?<![\w.-])\d{3}([-. ])\d{2}\1\d{4}(?![\w-]|\.\d)")
+_SSN = re.compile(r"\d(?<![\w.-].)\d\d([-. ])\d{2}\1\d{4}(?![\w-]|\.\d)")
 _NINO = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?!\w)")
 _NINO_SAID = after_label(
     r"nino|ni (?:number|no)|national insurance(?: number| no)?",

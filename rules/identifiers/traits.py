@@ -21,7 +21,6 @@ _BESIDE_KEYS = ("=", "://", "curl", "-----BEGIN", "uthorization", "UTHORIZATION"
 """What stands beside a key that may be shorter."""
 _HOST_WITHOUT_DOT = re.compile(r"://(?:[A-Za-z0-9-]++(?!\.\w)|[^\s/@]{0,40}@)")
 """What a link begins with that may open only inside a network: a name alone, or somebody's name before it."""
-_DOTTED = re.compile(r"\d\.\d")
 _ODD = re.compile(r"\d|\S[@#$%^&*_+=~]|\S!\S|[a-z]{4}[-_.][a-z]{4,20}[-_.][a-z]{4}", re.IGNORECASE)
 """What no password that is told in words does without: a digit, a sign inside, or three words joined in one."""
 _HOUSE = re.compile(r"\d[A-Za-z]?,? ")
@@ -86,7 +85,7 @@ def worth_running(text: str, words: Collection[str], detectors: Collection[str])
         able.add("spoken-password")
     if "@" in text:
         able.add("private-mail")
-    if _may_have_host(text, words, digit):
+    if _may_have_host(text, words, drawn):
         able.add("internal-host")
     return able
 
@@ -128,9 +127,9 @@ def _tells_secret(told: frozenset[str], lowered: str, drawn: bytes) -> bool:
     )
 
 
-def _may_have_host(text: str, words: Collection[str], digit: bool) -> bool:
+def _may_have_host(text: str, words: Collection[str], drawn: bytes) -> bool:
     if "\\\\" in text or ("://" in text and _HOST_WITHOUT_DOT.search(text)):
         return True
-    if digit and _DOTTED.search(text):
+    if b"0.0" in drawn or b"?" in drawn:
         return True
     return not _INSIDE.isdisjoint(words) and hinted(text.lower(), _BESIDE_INSIDE)

@@ -6,7 +6,7 @@ whom it gathers. Editorial, 2026-11-28.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 _CANADA = """
     canada canadian cdn on ont ontario qc quebec bc ab alta alberta sk sask saskatchewan mb manitoba ns novascotia nb
@@ -64,6 +64,7 @@ _WHOLE = frozenset(
 _YEAR = re.compile(r"20\d\d$")
 
 
+@lru_cache(maxsize=1024)
 def made_of_a_party(name: str) -> bool:
     """Whether `name` is that of a party and of a place or people, and of nothing else, in whatever letters."""
     bare = _YEAR.sub("", name).casefold().replace("_", "").replace("é", "e").removeprefix("the")

@@ -26,6 +26,11 @@ from rules.signs.accounts import party_account
         ("https://m.facebook.com/ndp", [("ndp", "https://m.facebook.com/ndp")]),
         ("HTTPS://BSKY.APP/profile/ndp.bsky.social", [("ndp", "HTTPS://BSKY.APP/profile/ndp.bsky.social")]),
         ("https://netflix.com/NDP", []),
+        ("https://finstagram.com/NDP", []),
+        (
+            "www.tiktok.com/@NDP, threads.net/NDP",
+            [("ndp", "www.tiktok.com/@NDP"), ("ndp", "threads.net/NDP")],
+        ),
         ("max.com/NDP", []),
         ("someone@ndp.ca", []),
         ("https://example.org/x.com/NDP", []),

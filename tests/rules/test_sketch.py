@@ -1,12 +1,13 @@
 """What a sketch of a text rules out is not in the text, and plain text rules out all it lacks."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rules.sketch import has_dialled, has_mixed, has_run, sketch
+from rules.sketch import has_dialled, has_mixed, has_run, long_runs, sketch
 
 TEXT = st.text(alphabet="aZ09 -.?+()\n\u00a0\u2028\x85é٣Ж’👩\ud800")
 
@@ -34,3 +35,16 @@ def test_of_ascii_it_holds_what_its_sketch_does_not_rule_out(text: str):
     assert (b"0" in drawn) is bool(re.search(r"\d", text))
     assert has_run(drawn, 4) is bool(re.search(r"\S{4}", text))
     assert has_mixed(drawn) is bool(re.search(r"[a-zA-Z][+().-]*\d|\d[+().-]*[a-zA-Z]", text)) or "?" in text
+
+
+@given(TEXT)
+def test_every_long_run_lies_in_one_of_those_told(text: str):
+    runs = list(long_runs(text, 4))
+    assert all(past < start for (_, past), (start, _) in pairwise(runs))
+    for found in re.finditer(r"\S{4,}", text):
+        assert any(start <= found.start() and found.end() <= end for start, end in runs)
+
+
+@given(st.text(alphabet="aZ09 -.?+()\n"))
+def test_of_ascii_the_long_runs_are_told_to_the_letter(text: str):
+    assert list(long_runs(text, 4)) == [found.span() for found in re.finditer(r"\S{4,}", text)]

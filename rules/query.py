@@ -44,14 +44,7 @@ def parse_query(words: str, today: date) -> Query:
     """The search that `words` ask for, days seen from `today`."""
     read = _Read(today)
     for phrase, word in _PIECE.findall(words):
-        name, _, value = word.partition(":")
-        if ":" in word and name.casefold() in _FILTERS:
-            if not read.filter(_FILTERS[name.casefold()], value):
-                read.unknown.append(word)
-        elif word.startswith("@") and people(word):
-            read.people += people(word)
-        elif _WORD.search(phrase or word):
-            read.sought.append(_sought(phrase, word))
+        read.piece(phrase, word)
     return Query(
         tuple(read.sought),
         tuple(tag.casefold() for tag in read.tags),
@@ -102,6 +95,17 @@ class _Read:
         self.states: list[str] = []
         self.unknown: list[str] = []
         self.bounds = {"from": date.min, "to": date.max}
+
+    def piece(self, phrase: str, word: str) -> None:
+        """Take in a phrase, or else one word: a filter, a name, something looked for."""
+        name, _, value = word.partition(":")
+        if ":" in word and name.casefold() in _FILTERS:
+            if not self.filter(_FILTERS[name.casefold()], value):
+                self.unknown.append(word)
+        elif word.startswith("@") and people(word):
+            self.people += people(word)
+        elif _WORD.search(phrase or word):
+            self.sought.append(_sought(phrase, word))
 
     def filter(self, name: str, value: str) -> bool:
         """Take in one filter; whether its value was understood."""

@@ -21,11 +21,11 @@ from tui.desk import Desk
 from tui.opening import open_desk
 from tui.screens.welcome import WelcomePage
 
-_READER = {"CLEARDAY_READER": "small"}
-"""The one that everybody has, so that the pictures do not depend on what is installed."""
 _TELLING = ("NO_COLOR", "TEXTUAL_THEME", "DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "VISUAL", "EDITOR")
 """What of the surroundings would show."""
 NOW = "2026-11-20T16:30:00-05:00"
+_AROUND = {"CLEARDAY_NOW": NOW, "CLEARDAY_READER": "small", "TZ": "America/Toronto", "LANG": "en_GB.UTF-8"}
+"""The same for everybody who draws them: the reader is the one that is always there."""
 ANSWERABLE = 27
 """The note of the example that a reason can clear: Thursday's last."""
 REWRITTEN = 31
@@ -171,14 +171,7 @@ async def sitting(
     # Paths are relative to the folder, so that they read the same wherever it lies.
     with TemporaryDirectory(dir=PLACE) as folder, chdir(folder), _somebody():
         Path("config.toml").write_text(f'language = "{language}"\ntheme = "{theme}"\n', encoding="utf-8")
-        environ = {
-            "CLEARDAY_NOW": NOW,
-            "HOME": folder,
-            "TZ": "America/Toronto",
-            "LANG": "en_GB.UTF-8",
-            **_READER,
-        }
-        desk = open_desk(environ, journal="journal.db", config="config.toml")
+        desk = open_desk({**_AROUND, "HOME": folder}, journal="journal.db", config="config.toml")
         if example:
             desk.exchange.bring_in(os.path.join(os.path.dirname(demo.__file__), "journal.jsonl"))
         app = ClearApp(desk)

@@ -92,13 +92,12 @@ class ClearApp(RoutedApp[None]):
             self._home.leave_behind(self._home.line)
             self.exit()
             return
-        if not gc.isenabled():
-            # What was made up to here and is of use stays: the collector need never look at it again.
-            gc.collect()
-            gc.freeze()
-            gc.enable()
+        _collect_from_now_on()
         if desk.packs.notices:
             self.notify(" ".join(desk.packs.notices), severity="warning")
+        await self._back_up_today(desk)
+
+    async def _back_up_today(self, desk: "Desk") -> None:
         try:
             if await self._thread.ask(desk.safe.lacks_daily):
                 # On a connection and a thread of its own: nobody waits for it.
@@ -198,6 +197,14 @@ class ClearApp(RoutedApp[None]):
             if isinstance(page, Page) and page.unsaved and not await page.may_leave():
                 return
         self.exit()
+
+
+def _collect_from_now_on() -> None:
+    if not gc.isenabled():
+        # What was made up to here and is of use stays: the collector need never look at it again.
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 def run_app(given: Union["Desk", Doorway], banner: str = "", *, first: bool = False) -> int:

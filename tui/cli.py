@@ -89,17 +89,19 @@ def run(argv: list[str], environ: Mapping[str, str] | None = None) -> int:
     except BrokenPipeError:
         let_go(sys.stdout)
         return exits.DONE
-    except EOFError:
-        tell("")
-        return exits.INTERRUPTED
-    except KeyboardInterrupt:
-        tell("")  # behind the ^C that the terminal shows
-        tell(words("interrupted"))
-        return exits.INTERRUPTED
+    except (EOFError, KeyboardInterrupt) as end:
+        return _interrupted(end, words)
     except Exception as error:  # noqa: BLE001 - a person gets a sentence, never a traceback
         tell_once(say_error(words, error))  # the day's backup may have met the same
         return _code(error)
     return code
+
+
+def _interrupted(end: BaseException, words: Words) -> int:
+    tell("")  # behind the question, or the ^C that the terminal shows
+    if isinstance(end, KeyboardInterrupt):
+        tell(words("interrupted"))
+    return exits.INTERRUPTED
 
 
 def _settings_named(argv: list[str]) -> str:

@@ -177,9 +177,7 @@ class Gate:
         stopped, shows nothing, or an answer is missing or blank; then nothing was recorded.
         """
         standing = self.inspect(subject)
-        self._must_be_clearable(standing)
-        if any(not answers.get(rule, "").strip() for rule in standing.owed):
-            raise Held("owed", standing)
+        self._must_be_clearable(standing, answers)
         meant = self._meant_for(subject.platform)
         held_for = meant if subject.platform else tuple(platforms) or meant
         given = standing.said | {rule: answers[rule].strip() for rule in standing.owed}
@@ -195,7 +193,7 @@ class Gate:
             self._people.answered(standing.findings, given)
         return clearance
 
-    def _must_be_clearable(self, standing: Standing) -> None:
+    def _must_be_clearable(self, standing: Standing, answers: Mapping[str, str]) -> None:
         if standing.subject.private:
             raise Held("private", standing)
         if standing.verdict == "stopped":
@@ -205,6 +203,8 @@ class Gate:
             raise Held("empty", standing)
         if self.without_consent(subject):
             raise Held("consent", standing)
+        if any(not answers.get(rule, "").strip() for rule in standing.owed):
+            raise Held("owed", standing)
 
     def without_consent(self, subject: Subject) -> tuple[str, ...]:
         """The pictures in it whose people have not agreed, or of whom nothing is recorded."""

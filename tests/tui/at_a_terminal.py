@@ -1,7 +1,7 @@
 """Somebody at the app on a real terminal, for tests that look at all that leaves it.
 
 As a program, `python -m tests.tui.at_a_terminal STEPS`, it is `clearday` with a person who takes the steps and then
-leaves. A step is a key, or what is typed behind `=`; `note:3` stands for the keys to the third note of the day.
+leaves: those of a scene of `screenshots`, `note:3` for the keys to the third note of the day, or a signal's name.
 """
 
 import shlex
@@ -9,12 +9,13 @@ import signal
 import sys
 from collections.abc import Iterator
 from functools import partialmethod
-from typing import Any
 
 from textual.pilot import Pilot
-from textual.widgets import Input, TextArea
 
+from screenshots.scenes import do
 from screenshots.waiting import PAUSES, is_asking, lasting, press, settle
+from tui.app import ClearApp
+from tui.cli import run
 
 
 def keys_of(steps: str) -> Iterator[str]:
@@ -26,37 +27,25 @@ def keys_of(steps: str) -> Iterator[str]:
             yield step
 
 
-async def take(pilot: Pilot[Any], steps: list[str]) -> None:
+async def take(pilot: Pilot[None], steps: list[str]) -> None:
     """Take the steps, each once the work of the one before is done, and leave."""
+    app = pilot.app
+    assert isinstance(app, ClearApp)
     with lasting(0, *PAUSES):
         await settle(pilot)
         for step in steps:
-            await take_one(pilot, step)
-            await settle(pilot)
+            if step.startswith("SIG"):
+                signal.raise_signal(signal.Signals[step])
+                await settle(pilot)
+            else:
+                await do(step, app, pilot)
         await press(pilot, "ctrl+q")
-        if is_asking(pilot.app):
-            pilot.app.exit()
-
-
-async def take_one(pilot: Pilot[Any], step: str) -> None:
-    """Press a key, type, or have the process asked to end."""
-    focused = pilot.app.focused
-    if step.startswith("SIG"):
-        signal.raise_signal(signal.Signals[step])
-    elif not step.startswith("="):
-        await press(pilot, step)
-    elif isinstance(focused, Input):
-        focused.insert_text_at_cursor(step[1:])
-    else:
-        assert isinstance(focused, TextArea), focused
-        focused.insert(step[1:])
+        if is_asking(app):
+            app.exit()
 
 
 def main() -> int:
     """The app, with somebody at it."""
-    from tui.app import ClearApp
-    from tui.cli import run
-
     steps = list(keys_of(sys.argv[1]))
     followed = partialmethod(ClearApp.run, auto_pilot=lambda pilot: take(pilot, steps))
     setattr(ClearApp, "run", followed)  # noqa: B010 - a method's place is not to be assigned to, says mypy

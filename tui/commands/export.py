@@ -32,14 +32,8 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         raise UsageError(words("export-folder"))
     desk = context.desk()
     first, last = _stretch(arguments, desk.clock.today(), words)
-    departed = desk.exchange.take_out(
-        arguments.format,
-        arguments.to,
-        first=first,
-        last=last,
-        private=arguments.private,
-        force=arguments.force,
-    )
+    kept = {"private": arguments.private, "force": arguments.force}
+    departed = desk.exchange.take_out(arguments.format, arguments.to, first=first, last=last, **kept)
     if departed.text is not None:
         _give(departed.text)
     for sentence in _report(departed, arguments.to, words):

@@ -4,10 +4,11 @@ The first key after a write begins a pause, and what stands there at its end is 
 fast somebody types, no word is younger than the pause when it reaches the disk.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual import on, work
 from textual.widgets import TextArea
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _MOST_TOLD = 160
 """Code points of another window's words that are shown."""
+View = TypeVar("View")
 KEEP_EVERY = 0.25
 """Seconds from a key until what stands in the editor is written to disk."""
 
@@ -57,6 +59,30 @@ class DraftingPage(ReviewingPage):
     def other_reads(self, other: str, mine: str) -> str:
         """What another window wrote in the place of `mine`, as far as a question has room for it."""
         return self.words("changed-other", text=visible(from_where_it_differs(other, mine, _MOST_TOLD)))
+
+    async def settle(
+        self,
+        question: str,
+        text: str,
+        read: Callable[[], View],
+        said: Callable[[View], str],
+        keep: Callable[[View], View],
+    ) -> View | None:
+        """Ask what becomes of `text`, where another window wrote in its place: what stands then; None for neither yet.
+
+        `question`: a wording key. `read` gives what stands in the journal, `said` its words, `keep` puts `text` on
+        top of it. Where `text` gives way it can be pasted.
+        """
+        there = await self.ask(read)
+        if there is None:
+            return None
+        answers = [("stay", "changed-stay"), ("mine", "changed-mine"), ("theirs", "changed-theirs")]
+        chosen = await self.choose(question, answers, self.other_reads(said(there), text))
+        now = await self.ask(read) if chosen != "stay" else None
+        if now is None or chosen == "mine":
+            return await self.ask(keep, now) if now else None
+        self.app.copy_to_clipboard(text)
+        return now
 
     async def keep_due(self) -> None:
         """Write at once what waits for its pause to end."""

@@ -1,5 +1,6 @@
 """What can be done to the selected note, and how each act is taken back."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from textual import on, work
@@ -114,22 +115,16 @@ class NoteActsPage(DraftingPage):
         try:
             return await self.thread.ask(self.desk.rewrite, before, text)
         except ChangedElsewhere:
-            return await self._settle(before, text)
+            return await self.settle(
+                "changed-note",
+                text,
+                partial(self.desk.note, before.id),
+                lambda there: there.note.text,
+                lambda now: self.desk.rewrite(now.note, text),
+            )
         except (StorageError, Refusal) as error:
             self.tell(say_error(self.words, error), "error")
             return None
-
-    async def _settle(self, before: "Note", text: str) -> "NoteView | None":
-        answers = [("stay", "changed-stay"), ("mine", "changed-mine"), ("theirs", "changed-theirs")]
-        there = await self.ask(self.desk.note, before.id)
-        if there is None:
-            return None
-        chosen = await self.choose("changed-note", answers, self.other_reads(there.note.text, text))
-        now = await self.ask(self.desk.note, before.id) if chosen != "stay" else None
-        if now is None or chosen == "mine":
-            return await self.ask(self.desk.rewrite, now.note, text) if now else None
-        self.app.copy_to_clipboard(text)
-        return now
 
     async def _close(self, row: NoteRow) -> None:
         await row.close_editor()

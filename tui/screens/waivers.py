@@ -48,24 +48,27 @@ class WaiversPage(Browser[Registered]):
 
     def told(self, item: Registered) -> Text:
         """Why, who, when."""
-        waiver = item.waiver
         told = Text(f"{self._title(item)}\n", "bold")
         if item.passage:
             told.append(f"{self._passage(item, _MOST_TOLD)}\n", "not bold underline")
-        told.append(f"{visible(waiver.reason)}\n\n", "not bold")
+        told.append(f"{visible(item.waiver.reason)}\n\n", "not bold")
+        for name, value in self._facts(item).items():
+            told.append(f"{self.words(name)} {visible(value)}\n", "not bold")
+        return told.append(f"\n{self.words(f'worth-{item.worth}')}", "not bold")
+
+    def _facts(self, item: Registered) -> dict[str, str]:
+        """What is known of it, by the wording key of what that is."""
+        waiver = item.waiver
         given = self.words(
             "waiver-given", author=visible(waiver.author) or "?", day=f"{waiver.given:%Y-%m-%d %H:%M}"
         )
-        until = waiver.until.isoformat() if waiver.until else self.words("waiver-no-end")
-        for name, value in (
-            ("waiver-where", self._where(item)),
-            ("waiver-who", given),
-            ("waiver-until", until),
-            ("waiver-worth", self._worth(item)),
-            ("waiver-rule", waiver.rule),
-        ):
-            told.append(f"{self.words(name)} {visible(value)}\n", "not bold")
-        return told.append(f"\n{self.words(f'worth-{item.worth}')}", "not bold")
+        return {
+            "waiver-where": self._where(item),
+            "waiver-who": given,
+            "waiver-until": waiver.until.isoformat() if waiver.until else self.words("waiver-no-end"),
+            "waiver-worth": self._worth(item),
+            "waiver-rule": waiver.rule,
+        }
 
     def _title(self, item: Registered) -> str:
         title = self._titles.get(item.waiver.rule)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import reduce
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.widgets import OptionList
@@ -24,6 +25,9 @@ from tui.screens.week_text import WeekTextPage
 from tui.visible import visible
 from tui.widgets.note_list import NoteList
 from tui.widgets.week_reading import WeekReading
+
+if TYPE_CHECKING:
+    from tui.people import Mention
 
 _SHORTENED = 60
 """Most code points of a note that are quoted in a question."""
@@ -90,14 +94,8 @@ class WeekActsPage(WeekTextPage):
     async def _change(self, what: str, passage: Passage) -> None:
         if self._view is None or passage not in self._view.passages:
             return
-        passages, place = self._view.passages, self._view.passages.index(passage)
-        changed = {
-            "take": lambda: taken(passages, place),
-            "drop": lambda: left_out(passages, place),
-            "up": lambda: moved(passages, place, -1),
-            "down": lambda: moved(passages, place, 1),
-            "highlight": lambda: highlighted(passages, place, self.words("highlights-heading")),
-        }[what]()
+        passages = self._view.passages
+        changed = self._changed(what, passages, passages.index(passage))
         if changed == list(passages) or not await self._save_passages(changed):
             return
         self.tell(self.words(f"week-did-{what}"))
@@ -106,6 +104,15 @@ class WeekActsPage(WeekTextPage):
                 next(n for n, row in enumerate(self.rows) if row.passage.text == passage.text)
             )
 
+    def _changed(self, what: str, passages: Sequence[Passage], place: int) -> list[Passage]:
+        return {
+            "take": lambda: taken(passages, place),
+            "drop": lambda: left_out(passages, place),
+            "up": lambda: moved(passages, place, -1),
+            "down": lambda: moved(passages, place, 1),
+            "highlight": lambda: highlighted(passages, place, self.words("highlights-heading")),
+        }[what]()
+
     async def _save_passages(self, passages: Sequence[Passage]) -> bool:
         view = await self.ask(self.desk.begin_week, self._view) if self._view else None
         waiting = [one for one in passages if one.offered]
@@ -113,11 +120,7 @@ class WeekActsPage(WeekTextPage):
 
     async def _role(self, passage: Passage) -> None:
         """Put somebody's role in the place of the name, and remember that they are not to be named."""
-        named = await self.ask(self.desk.people.mentioned, passage.text) or []
-        one = named[0] if len(named) == 1 else None
-        if len(named) > 1:
-            chosen = await self._one_of("role-which", [(each.name, visible(each.name)) for each in named])
-            one = next((each for each in named if each.name == chosen), None)
+        one = await self._one_named_in(passage.text)
         if one is None or self._view is None or passage not in self._view.passages:
             self.tell(self.words("role-nobody"))
             return
@@ -130,6 +133,14 @@ class WeekActsPage(WeekTextPage):
             await self.ask(self.desk.people.say, one.person.name if one.person else one.name, "refused", role)
             if await self._save_passages(changed):
                 self.tell(self.words("week-did-role", name=visible(one.name)))
+
+    async def _one_named_in(self, text: str) -> "Mention | None":
+        """Who is named in `text`; where they are several, the one that is chosen."""
+        named = await self.ask(self.desk.people.mentioned, text) or []
+        if len(named) < 2:
+            return next(iter(named), None)
+        chosen = await self._one_of("role-which", [(each.name, visible(each.name)) for each in named])
+        return next((each for each in named if each.name == chosen), None)
 
     async def _take_off(self, day: date | None) -> None:
         if day is not None and await self.ask(self.desk.weeks.take_off, day) is not None:

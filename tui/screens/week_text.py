@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -239,29 +240,35 @@ class WeekTextPage(DraftingPage):
     def _say_margin(self) -> None:
         if self._view is None or not self.query(WeekMargin):  # the screen may be going
             return
-        rows = self.rows
-        shown = self.reading.selected
-        if self.writing:
-            start, end = block_span(self.editor.text, self.editor.place)
-            block = self.editor.text[start:end].strip("\n")
-            shown = next((row for row in rows if row.passage.text == block), None)
-        here = shown.findings if shown else ()
-        margin = self.query_one(WeekMargin)
-        elsewhere = len(self._findings) - len(here)
-        key = key_of(self, "week-remark", typing=self.writing) if elsewhere else ""
-        overview = self.query_one(WeekOverview)
-        overview.show(self._view, rows, self._days, unsaved=self.unsaved, writing=self.writing)
-        step = overview.next_said(self._view, rows, unsaved=self.unsaved, writing=self.writing)
-        margin.show(
+        shown = self._at_cursor
+        elsewhere = len(self._findings) - (len(shown.findings) if shown else 0)
+        self.query_one(WeekMargin).show(
             shown,
             self._days,
             elsewhere=elsewhere,
-            key=key,
+            key=key_of(self, "week-remark", typing=self.writing) if elsewhere else "",
             gap=self.reading.gap,
             hints=self.hints(),
-            step="" if overview.display or self._view.waiting else step,  # what waits is told above the text
+            step=self._say_overview(self._view),
         )
         self.refresh_bindings()
+
+    @property
+    def _at_cursor(self) -> Shown | None:
+        """The passage that is selected, or written in."""
+        if not self.writing:
+            return self.reading.selected
+        start, end = block_span(self.editor.text, self.editor.place)
+        block = self.editor.text[start:end].strip("\n")
+        return next((row for row in self.rows if row.passage.text == block), None)
+
+    def _say_overview(self, view: WeekView) -> str:
+        """Tell of the whole week, where there is room; what there is to do next, where nothing else tells that."""
+        overview, rows = self.query_one(WeekOverview), self.rows
+        overview.show(view, rows, self._days, unsaved=self.unsaved, writing=self.writing)
+        if overview.display or view.waiting:  # what waits is told above the text
+            return ""
+        return overview.next_said(view, rows, unsaved=self.unsaved, writing=self.writing)
 
     def read_text(self, text: str) -> Review:
         """What is found in the weekly note, and what it adds up to."""
@@ -302,36 +309,27 @@ class WeekTextPage(DraftingPage):
 
     async def saved(self, view: WeekView, text: str, waiting: Sequence[Passage]) -> bool:
         """Save `text` on top of `view` and show it; whether that was done."""
-        try:
-            now = await self.thread.ask(self.desk.save_week, view, text, waiting)
-        except ChangedElsewhere:
-            return await self._settle(text)
-        except StorageError as error:
-            self.tell(say_error(self.words, error), "error")
+        now = await self._next_version(view, text, waiting)
+        if now is None:
             return False
         await self.take(now)
         await self.forget(f"week:{self.week}")
         return True
 
-    async def _settle(self, text: str) -> bool:
-        answers = [("stay", "changed-stay"), ("mine", "changed-mine"), ("theirs", "changed-theirs")]
-        there = await self.ask(self.desk.week, self.week)
-        if there is None:
-            return False
-        chosen = await self.choose("changed-week", answers, self.other_reads(there.text, text))
-        now = await self.ask(self.desk.week, self.week) if chosen != "stay" else None
-        if now is None:
-            return False
-        if chosen == "theirs":
-            self.app.copy_to_clipboard(text)
-        else:
-            saved = await self.ask(self.desk.save_week, now, text, now.waiting)
-            if saved is None:
-                return False
-            now = saved
-        await self.take(now)
-        await self.forget(f"week:{self.week}")
-        return True
+    async def _next_version(self, view: WeekView, text: str, waiting: Sequence[Passage]) -> WeekView | None:
+        try:
+            return await self.thread.ask(self.desk.save_week, view, text, waiting)
+        except ChangedElsewhere:
+            return await self.settle(
+                "changed-week",
+                text,
+                partial(self.desk.week, self.week),
+                lambda there: there.text,
+                lambda now: self.desk.save_week(now, text, now.waiting),
+            )
+        except StorageError as error:
+            self.tell(say_error(self.words, error), "error")
+            return None
 
     async def may_leave(self) -> bool:
         """Ask about words that were not saved."""

@@ -97,9 +97,8 @@ class WritingPage(OccasionPage):
         self._spoken, self._spoken_tag = None, None
         self.margin.refresh(layout=True)
         if editor is self.line and self.margin.private:
-            remark.say(
-                self.words("line-private-now"), [keyed(self, "line-private", self.words("line-private-off"))]
-            )
+            off = keyed(self, "line-private", self.words("line-private-off"))
+            remark.say(self.words("line-private-now"), [off])
             return
         found = self.answers.heard(self.sayable(editor))
         self._spoken = spoken_at(found, editor.place)
@@ -273,9 +272,7 @@ class WritingPage(OccasionPage):
                 self.desk.log, text, on=self.on_day, private=private, occasion=occasion
             )
         except (StorageError, Refusal) as error:
-            self.line.give_back(text)
-            self.occasion = self.occasion or occasion
-            self.keep_line_private(private or self.margin.private)
+            self._give_back(text, occasion, private=private)
             self.tell(say_error(self.words, error), "error")
             return
         if not self.line.text:
@@ -284,6 +281,12 @@ class WritingPage(OccasionPage):
             await self.take_occasion(None)
         self.learn_words()
         self.load(view.note.id)
+
+    def _give_back(self, text: str, occasion: "Occasion | None", *, private: bool) -> None:
+        """Put what could not be kept back on the line, before what was typed since, with all that stood beside it."""
+        self.line.give_back(text)
+        self.occasion = self.occasion or occasion
+        self.keep_line_private(private or self.margin.private)
 
     @on(JournalLine.TooLong)
     @work

@@ -1,6 +1,6 @@
 """A note in full beside a list: its day, how it stands, its words with what was looked for set apart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 from textual.containers import VerticalScroll
@@ -32,11 +32,7 @@ class Preview(VerticalScroll, can_focus=False):
     def show(self, view: NoteView, sought: Sequence[Sought]) -> None:
         """Draw `view`, the matches of `sought` bold and underlined."""
         note = view.note
-        head = [self._words("preview-head", day=self._words.long_date(note.day), at=f"{note.at:%H:%M}")]
-        head += [f"#{visible(tag)}" for tag in note.tags]
-        if sign_of(view).strip():
-            head.append(f"{sign_of(view)} {self._words(self._state(view))}")
-        told = Text(" · ".join(head) + "\n\n", "bold")
+        told = Text(" · ".join(self._head(view)) + "\n\n", "bold")
         shown = note.text[:MOST_SHOWN]
         # A sign made visible is one for one, so that the places of the matches stay.
         text = Text(visible(shown), "not bold")
@@ -49,6 +45,13 @@ class Preview(VerticalScroll, can_focus=False):
             )
         self.query_one(Static).update(told)
         self.scroll_home(animate=False)
+
+    def _head(self, view: NoteView) -> Iterator[str]:
+        note = view.note
+        yield self._words("preview-head", day=self._words.long_date(note.day), at=f"{note.at:%H:%M}")
+        yield from (f"#{visible(tag)}" for tag in note.tags)
+        if sign_of(view).strip():
+            yield f"{sign_of(view)} {self._words(self._state(view))}"
 
     def _state(self, view: NoteView) -> str:
         return "preview-private" if view.note.private else f"state-{view.state}"

@@ -46,7 +46,7 @@ class WeekMargin(TonedText):
         `key` goes to what is elsewhere; `gap` is the empty day that is selected instead of a passage; `hints` are the
         keys that answer a remark; `step` is what there is to do next, told where there is nothing else to do.
         """
-        words, below = self._words, not self.screen.has_class("-wide")
+        words = self._words
         told = [Text(words("margin-gap", key=KeysNow(self.screen, WeekReading)))] if gap else []
         origin = list(_origin(words, shown.passage, days)) if shown else []
         if shown is not None:
@@ -55,18 +55,26 @@ class WeekMargin(TonedText):
                 Text(words.count("margin-carried", one.weeks, day=short_day(words, one.note.day)))
                 for one in shown.carried
             ]
-            told += self._remarks(shown.findings, hints, below=below)
+            told += self._remarks(shown.findings, hints)
         rest = [words.count("more-remarks", elsewhere, key=key)] if elsewhere else []
         rest = rest or ([step] if step and not told else [])
-        if below:  # few lines, but wide ones: what matters first, and all the rest on one
+        self._lay_out(origin, told, rest)
+
+    @property
+    def _below(self) -> bool:
+        """Whether it stands below the text: few lines, but wide ones."""
+        return not self.screen.has_class("-wide")
+
+    def _lay_out(self, origin: Sequence[str], told: Sequence[Text], rest: Sequence[str]) -> None:
+        if self._below:  # what matters first, and all the rest on one line
             last = Text(" · ".join([*origin, *rest]), "italic")
             self.say(Text("\n").join([*told, *([last] if last else [])]))
         else:
             self.say(Text("\n\n").join([*(Text(one, "italic") for one in origin), *told, *map(Text, rest)]))
 
-    def _remarks(self, findings: Sequence[Finding], hints: str, *, below: bool) -> list[Text]:
+    def _remarks(self, findings: Sequence[Finding], hints: str) -> list[Text]:
         remarks = [
-            remark(self._words, group, quote=True, beside=below, tones=tones(self))
+            remark(self._words, group, quote=True, beside=self._below, tones=tones(self))
             for group in by_rule(findings)
         ]
         if hints and remarks:  # first, since a low screen cuts what comes later

@@ -1,15 +1,12 @@
 """Today: the line, the notes, and what can be done to them."""
 
-from datetime import date, timedelta
-from pathlib import Path
+from datetime import date
 
 import pytest
-from textual.events import Key
 
-from tests.tui.screens.sitting import Sitting, sit
+from tests.tui.screens.sitting import sit
 from tui.desk import Desk
 from tui.opening import open_desk
-from tui.screens import note_acts
 from tui.screens.today import TodayPage
 from tui.widgets.journal_line import JournalLine
 
@@ -34,20 +31,6 @@ async def test_an_empty_journal_teaches_the_first_step_and_says_where_it_is(desk
         assert desk.path in person.seen.replace("\n", "").replace(" ", "")
 
 
-async def test_an_empty_day_offers_only_what_can_be_done_to_it(desk: Desk) -> None:
-    desk.log("Form tests start.")
-    async with sit(desk) as person:
-        await person.press("up", "left")
-        offered = person.seen.splitlines()[-1]
-        assert "l day off" in offered
-        assert "← day before" in offered
-        assert not any(key in offered for key in ("e edit", "c clear", "s share", "d delete", "p private"))
-        await person.press("right")
-        offered = person.seen.splitlines()[-1]
-        assert "e edit" in offered
-        assert "day off" not in offered
-
-
 async def test_what_is_said_in_passing_covers_nothing_that_is_read(desk: Desk) -> None:
     desk.log("Form tests start.")
     desk.log("Form tests end.")
@@ -57,26 +40,6 @@ async def test_what_is_said_in_passing_covers_nothing_that_is_read(desk: Desk) -
         assert "1 note in the week" in person.seen
         assert "Deleted. u brings it back." in person.seen
         assert "Form tests start." in person.seen
-
-
-async def test_l_marks_an_empty_day_as_leave_and_takes_it_back(desk: Desk) -> None:
-    desk.log("Form tests start.")
-    thursday = FRIDAY - timedelta(days=1)
-    async with sit(desk) as person:
-        await person.press("up", "left", "l")
-        assert desk.weeks.days_off(thursday, thursday) == {thursday}
-        assert "This day is leave" in person.seen
-        await person.press("l")
-        assert desk.weeks.days_off(thursday, thursday) == frozenset()
-        assert "Leave, or worth a line?" in person.seen
-
-
-async def test_nobody_is_asked_whether_a_saturday_or_tomorrow_is_leave(desk: Desk) -> None:
-    desk.log("Form tests start.")
-    async with sit(desk) as person:
-        await person.press("up", "right")
-        assert "No notes on this day." in person.seen
-        assert "Leave" not in person.seen
 
 
 async def test_single_letters_are_only_text_while_typing(desk: Desk) -> None:
@@ -159,61 +122,6 @@ async def test_editing_in_place_keeps_the_new_words_and_u_brings_the_old_back(de
         assert desk.day(FRIDAY)[0].note.text == "Old words."
 
 
-def type_at_once(person: Sitting, *keys: str) -> None:
-    """Press keys faster than anything can be drawn between them."""
-    for one in keys:
-        person.app.post_message(Key(one, one if len(one) == 1 else None))
-
-
-@pytest.mark.parametrize("opens", ["e", "enter"])
-async def test_what_is_typed_on_the_heels_of_e_is_written_and_no_command(desk: Desk, opens: str) -> None:
-    desk.log("Form tests start.")
-    async with sit(desk) as person:
-        await person.press("up")
-        type_at_once(person, opens, "d", "p", "q", "u")
-        await person.settle()
-        await person.press("x", "ctrl+s")
-        assert [view.note.text for view in desk.day(FRIDAY)] == ["Form tests start.dpqux"]
-        await person.press("d")
-        assert desk.day(FRIDAY) == []
-
-
-@pytest.mark.parametrize("leads", ["down", "j", "escape"])
-async def test_what_is_typed_on_the_heels_of_the_way_back_to_the_line_is_written_and_no_command(
-    desk: Desk, leads: str
-) -> None:
-    desk.log("Form tests start.")
-    async with sit(desk) as person:
-        await person.press("up")
-        type_at_once(person, leads, "d", "o", "n", "e")
-        await person.settle()
-        await person.press("enter")
-        assert [view.note.text for view in desk.day(FRIDAY)] == ["Form tests start.", "done"]
-
-
-async def test_a_letter_on_the_heels_of_up_is_a_key_of_the_notes_and_no_word(desk: Desk) -> None:
-    desk.log("Form tests start.")
-    async with sit(desk) as person:
-        type_at_once(person, "up", "d")
-        await person.settle()
-        assert desk.day(FRIDAY) == []
-        assert person.page.query_one(JournalLine).text == ""
-
-
-async def test_where_no_editor_opens_the_keys_behind_e_do_nothing_and_the_next_ones_work(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(note_acts, "MOST_EDITED", 10)
-    desk.log("Form tests start.")
-    async with sit(desk) as person:
-        await person.press("up")
-        type_at_once(person, "e", "d", "d")
-        await person.settle()
-        assert [view.note.text for view in desk.day(FRIDAY)] == ["Form tests start."]
-        await person.press("d")
-        assert desk.day(FRIDAY) == []
-
-
 async def test_leaving_an_unchanged_editor_says_that_nothing_changed(desk: Desk) -> None:
     desk.log("Old words.")
     async with sit(desk) as person:
@@ -238,72 +146,6 @@ async def test_esc_never_drops_written_words_without_asking(desk: Desk, answer: 
             assert page.editor.text == "Old words. New."
 
 
-async def test_delete_and_private_are_taken_back_one_after_the_other(desk: Desk) -> None:
-    desk.log("A note.")
-    async with sit(desk) as person:
-        await person.press("up", "p")
-        assert desk.day(FRIDAY)[0].note.private
-        assert "◌" in person.seen
-        await person.press("d")
-        assert desk.day(FRIDAY) == []
-        assert person.said == ["Deleted. u brings it back."]
-        await person.press("up", "u")
-        assert desk.day(FRIDAY)[0].note.private
-        await person.press("u")
-        assert not desk.day(FRIDAY)[0].note.private
-
-
-@pytest.mark.parametrize(("downs", "kept"), [(0, "Theirs."), (1, "Mine.")])
-async def test_undo_overwrites_what_another_window_wrote_only_when_the_person_says_so(
-    desk: Desk, home: dict[str, str], downs: int, kept: str
-) -> None:
-    note = desk.log("Mine.").note
-    other = open_desk(home, journal=desk.path)
-    async with sit(desk) as person:
-        await person.press("up", "e")
-        await person.write(" More.")
-        await person.press("ctrl+s")
-        other.rewrite(other.note(note.id).note, "Theirs.")
-        await person.press("u")
-        assert person.asks
-        assert "another window" in person.seen
-        await person.press(*["down"] * downs, "enter")
-        assert desk.note(note.id).note.text == kept
-        assert "Theirs." in [view.note.text for view in desk.history(note.id)]
-
-
-async def test_what_was_taken_back_is_said_and_capital_u_does_it_again(desk: Desk) -> None:
-    desk.log("A note.")
-    async with sit(desk) as person:
-        await person.press("up", "d")
-        await person.press("up", "u")
-        assert "Taken back: the deletion of note 1." in person.said[0]
-        await person.press("U")
-        assert desk.day(FRIDAY) == []
-        await person.press("up", "U")
-        assert "nothing to do again" in person.said[0]
-
-
-async def test_what_an_earlier_sitting_did_is_taken_back(desk: Desk, home: dict[str, str]) -> None:
-    desk.log("A note.")
-    async with sit(desk) as person:
-        await person.press("up", "d")
-    async with sit(open_desk(home, journal=desk.path)) as person:
-        await person.press("up", "u")
-        assert "A note." in person.seen
-
-
-async def test_what_another_window_did_meanwhile_is_not_mine_to_take_back(
-    desk: Desk, home: dict[str, str]
-) -> None:
-    mine, theirs = desk.log("Mine.").note, desk.log("Theirs.").note
-    async with sit(desk) as person:
-        open_desk(home, journal=desk.path).delete(theirs)
-        await person.press("up", "u")
-        assert "nothing to take back" in person.said[0]
-        assert [view.note.id for view in desk.day(FRIDAY)] == [mine.id]
-
-
 @pytest.mark.parametrize(("downs", "kept"), [(0, "Theirs."), (1, "Mine. More."), (2, "Theirs.")])
 async def test_a_note_changed_elsewhere_is_a_choice(desk: Desk, downs: int, kept: str) -> None:
     note = desk.log("Mine.").note
@@ -324,64 +166,6 @@ async def test_a_note_added_by_another_window_appears(desk: Desk, home: dict[str
     async with sit(desk) as person:
         open_desk(home, journal=desk.path).log("From the shell.")
         await person.until(lambda: "From the shell." in person.seen)  # the app looks once a second
-
-
-async def test_arrows_go_to_other_days_and_a_note_written_there_belongs_there(desk: Desk) -> None:
-    async with sit(desk) as person:
-        await person.press("up", "left", "left", "down")
-        assert "Wednesday 18 November" in person.seen
-        await person.write("Two days ago.")
-        await person.press("enter")
-        assert [view.note.text for view in desk.day(date(2026, 11, 18))] == ["Two days ago."]
-        await person.press("escape")
-        assert "Friday 20 November" in person.seen
-
-
-async def test_a_note_that_cannot_be_kept_comes_back_to_the_line(desk: Desk) -> None:
-    async with sit(desk) as person:
-        await person.write("before \0 after")
-        await person.press("enter")
-        assert person.app.focused.text == "before \0 after"  # type: ignore[union-attr]
-        assert "NUL" in person.said[0]
-
-
-async def test_a_journal_that_refuses_writing_says_so_and_loses_no_word(desk: Desk) -> None:
-    desk.log("Already here.")
-    refuse_writing(desk)
-    async with sit(desk) as person:
-        assert "Already here." in person.seen
-        await person.write("New words.")
-        await person.press("enter")
-        assert person.page.query_one(JournalLine).text == "New words."
-        assert "The journal" in person.said[0]
-        await person.press("up", "d")
-        assert "Already here." in person.seen
-        assert "The journal" in person.said[0]
-
-
-async def test_a_file_that_is_no_journal_is_said_on_the_screen_and_left_alone(
-    home: dict[str, str], tmp_path: Path
-) -> None:
-    other = tmp_path / "letter.txt"
-    other.write_text("Dear colleague,\n" * 400, "utf-8")
-    async with sit(open_desk(home, journal=str(other))) as person:
-        assert "is not a Clearday journal" in person.seen
-        await person.write("New words.")
-        await person.press("enter", "f3")
-        assert "is not a Clearday journal" in person.seen
-        await person.press("escape")
-        assert person.page.query_one(JournalLine).text == "New words."
-    assert other.read_text("utf-8").startswith("Dear colleague")
-
-
-def refuse_writing(desk: Desk) -> None:
-    """Make SQLite itself refuse; file permissions do not bind an administrator."""
-    from storage.database import open_database
-
-    for act in ("INSERT", "UPDATE"):
-        open_database(desk.path).execute(
-            f"CREATE TRIGGER refuse_{act} BEFORE {act} ON note BEGIN SELECT RAISE(ABORT, 'refused'); END"
-        )
 
 
 async def test_quitting_asks_about_words_on_the_line(desk: Desk) -> None:
@@ -415,32 +199,6 @@ async def test_no_reason_is_asked_for_a_stop(desk: Desk) -> None:
         await person.press("up", "r")
         assert not person.asks
         assert desk.note(1).state == "held"
-
-
-async def test_left_and_right_on_an_empty_line_show_other_days_and_never_trap_the_cursor(desk: Desk) -> None:
-    async with sit(desk) as person:
-        assert isinstance(person.page, TodayPage)
-        await person.press("left", "left", "right")
-        assert person.page.day == date(2026, 11, 19)
-        await person.write("ab")
-        await person.press("left", "left", "left", "right")
-        assert person.page.day == date(2026, 11, 19)
-        assert person.page.line.cursor_location == (0, 1)
-
-
-async def test_a_day_that_one_comes_to_begins_at_its_last_note(desk: Desk) -> None:
-    for day in ("2026-11-19", "2026-11-20"):
-        for text in ("One.", "Two.", "Three."):
-            desk.log(f"{text} {day}", on=day)
-    async with sit(desk) as person:
-        assert isinstance(person.page, TodayPage)
-        await person.press("up", "up", "up", "left")
-        assert person.page.notes.selected is not None
-        assert person.page.notes.selected.note.text == "Three. 2026-11-19"
-        await person.press("up", "up", "right")
-        assert person.page.notes.selected.note.text == "Three. 2026-11-20"
-        await person.press("up", "d")
-        assert person.page.notes.selected.note.text == "Three. 2026-11-20"
 
 
 async def test_a_full_title_line_gives_up_its_brand_before_a_word_of_what_is_shown(

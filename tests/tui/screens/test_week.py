@@ -1,35 +1,19 @@
-"""The weekly note in its editor."""
+"""The weekly note: what it is made of, and what can be done to a passage or to all of it."""
 
 import re
-import threading
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from textual.widgets import OptionList
 
-from rules.finding import Level
 from rules.week import Week
-from tests.tui.screens.sitting import Sitting, sit
+from tests.tui.screens.sitting import sit
+from tests.tui.screens.weekly import reading, select
 from tui.desk import Desk
 from tui.screens.today import TodayPage
 from tui.screens.week import WeekPage
-from tui.widgets.passage_row import Shown
-from tui.widgets.week_editor import WeekEditor
-from tui.widgets.week_margin import WeekMargin
-from tui.widgets.week_overview import WeekOverview, next_step
-from tui.widgets.week_reading import WeekReading
 
 WEEK = Week(2026, 47)
-
-
-@pytest.fixture
-def noted(desk: Desk) -> Desk:
-    """A desk with three notes of the week, one of them held."""
-    desk.log("Moved one question to page two. #forms", on="2026-11-16", at="09:00")
-    desk.log("Five people finished the form. #forms", on="2026-11-18", at="10:00")
-    desk.log("The fund goes up 12 % next month. It has not been announced yet.", on="2026-11-20", at="14:05")
-    return desk
 
 
 async def test_the_week_is_rolled_up_and_its_gaps_are_named_kindly(noted: Desk) -> None:
@@ -38,35 +22,6 @@ async def test_the_week_is_rolled_up_and_its_gaps_are_named_kindly(noted: Desk) 
         assert re.search("Forms +from Mon Wed", person.seen)
         assert "Tuesday 17 is empty. Leave, or worth a line?" in person.seen
         assert "Thursday 19 is empty." in person.seen
-
-
-def reading(person: Sitting) -> WeekReading:
-    return person.page.query_one(WeekReading)
-
-
-def rows(person: Sitting) -> list[Shown]:
-    assert isinstance(person.page, WeekPage)
-    return person.page.rows
-
-
-async def select(person: Sitting, words: str) -> None:
-    reading(person).go_to_row(next(n for n, row in enumerate(rows(person)) if words in row.passage.text))
-    await person.settle()
-
-
-def margin(person: Sitting) -> str:
-    return str(person.page.query_one(WeekMargin).content)
-
-
-async def test_the_selected_passage_tells_its_days_and_an_edited_one_its_hand(noted: Desk) -> None:
-    async with sit(noted) as person:
-        await person.press("f3")
-        assert "from Mon" in margin(person)
-        await person.press("e")
-        await person.write("Really: ")
-        await person.press("ctrl+s", "escape")
-        assert "edited by you, from Mon" in margin(person)
-        assert "✎ Really: Moved" in person.seen
 
 
 async def test_enter_opens_the_day_a_passage_comes_from(noted: Desk) -> None:
@@ -209,111 +164,6 @@ async def test_a_passage_moves_and_becomes_a_highlight(noted: Desk) -> None:
         assert "Highlights" not in noted.week(WEEK).text
 
 
-async def test_r_goes_to_the_remark_and_the_margin_explains_it(noted: Desk) -> None:
-    async with sit(noted) as person:
-        await person.press("f3", "r")
-        assert "4.1.19.11" in str(person.page.query_one(WeekMargin).content)
-
-
-async def test_what_the_week_adds_up_to_stands_in_the_margin_and_stays_while_it_is_written(
-    desk: Desk,
-) -> None:
-    for day, text in (
-        ("16", "We moved to Azure."),
-        ("17", "The Azure bill is in."),
-        ("18", "A course on Azure."),
-    ):
-        desk.log(text, on=f"2026-11-{day}", at="09:00")
-    desk.log("Azure again, all Friday.", on="2026-11-20", at="09:00")
-    async with sit(desk) as person:
-        await person.press("f3", "r")
-        assert "named again and again" in str(person.page.query_one(WeekMargin).content)
-        await person.press("e")
-        await person.write("Well: ")
-        await person.press("escape", "r")
-        assert "named again and again" in str(person.page.query_one(WeekMargin).content)
-
-
-async def test_writing_asked_for_while_the_week_is_read_begins_once_it_is_there(
-    noted: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read, usual = threading.Event(), noted.week
-    monkeypatch.setattr(noted, "week", lambda week: (read.wait(20), usual(week))[1])
-    async with sit(noted) as person:
-        await person.pilot.press("f3", "e")
-        await person.until(lambda: isinstance(person.app.screen, WeekPage))
-        assert isinstance(person.page, WeekPage)
-        before = person.page.writing
-        read.set()
-        await person.settle()
-        assert (before, person.page.writing) == (False, True)
-        await person.write("By hand. ")
-        await person.press("ctrl+s")
-        assert "By hand. " in usual(WEEK).text
-
-
-async def test_letters_write_only_after_e_and_ctrl_s_keeps_them(noted: Desk) -> None:
-    async with sit(noted) as person:
-        await person.press("f3", "e", "c", "s", "w")
-        assert isinstance(person.page, WeekPage)
-        assert "csw" in person.page.query_one(WeekEditor).text
-        await person.press("ctrl+s")
-        assert "csw" in noted.week(WEEK).text
-
-
-async def test_hand_edits_stay_when_new_notes_come_in_and_the_news_are_told(noted: Desk) -> None:
-    async with sit(noted) as person:
-        await person.press("f3", "e")
-        await person.write("By hand.\n\n")
-        await person.press("ctrl+s", "escape", "escape")
-        noted.log("Labels are next. #forms")
-        await person.press("f3")
-        assert "offer 1 new passage" in person.seen
-        assert "By hand." in person.seen
-        assert "Labels are next." in person.seen
-
-
-@pytest.mark.parametrize(("downs", "kept"), [(0, "Theirs."), (1, "Mine."), (2, "Theirs.")])
-async def test_a_week_saved_elsewhere_is_a_choice_and_never_overwritten_silently(
-    noted: Desk, downs: int, kept: str
-) -> None:
-    async with sit(noted) as person:
-        await person.press("f3", "e")
-        await person.write("Mine.\n\n")
-        noted.save_week(noted.week(WEEK), f"{noted.week(WEEK).text}\n\nTheirs.")
-        await person.press("ctrl+s")
-        assert person.asks
-        assert "The other one reads: “" in person.seen
-        await person.press(*["down"] * downs, "enter")
-        assert kept in noted.week(WEEK).text
-        if downs == 2:
-            assert "Mine." in person.app.clipboard
-        if downs == 0:
-            assert "Mine." in person.page.query_one(WeekEditor).text
-
-
-@pytest.mark.parametrize("key", ["f2", "f5", "alt+left"])
-async def test_unsaved_words_are_asked_about_before_the_week_goes(noted: Desk, key: str) -> None:
-    async with sit(noted) as person:
-        await person.press("f3", "e")
-        await person.write("Unsaved. ")
-        await person.press(key)
-        assert person.asks
-        await person.press("enter")
-        assert isinstance(person.page, WeekPage)
-        assert person.page.week == WEEK
-        assert "Unsaved. " in person.page.query_one(WeekEditor).text
-
-
-async def test_other_weeks_are_a_key_away_also_while_writing(noted: Desk) -> None:
-    async with sit(noted) as person:
-        await person.press("f3", "p")
-        assert "Week 46" in person.seen
-        assert "Nothing to roll up" in person.seen
-        await person.press("n", "e", "alt+right")
-        assert "Week 48" in person.seen
-
-
 async def test_a_goes_to_the_first_empty_day_ready_to_write(noted: Desk) -> None:
     async with sit(noted) as person:
         await person.press("f3", "a")
@@ -321,83 +171,6 @@ async def test_a_goes_to_the_first_empty_day_ready_to_write(noted: Desk) -> None
         await person.write("It was leave.")
         await person.press("enter")
         assert len(noted.day(date(2026, 11, 17))) == 1
-
-
-async def test_clearing_from_the_week_saves_what_was_written_first(noted: Desk) -> None:
-    async with sit(noted) as person:
-        await person.press("f3", "e")
-        await person.write("Mine.\n\n")
-        await person.press("f4")
-        assert "Mine." in noted.week(WEEK).text
-        assert person.page.TOPIC == "clear"
-
-
-def overview(person: Sitting) -> str:
-    return str(person.page.query_one(WeekOverview).content)
-
-
-async def test_where_there_is_room_the_whole_week_is_told_beside_its_text(noted: Desk) -> None:
-    noted.log("Thanks to Devi.")
-    async with sit(noted, size=(200, 50)) as person:
-        await person.press("f3")
-        assert "Mon 1  Tue ·  Wed 1  Thu ·  Fri 2\nempty: Tue Thu" in overview(person)
-        assert "▲ Fri “fund goes up 12 % next…”" in overview(person)
-        assert "r goes to the next remark." in overview(person)
-        assert re.search("from Mon.*Notes", person.seen), (
-            "in a column of its own, beside what is told of a passage"
-        )
-        await person.press("e")
-        assert "esc stops writing, ctrl+s saves." in overview(person)
-
-
-@pytest.mark.parametrize(("rows", "there"), [(29, False), (30, True)])
-async def test_the_whole_week_stands_under_a_passage_where_rows_are_enough(
-    noted: Desk, rows: int, *, there: bool
-) -> None:
-    async with sit(noted, size=(110, rows)) as person:
-        await person.press("f3")
-        assert ("empty: Tue Thu" in person.seen) == there
-
-
-async def test_the_key_to_remarks_elsewhere_is_the_one_on_the_key_line(noted: Desk) -> None:
-    async with sit(noted, size=(120, 40)) as person:
-        await person.press("f3")
-        assert "elsewhere in the text: r goes" in str(person.page.query_one(WeekMargin).content)
-        await person.press("e")
-        assert "elsewhere in the text: f9 goes" in str(person.page.query_one(WeekMargin).content)
-
-
-async def test_what_waits_is_told_with_its_day_and_what_to_do(noted: Desk) -> None:
-    noted.save_week(noted.week(WEEK), noted.week(WEEK).text)
-    for number in range(6):
-        noted.log(f"Thanks to person {number} for all the help with the tests.\nIt was a long week.")
-    async with sit(noted, size=(120, 40)) as person:
-        await person.press("f3")
-        assert "+ Fri Thanks to person 0 for all…" in overview(person)
-        assert "tab takes what is marked +, x drops it." in overview(person)
-        assert "and 1 more" in person.seen
-
-
-async def test_what_to_do_next_follows_the_week(noted: Desk) -> None:
-    view = noted.week(WEEK)
-    stop = replace(view.findings[0], level=Level.STOP)
-    assert next_step(view, view.findings) == "remarks"
-    assert next_step(view, [*view.findings, stop]) == "stop"
-    assert next_step(view, ()) == "clear"
-    assert next_step(replace(view, state="cleared"), view.findings) == "cleared"
-    assert next_step(noted.week(Week(2026, 40)), ()) == ""
-
-
-async def test_below_the_text_a_remark_takes_few_lines_and_where_it_comes_from_is_last(noted: Desk) -> None:
-    async with sit(noted, size=(80, 24)) as person:
-        await person.press("f3")
-        await select(person, "The fund")
-        lines = margin(person).splitlines()
-        assert "" not in lines
-        assert lines[1].startswith("▲ warning: ")
-        assert lines[-1] == "from Fri"
-        assert "from Fri" in person.seen
-        assert "Notes" not in person.seen
 
 
 async def test_a_week_that_reads_as_before_is_not_laid_out_again(
@@ -417,27 +190,3 @@ async def test_a_week_that_reads_as_before_is_not_laid_out_again(
         assert laid_out == []
         await person.press("e", "x", "escape")
         assert reading(person) in laid_out
-
-
-@pytest.mark.parametrize(("size", "beside"), [((80, 24), True), ((120, 40), False)])
-async def test_where_the_whole_week_is_not_told_what_to_do_next_is(
-    desk: Desk, size: tuple[int, int], beside: bool
-) -> None:
-    """At 80 by 24 the lower box said no more than “from Fri”, which stood at the heading."""
-    desk.log("Moved one question to page two.", on="2026-11-20", at="09:00")
-    async with sit(desk, size=size) as person:
-        await person.press("f3")
-        await select(person, "Moved one")
-        assert ("Nothing holds it: c clears it" in margin(person)) is beside
-        assert person.seen.count("Nothing holds it: c clears it") == 1
-        await person.press("e")
-        assert ("stops writing, ctrl+s saves." in margin(person)) is beside
-
-
-async def test_what_to_do_next_is_told_where_the_terminal_has_become_small(desk: Desk) -> None:
-    desk.log("Moved one question to page two.", on="2026-11-20", at="09:00")
-    async with sit(desk, size=(200, 60)) as person:
-        await person.press("f3")
-        await select(person, "Moved one")
-        await person.pilot.resize_terminal(60, 20)
-        await person.until(lambda: "Nothing holds it: c clears it" in margin(person))

@@ -3,16 +3,14 @@
 import os
 from collections.abc import Mapping
 
-from rules.nearest import nearest
 from rules.platforms import Platform, parse_platforms
 from rules.reader.personal import Lesson, learned
-from storage.errors import SettingsError
 from storage.locations import kept_folder
 from storage.settings import Settings, read_settings
 from storage.texts import read_text
-from storage.toml_lines import line_of
 from tui.desk import Desk
 from tui.doorway import Doorway
+from tui.known_names import must_be_known
 from tui.packs import Packs, load_packs
 from tui.second_reader import SecondReader, reader_in
 from tui.wording import Words
@@ -136,13 +134,4 @@ def load_platforms(settings: Settings | None = None, language: str = "en") -> di
 
 def _check_platforms(settings: Settings, platforms: Mapping[str, Platform], config: str) -> None:
     for name in settings.platforms:
-        if name not in platforms:
-            line = line_of(read_text(config), "platforms") or 1
-            raise SettingsError(
-                "settings-platform",
-                path=config,
-                line=line,
-                key="platforms",
-                name=name,
-                near=nearest(name, platforms),
-            )
+        must_be_known("settings-platform", name, platforms, key="platforms", config=config)

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from rules.nearest import nearest
-from storage.errors import SettingsError
 from storage.settings import Settings
-from storage.texts import read_text
-from storage.toml_lines import line_of
+from tui.known_names import must_be_known
 from tui.packs import Packs, jurisdictions, load_packs
 from tui.second_reader import remarks
 
@@ -22,11 +19,7 @@ def check_rule_names(settings: Settings, packs: Packs, config: str) -> None:
         return
     known |= set(_elsewhere())
     for key, name in named:
-        if name not in known:
-            line = line_of(read_text(config), key) or 1
-            raise SettingsError(
-                "settings-rule", path=config, line=line, key=key, name=name, near=nearest(name, known)
-            )
+        must_be_known("settings-rule", name, known, key=key, config=config)
 
 
 def _rules(packs: Packs) -> set[str]:

@@ -1,15 +1,13 @@
 """The shapes a weekly note can take: the built-in ones, and those in a file of the person's own."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from rules.closing_tags import TAGS
-from rules.nearest import nearest
 from rules.week_shape import LAYOUTS, Form, WeekShape, parse_shapes
-from storage.errors import SettingsError
 from storage.settings import Settings
 from storage.texts import read_text
-from storage.toml_lines import line_of
+from tui.known_names import must_be_known
 
 _BUILT_IN = os.path.join(
     os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules", "week_shapes.toml"
@@ -39,17 +37,12 @@ def check_shape(settings: Settings, config: str) -> None:
     """Raises SettingsError, InputError or ShapeError when the settings in `config` name no usable shape or part."""
     shapes = parse_shapes(read_text(_BUILT_IN), "week_shapes.toml") | _own(settings)
     if settings.week_shape and not settings.week_shape.endswith(".toml"):
-        _check_known("week-shape", settings.week_shape, list(shapes), config)
+        must_be_known(
+            "settings-week-shape", settings.week_shape, list(shapes), key="week-shape", config=config
+        )
     parts = list(dict.fromkeys(part.id for shape in shapes.values() for part in shape.parts if part.id))
     for name in settings.week_without:
-        _check_known("week-without", name, parts, config)
-
-
-def _check_known(key: str, name: str, known: Sequence[str], config: str) -> None:
-    if name not in known:
-        line = line_of(read_text(config), key) or 1
-        details = {"path": config, "line": line, "name": name, "near": nearest(name, known)}
-        raise SettingsError(f"settings-{key}", known=", ".join(known), **details)
+        must_be_known("settings-week-without", name, parts, key="week-without", config=config)
 
 
 def _own(settings: Settings) -> dict[str, WeekShape]:

@@ -4,14 +4,12 @@ import argparse
 import json
 from collections.abc import Callable
 
-from rules.nearest import nearest
-from storage.errors import SettingsError
 from storage.settings import Settings
-from storage.texts import is_utf8, read_text
-from storage.toml_lines import line_of
+from storage.texts import is_utf8
 from tui import exits
 from tui.console import give_json, say, tell
 from tui.context import Context
+from tui.known_names import must_be_known
 from tui.note_templates import load_templates
 from tui.preferences import Preference, Preferences
 from tui.sayings import UsageError, did_you_mean
@@ -128,17 +126,7 @@ def _clashes_in(settings: Settings, path: str, words: Words) -> list[str]:
 def _check_theme_in(path: str, name: str) -> None:
     from tui.themes import known_themes
 
-    known = known_themes()
-    if name not in known:
-        line = line_of(read_text(path), "theme") or 1
-        raise SettingsError(
-            "settings-theme",
-            path=path,
-            line=line,
-            key="theme",
-            near=nearest(name, known),
-            known=", ".join(known),
-        )
+    must_be_known("settings-theme", name, known_themes(), key="theme", config=path)
 
 
 def _check_theme(name: str, words: Words) -> None:

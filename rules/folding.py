@@ -127,7 +127,7 @@ def _selects_variant(letter: str) -> bool:
 
 
 def _way_back(pieces: list[str]) -> list[int] | None:
-    if all(len(piece) == 1 for piece in pieces):
+    if set(map(len, pieces)) <= {1}:
         return None
     return [place for place, piece in enumerate(pieces) for _ in piece]
 

@@ -166,8 +166,10 @@ class _BySkip(dict[frozenset[Region], "_Sentences"]):
         return self._accompanied[id(clause)]
 
     def _may_hold_any(self, index: PhraseIndex[None]) -> bool:
+        if not index.may_begin(self.reading.tokens.different):
+            return False
         if len(self.reading.tokens.words) > _MANY_WORDS:
-            return index.may_begin(self.reading.tokens.different)
+            return True
         every = (0, len(self.reading.tokens.words))
         return any(
             phrase.end_at(_words_for(phrase, self.reading), start, every[1]) > 0

@@ -4,7 +4,7 @@ Every phrase is filed under its possible first words, and there under its possib
 or as beginnings, so that one pass over the words of a text is enough however many phrases there are.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import count, repeat
 from typing import Generic, TypeVar
 
@@ -52,7 +52,7 @@ class PhraseIndex(Generic[Owner]):
             if second is not None and (begun := second[word])
         ]
 
-    def may_begin(self, words: Set[str]) -> bool:
+    def may_begin(self, words: Collection[str]) -> bool:
         """Whether a phrase can begin with one of `words`, whatever comes next."""
         return self._first.under_any(words)
 
@@ -60,7 +60,8 @@ class PhraseIndex(Generic[Owner]):
         self, words: Sequence[str], cased: Sequence[str], windows: Iterable[Span]
     ) -> Iterator[tuple[Owner, Span, Span]]:
         """Each phrase met, longest first at each place, as (owner, words matched, window), in text order."""
-        for phrase, owner, start, window in self.begun(words, windows):
+        worth = (window for window in windows if self.may_begin(words[slice(*window)]))
+        for phrase, owner, start, window in self.begun(words, worth):
             end = phrase.end_at(cased if phrase.cased else words, start, window[1])
             if end > 0:
                 yield owner, (start, end), window
@@ -119,7 +120,7 @@ class _Words(Generic[Item]):
                 filed += self._begun.get(word[:length], ())
         return filed
 
-    def under_any(self, words: Set[str]) -> bool:
+    def under_any(self, words: Collection[str]) -> bool:
         if not self._whole.keys().isdisjoint(words):
             return True
         return bool(self._begun) and any(map(str.startswith, words, repeat(tuple(self._begun))))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from rules.identifiers.around import around
-from rules.identifiers.hints import OPENED, PAIRED, hinted
+from rules.identifiers.hints import OPENED, PAIRED
 from rules.identifiers.labelled import Span
 from rules.sketch import long_runs
 
@@ -211,7 +211,7 @@ def spoken_password(text: str) -> Iterator[Span]:
     """A password, PIN, code or token told in words: what follows looks like one and not like a word."""
     said = text.casefold()
     for pattern, is_one, names in _SPOKEN:
-        for stretch in around(text, names) if hinted(said, names) else ():
+        for stretch in around(text, said, names):
             for found in pattern.finditer(text, *stretch):
                 value = found["value"].rstrip(_AFTER)
                 if is_one(value) and not _stands_in(found["value"]) and not _names_account(found):

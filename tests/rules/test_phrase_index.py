@@ -45,6 +45,13 @@ def test_a_phrase_in_capitals_may_begin_where_its_last_word_is_near_in_any_lette
     assert [at for _, _, at, _ in index.begun(words, [(0, len(words))])] == [0, 6]
 
 
+@pytest.mark.parametrize("words", [["launching"], ["up", "hurry"], ["it"], ["launc"], []])
+def test_words_that_can_begin_nothing_are_told_before_they_are_looked_through(words: list[str]):
+    index = PhraseIndex([(parse_phrase("(launch* it/hurry)"), None)])
+    begins = {"launching": True, "up": False, "hurry": True, "it": False, "launc": False}
+    assert index.may_begin(words) is any(begins[word] for word in words)
+
+
 def test_an_index_is_light():
     phrases = [
         (phrase, rule)

@@ -13,7 +13,10 @@ _LEAST: Final = 40
 
 
 def balanced(section: Span, cutter: Cutter) -> list[Span]:
-    """The parts of one stretch of text, in order, evened out."""
+    """The parts of one stretch of text (code points), in order, each within the limit, evened out.
+
+    As many as `cutter` makes, and cut no worse: where that cannot be had they are as it makes them.
+    """
     parts = cutter.cut(*section)
     limit = cutter.platform.limit
     if limit is None or not 1 < len(parts) <= _MOST_PARTS:

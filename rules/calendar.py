@@ -27,7 +27,7 @@ class Period:
     checked: date
 
     def holds(self, day: date) -> bool:
-        """Whether `day` lies in it."""
+        """Whether `day` lies in it, its first and its last day included."""
         return self.first <= day <= self.last
 
 

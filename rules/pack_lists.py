@@ -12,7 +12,7 @@ _SITE = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,5}[a-z]{2,24}"
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One list."""
+    """What one list of a pack names today: phrases, and accounts, hashtags and hosts of those it is about."""
 
     phrases: tuple[Phrase, ...] = ()
     handles: frozenset[str] = frozenset()

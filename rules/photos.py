@@ -21,7 +21,7 @@ _ANGLES = re.compile(r"[\\<>]")
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """One picture in a text."""
+    """One picture in a text, written `![alt](name)`."""
 
     name: str
     """Its file or address, as written."""

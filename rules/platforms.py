@@ -37,7 +37,7 @@ class PlatformError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """One place a text may go."""
+    """One place a text may go: what it counts and how, what of Markdown it shows, where one writes there."""
 
     id: str
     """As the commands spell it: `x`, `gccollab-wire`, …"""

@@ -27,7 +27,7 @@ class SheetRow:
     line: int
 
     def text(self, column: str) -> str:
-        """A cell that is not empty."""
+        """The words in a cell, without blanks at the ends. Raises SheetError where there are none."""
         found = self.cells.get(column, "").strip()
         if not found:
             raise SheetError(f"the column “{column}” is empty here", self.line, column)
@@ -38,7 +38,7 @@ class SheetRow:
         return [part.strip() for part in self.cells.get(column, "").split(";") if part.strip()]
 
     def day(self, column: str) -> date:
-        """A date written YYYY-MM-DD."""
+        """A date written YYYY-MM-DD. Raises SheetError for anything else."""
         try:
             return date.fromisoformat(self.text(column))
         except ValueError:
@@ -47,7 +47,7 @@ class SheetRow:
             ) from None
 
     def maybe_day(self, column: str) -> date | None:
-        """A date, or nothing."""
+        """A date as `day` reads it; None for an empty cell. Raises SheetError."""
         return self.day(column) if self.cells.get(column, "").strip() else None
 
 

@@ -27,7 +27,7 @@ _SEVERAL_WORDS: Final = 12
 
 @dataclass(frozen=True, slots=True)
 class TagRemark:
-    """One remark about one tag."""
+    """One remark about one hashtag: it works but not as it could. It holds nothing."""
 
     kind: Kind
     tag: str

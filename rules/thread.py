@@ -23,7 +23,7 @@ _SEPARATORS: Final = {"line": "\n", "space": " ", "none": ""}
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One part of a chain."""
+    """One part of a chain of posts: its own words, where they stand, and what is posted of it."""
 
     n: int
     """Place in the chain, from 1."""

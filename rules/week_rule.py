@@ -25,7 +25,7 @@ class WeekFind:
 
 @dataclass(frozen=True, slots=True)
 class WeekRule(Spoken):
-    """One rule over a week."""
+    """One rule over a whole week: it speaks of what its sentences add up to, none of which it could be said of."""
 
     sentences: int
     """Fewest sentences of a week it says anything about."""

@@ -21,7 +21,10 @@ _MARKS: Final = regex.compile(r"[^\p{ccc=0}]{31,}")
 
 
 def weight(text: str, url_cost: int, endings: frozenset[str]) -> int:
-    """Weighted length of `text`, after NFC and with line ends as LF; a link weighs `url_cost`."""
+    """Weighted length of `text`, after NFC and with line ends as LF, in the unit of which X takes 280.
+
+    A link weighs `url_cost`. `endings`: those of domains, in small letters, that make a bare host a link.
+    """
     composed = composed_text(text)
     words: list[str] = []
     at = 0

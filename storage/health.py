@@ -17,7 +17,7 @@ _TRIED = 5
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """A journal as found."""
+    """A journal as it was found: sound and with so much in it, or unusable and why."""
 
     fault: JournalError | None = None
     """Why it cannot be used; None when it is sound."""

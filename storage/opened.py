@@ -14,7 +14,7 @@ Values = Sequence[object] | Mapping[str, object]
 
 
 class Opened:
-    """An open journal."""
+    """A connection to the journal, and the transactions on it. Every store works through one of these."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """`connection`: one with explicit transactions, as `storage.connection` makes it."""

@@ -34,6 +34,7 @@ class Restored:
     """A restore that is done."""
 
     holds: Holdings
+    """What the journal holds now."""
     before: str | None
     """Where what was replaced is kept; None when there was nothing."""
 

@@ -18,9 +18,10 @@ OFTEN = 3
 
 @dataclass(frozen=True, slots=True)
 class Fare:
-    """How one rule fares."""
+    """How one rule fares in this journal, and whether it would be better quiet."""
 
     heard: Heard
+    """What became of its remarks."""
     rule: Rule | WeekRule | None
     """None: no pack in use has it any more."""
 

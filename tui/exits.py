@@ -16,5 +16,5 @@ _BY_VERDICT = {"clear": DONE, "held": HELD, "stopped": STOPPED}
 
 
 def of_verdict(verdict: str) -> int:
-    """The exit code of a verdict: `clear`, `held` or `stopped`."""
+    """The exit code of a verdict: `clear`, `held` or `stopped`. Raises KeyError for any other word."""
     return _BY_VERDICT[verdict]

@@ -18,11 +18,13 @@ from tui.subject import Subject
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """What was learned so far."""
+    """What the second reader was taught in this journal, and what that comes to."""
 
     lessons: tuple[Lesson, ...]
     shifts: dict[str, float]
+    """By category, the log-odds that this adds to its remarks, from -2 to 2."""
     path: str
+    """The file in which it is kept."""
 
 
 class Learning:

@@ -45,7 +45,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """One setting."""
+    """One setting as it holds now, whether the file says so or nothing does."""
 
     name: str
     """As it is written in the file: `week-starts`, `keys.week`."""

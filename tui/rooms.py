@@ -52,7 +52,7 @@ class Rooms:
 
     @cached_property
     def people(self) -> "People":
-        """Whom the weeks name."""
+        """Whom notes and weeks name, and what was said of naming each."""
         from tui.people import People
 
         return People(self._journal, self.clock, self.words)

@@ -44,7 +44,7 @@ def occasion_json(occasion: Occasion) -> dict[str, object]:
 
 
 def week_json(view: WeekView) -> dict[str, object]:
-    """A weekly note."""
+    """A weekly note: its lines with the notes they come from, what is carried, empty days, findings; days as ISO dates."""
     return {
         "week": str(view.week),
         "from": view.week.monday.isoformat(),
@@ -121,7 +121,7 @@ def _words(moved: Mapping[Finding, tuple[str, ...]] | None, finding: Finding) ->
 
 
 def clearance_json(name: str, clearance: Clearance) -> dict[str, object]:
-    """One act of clearing the text called `name`."""
+    """One act of clearing the text called `name`: `source`, the packs it was read against, and when."""
     return {"source": name, **_under(clearance)}
 
 

@@ -14,7 +14,7 @@ from tui.gate import Release
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What was written."""
+    """What of a site was written for one week."""
 
     page: str
     """The path of the week's page."""

@@ -16,7 +16,7 @@ from tui.variants import Fork
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """One text on one platform."""
+    """One text on one platform: its parts as readers would see them, how far each is, and whether it may leave."""
 
     platform: Platform
     subject: Subject

@@ -42,7 +42,7 @@ HEIGHTS = [(0, "-short"), (24, "-middling"), (34, "-tall")]
 
 
 class Page(Screen[None]):
-    """A screen of the app."""
+    """A screen of the app: a title line, `body` below it, the key line; the journal is asked on its own thread."""
 
     TOPIC = "today"
     """Which part of the help is for here."""

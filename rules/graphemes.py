@@ -1,12 +1,11 @@
 """What a reader sees as one character: the extended grapheme cluster of the current Unicode tables."""
 
 import re
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
-import regex
-
-# Flags are taken in pairs by hand: the library's \\X counts a run of them again from its start for each.
-_CLUSTER: Final = regex.compile(r"\p{RI}{2}[\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}]*+|\X")
+if TYPE_CHECKING:
+    import regex
 
 PLAIN: Final = (
     r"\x00-\x0c\x0e-\u02ff\u0370-\u0482\u048a-\u0590\u05d0-\u05f4\u0620-\u064a\u1e00-\u200b\u200e-\u20cf\u2100-\u2cee"
@@ -17,7 +16,7 @@ PLAIN: Final = (
 by themselves (Grapheme_Cluster_Break Other, Control, LV or LVT)."""
 # Where clusters could be: a stretch that holds something else, with a plain sign on both sides. No run of it
 # touches the next, so that each is counted by itself.
-_JOINING: Final = re.compile(rf"[{PLAIN}]?+(?:[^{PLAIN}]++[{PLAIN}]?+)++")
+_JOINING: Final = rf"[{PLAIN}]?+(?:[^{PLAIN}]++[{PLAIN}]?+)++"
 
 
 def grapheme_count(text: str) -> int:
@@ -27,10 +26,26 @@ def grapheme_count(text: str) -> int:
         text = text.replace("\r\n", "\v")
     if text.isascii():
         return len(text)
-    joined = (found[0] for found in _JOINING.finditer(text))
-    return len(text) - sum(len(stretch) - len(_CLUSTER.findall(stretch)) for stretch in joined)
+    joined = (found[0] for found in _joining().finditer(text))
+    return len(text) - sum(len(stretch) - len(_cluster().findall(stretch)) for stretch in joined)
 
 
 def grapheme_ends(text: str) -> list[int]:
     """Where each cluster ends, in code points; the last is the length of `text`."""
-    return [found.end() for found in _CLUSTER.finditer(text)]
+    return [found.end() for found in _cluster().finditer(text)]
+
+
+# Made once they are wanted: the library and both patterns take as long as the first picture of a screen.
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    return re.compile(_JOINING)
+
+
+@cache
+def _cluster() -> "regex.Pattern[str]":
+    import regex
+
+    # Flags are taken in pairs by hand: the library's \\X counts a run of them again from its start for each.
+    return regex.compile(r"\p{RI}{2}[\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}]*+|\X")

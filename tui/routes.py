@@ -91,10 +91,13 @@ class RoutedApp(OnTheWayApp[ReturnType]):
     async def _open_week(self, request: OpenWeek) -> None:
         if not await self._to_home():
             return
-        from tui.screens.friday import FridayPage
         from tui.screens.week import WeekPage
 
-        kind = FridayPage if request.guided else WeekPage
+        kind = WeekPage
+        if request.guided:
+            from tui.screens.friday import FridayPage
+
+            kind = FridayPage
         await self.push_screen(kind(self._thread, request.week, banner=self._banner, place=request.place))
 
     @on(OpenClear)

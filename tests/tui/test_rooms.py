@@ -53,3 +53,19 @@ def test_the_backup_of_the_day_lacks_where_there_is_a_journal_and_none_yet(desk:
     assert desk.safe.lacks_daily()
     desk.safe.back_up_daily()
     assert not desk.safe.lacks_daily()
+
+
+def test_the_frame_of_a_week_waits_for_nothing_that_the_week_is_made_with() -> None:
+    """What makes a week, changes one and counts what readers see took as long to import as the frame to draw."""
+    frame = [sys.executable, "-c", "import sys, tui.screens.week; print(*sys.modules)"]
+    done = subprocess.run(frame, capture_output=True, check=True, cwd=ROOT, text=True)
+    behind = {
+        "tui.weekly",
+        "tui.week_view",
+        "rules.rollup",
+        "rules.merge",
+        "rules.offers",
+        "rules.change",
+        "regex",
+    }
+    assert not behind & set(done.stdout.split())

@@ -5,7 +5,7 @@ each step names the keys that the week has anyway.
 """
 
 from datetime import date, datetime
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import work
 from textual.app import ComposeResult
@@ -17,9 +17,11 @@ from rules.week import Week
 from tui.bindings import KeysNow, key
 from tui.screens.desk_thread import DeskThread
 from tui.screens.week import WeekPage
-from tui.week_view import WeekView
 from tui.weeks import STEPS
 from tui.widgets.week_reading import WeekReading
+
+if TYPE_CHECKING:
+    from tui.week_view import WeekView
 
 _KEYS: Final = {
     "offers": ("week-take", "week-drop"),
@@ -60,7 +62,7 @@ class FridayPage(WeekPage):
         yield Static(id="friday", markup=False)
         yield from super().body()
 
-    async def take(self, view: WeekView) -> None:
+    async def take(self, view: "WeekView") -> None:
         """Show `view`, and what there is to do about it."""
         if self._began is None:
             self._began = self.desk.clock.now()
@@ -74,7 +76,7 @@ class FridayPage(WeekPage):
 
     _of: Week | None = None
 
-    def _say_step(self, view: WeekView) -> None:
+    def _say_step(self, view: "WeekView") -> None:
         place = STEPS.index(self._step) + 1
         spent = (self.desk.clock.now() - self._began).seconds // 60 if self._began else 0
         head = self.words(
@@ -100,7 +102,7 @@ class FridayPage(WeekPage):
             return 0 <= STEPS.index(self._step) + int(str(parameters[0])) < len(STEPS)
         return super().check_action(action, parameters)
 
-    def _left(self, view: WeekView) -> int:
+    def _left(self, view: "WeekView") -> int:
         """How much there is to do at this step, where that can be counted."""
         counts = {
             "offers": sum(one.kind != "heading" for one in view.waiting),
@@ -125,7 +127,7 @@ class FridayPage(WeekPage):
         self._say_step(self._view)
         self._go_to_step(self._view)
 
-    def _go_to_step(self, view: WeekView) -> None:
+    def _go_to_step(self, view: "WeekView") -> None:
         """Select what the step speaks of, so that it is in sight."""
         rows = self.rows
         spoken = {

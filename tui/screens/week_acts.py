@@ -9,17 +9,8 @@ from typing import TYPE_CHECKING
 from textual import on, work
 from textual.widgets import OptionList
 
-from rules.closing_tags import TAGS
-from rules.merge import join
-from rules.names import with_role
-from rules.offers import Passage, highlighted, left_out, moved, settled, taken
-from rules.week_shape import LAYOUTS, Form
 from storage.records import OutcomeKind
 from tui.bindings import KeysNow
-from tui.carrying import Carried
-from tui.screens.choice import Choice
-from tui.screens.comparison import Comparison
-from tui.screens.line import Line
 from tui.screens.requests import OpenDay
 from tui.screens.week_text import WeekTextPage
 from tui.visible import visible
@@ -27,6 +18,9 @@ from tui.widgets.note_list import NoteList
 from tui.widgets.week_reading import WeekReading
 
 if TYPE_CHECKING:
+    from rules.offers import Passage
+    from rules.week_shape import Form
+    from tui.carrying import Carried
     from tui.people import Mention
 
 _SHORTENED = 60
@@ -67,6 +61,8 @@ class WeekActsPage(WeekTextPage):
         if self._view is None:
             self._early = True
             return
+        from rules.offers import settled
+
         row = self.reading.place
         before = settled(self._view.passages[:row]) if self._view and row is not None else []
         place = sum(len(block) + 2 for block in before)
@@ -91,7 +87,7 @@ class WeekActsPage(WeekTextPage):
         elif shown is not None:
             await self._change(what, shown.passage)
 
-    async def _change(self, what: str, passage: Passage) -> None:
+    async def _change(self, what: str, passage: "Passage") -> None:
         if self._view is None or passage not in self._view.passages:
             return
         passages = self._view.passages
@@ -104,7 +100,9 @@ class WeekActsPage(WeekTextPage):
                 next(n for n, row in enumerate(self.rows) if row.passage.text == passage.text)
             )
 
-    def _changed(self, what: str, passages: Sequence[Passage], place: int) -> list[Passage]:
+    def _changed(self, what: str, passages: "Sequence[Passage]", place: int) -> "list[Passage]":
+        from rules.offers import highlighted, left_out, moved, taken
+
         return {
             "take": lambda: taken(passages, place),
             "drop": lambda: left_out(passages, place),
@@ -113,13 +111,19 @@ class WeekActsPage(WeekTextPage):
             "highlight": lambda: highlighted(passages, place, self.words("highlights-heading")),
         }[what]()
 
-    async def _save_passages(self, passages: Sequence[Passage]) -> bool:
+    async def _save_passages(self, passages: "Sequence[Passage]") -> bool:
+        from rules.merge import join
+        from rules.offers import settled
+
         view = await self.ask(self.desk.begin_week, self._view) if self._view else None
         waiting = [one for one in passages if one.offered]
         return view is not None and await self.saved(view, join(settled(passages)), waiting)
 
-    async def _role(self, passage: Passage) -> None:
+    async def _role(self, passage: "Passage") -> None:
         """Put somebody's role in the place of the name, and remember that they are not to be named."""
+        from rules.names import with_role
+        from tui.screens.line import Line
+
         one = await self._one_named_in(passage.text)
         if one is None or self._view is None or passage not in self._view.passages:
             self.tell(self.words("role-nobody"))
@@ -149,14 +153,16 @@ class WeekActsPage(WeekTextPage):
             )
             self.load()
 
-    async def _outcome(self, carried: Sequence[Carried], outcome: OutcomeKind) -> None:
+    async def _outcome(self, carried: "Sequence[Carried]", outcome: OutcomeKind) -> None:
         one = carried[0] if len(carried) == 1 else await self._which(carried)
         settle = self.desk.weeks.intentions.settle
         if one is not None and (await self.ask(settle, one.note.id, outcome)) is not None:
             self.tell(self.words(f"week-did-{outcome}", note=one.note.id))
             self.load()
 
-    async def _which(self, carried: Sequence[Carried]) -> Carried | None:
+    async def _which(self, carried: "Sequence[Carried]") -> "Carried | None":
+        from tui.screens.choice import Choice
+
         named = [(str(place), visible(one.note.text[:_SHORTENED])) for place, one in enumerate(carried)]
         answers = [("stay", self.words("choice-none")), *((f"n{name}", said) for name, said in named)]
         chosen = await self.app.push_screen_wait(Choice(self.words("which-carried"), answers))
@@ -178,6 +184,9 @@ class WeekActsPage(WeekTextPage):
         """Ask for another title."""
         if self._view is None or (self.unsaved and not await self.save()):
             return
+        from rules.offers import Passage
+        from tui.screens.line import Line
+
         passages = self._view.passages
         now = next((one.text for one in passages if one.kind == "title"), "")
         line = Line(self.words("line-title"), now.removeprefix("# "))
@@ -199,11 +208,15 @@ class WeekActsPage(WeekTextPage):
         if view.settled == self._view.settled:
             self.tell(self.words("week-same-shape"))
             return
+        from tui.screens.comparison import Comparison
+
         wanted = await self.app.push_screen_wait(Comparison(self.words, self._view.settled, view.settled))
         if wanted and await self.saved(view, view.settled, view.waiting):
             self.tell(self.words("week-did-reshape"))
 
-    async def _choose_form(self) -> Form | None:
+    async def _choose_form(self) -> "Form | None":
+        from rules.week_shape import LAYOUTS, Form
+
         shapes = [
             (key, shape.name.said(self.words.language)) for key, shape in self.desk.weeks.shapes.items()
         ]
@@ -216,8 +229,10 @@ class WeekActsPage(WeekTextPage):
         laid = next((one for one in LAYOUTS if one == layout), None)
         return await self._choose_tags(Form(shape, laid)) if layout else None
 
-    async def _choose_tags(self, form: Form) -> Form | None:
+    async def _choose_tags(self, form: "Form") -> "Form | None":
         """The form with what becomes of closing hashtags; not asked where no note of the week has any."""
+        from rules.closing_tags import TAGS
+
         forms = [replace(form, tags=one) for one in TAGS]
         texts = {view.settled for one in forms if (view := await self.ask(self.desk.week, self.week, one))}
         if len(texts) < len(forms):
@@ -227,6 +242,8 @@ class WeekActsPage(WeekTextPage):
 
     async def _one_of(self, question: str, named: Sequence[tuple[str, str]]) -> str:
         """What was chosen, by its name; empty for nothing."""
+        from tui.screens.choice import Choice
+
         answers = [("stay", self.words("choice-none"))]
         answers += [(f"n{place}", said) for place, (_, said) in enumerate(named)]
         chosen = await self.app.push_screen_wait(Choice(self.words(question), answers))

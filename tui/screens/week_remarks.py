@@ -1,19 +1,20 @@
 """The three answers to a remark on the weekly note: the change it suggests, a reason, or that it is wrong here."""
 
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import BindingType
 
-from rules.change import changed
 from rules.finding import Finding
 from tui.bindings import key
 from tui.screens.week_acts import WeekActsPage
-from tui.suggesting import suggestions
 from tui.widgets.answers import make_change, say_change, spoken_at
 from tui.widgets.passage_row import Shown
 from tui.widgets.week_margin import block_span
+
+if TYPE_CHECKING:
+    from rules.change import Changes
 
 
 class WeekRemarksPage(WeekActsPage):
@@ -55,7 +56,7 @@ class WeekRemarksPage(WeekActsPage):
             return self.spoken is not None
         if action == "change":
             finding = self.spoken
-            return finding is not None and suggestions().kind(self._spoken_text, finding) is not None
+            return finding is not None and _suggestions().kind(self._spoken_text, finding) is not None
         return super().check_action(action, parameters)
 
     # The change it suggests
@@ -77,9 +78,11 @@ class WeekRemarksPage(WeekActsPage):
         if self.unsaved and not await self.save():
             return
         here = replace(finding, start=finding.start - row.start, end=finding.end - row.start)
-        change = suggestions().of(row.passage.text, here) if here.start >= 0 else None
+        change = _suggestions().of(row.passage.text, here) if here.start >= 0 else None
         if change is None or self._view is None or row.passage not in self._view.passages:
             return
+        from rules.change import changed
+
         worded = replace(row.passage, text=changed(row.passage.text, [change]))
         passages = [worded if one == row.passage else one for one in self._view.passages]
         if await self._save_passages(passages):
@@ -118,3 +121,9 @@ class WeekRemarksPage(WeekActsPage):
                 self.read_again(self.editor)
             else:
                 self.load()
+
+
+def _suggestions() -> "Changes":
+    from tui.suggesting import suggestions  # not needed before there is a remark
+
+    return suggestions()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -16,9 +16,6 @@ from textual.geometry import Size
 from textual.widgets import ContentSwitcher, Static, TextArea
 
 from rules.finding import Finding
-from rules.merge import blocks
-from rules.offers import Passage, passages_of_text
-from rules.review import Review
 from rules.week import Week
 from storage.errors import ChangedElsewhere, StorageError
 from storage.records import Draft
@@ -28,13 +25,17 @@ from tui.screens.desk_thread import DeskThread
 from tui.screens.drafting import DraftingPage
 from tui.screens.note_acts import MOST_EDITED
 from tui.screens.reviewing import CLOSELY
-from tui.week_view import WeekView
 from tui.widgets.passage_row import Shown, shown_passages
 from tui.widgets.prose_editor import ProseEditor
 from tui.widgets.week_editor import WeekEditor
 from tui.widgets.week_margin import WeekMargin, block_span
 from tui.widgets.week_overview import WeekOverview
 from tui.widgets.week_reading import WeekReading
+
+if TYPE_CHECKING:
+    from rules.offers import Passage
+    from rules.review import Review
+    from tui.week_view import WeekView
 
 VAST = 160
 """Columns from which there is room for two columns beside the text."""
@@ -107,8 +108,8 @@ class WeekTextPage(DraftingPage):
         self.call_after_refresh(self._say_margin)  # which of the two tells what there is to do
 
     def on_screen_resume(self) -> None:
-        """Notes may have come in, or it may have been cleared."""
-        self.load()
+        """Notes may have come in, or it may have been cleared; the frame is drawn first."""
+        self.call_after_refresh(self.load)
 
     @work(exclusive=True, group="load")
     async def load(self) -> None:
@@ -131,7 +132,7 @@ class WeekTextPage(DraftingPage):
             self.reading.action_ask("write")
         self._place, self._early = None, False
 
-    async def _bring_back(self, view: WeekView) -> None:
+    async def _bring_back(self, view: "WeekView") -> None:
         draft = await self.left_behind(f"week:{view.week}")
         if draft is not None and self._view is view:
             self._view = replace(view, version=draft.version)
@@ -147,10 +148,10 @@ class WeekTextPage(DraftingPage):
         text = editor.text if self.unsaved else ""
         return self.draft(f"week:{self._view.week}", text, version=self._view.version)
 
-    def _days_of(self, view: WeekView) -> dict[int, date]:
+    def _days_of(self, view: "WeekView") -> dict[int, date]:
         return self.desk.weeks.noted(view.week) | {one.note.id: one.note.day for one in view.carried}
 
-    async def take(self, view: WeekView) -> None:
+    async def take(self, view: "WeekView") -> None:
         """Show `view`; the cursor stays where it was."""
         self._days = await self.ask(self._days_of, view) or {}
         cursor = self.editor.cursor_location
@@ -198,6 +199,9 @@ class WeekTextPage(DraftingPage):
             return []
         passages: Sequence[Passage] = self._view.passages
         if self.unsaved:
+            from rules.merge import blocks
+            from rules.offers import passages_of_text
+
             passages = passages_of_text(blocks(self.editor.text), self._view.passages)
         return shown_passages(passages, self._findings, self._view.carried)
 
@@ -208,7 +212,7 @@ class WeekTextPage(DraftingPage):
         self._say_title()
         self._say_margin()
 
-    def _say_news(self, view: WeekView) -> None:
+    def _say_news(self, view: "WeekView") -> None:
         count = sum(one.kind != "heading" for one in view.waiting)
         parts = [self.words.count("week-news", count)] if count else []
         if not view.sections:
@@ -262,7 +266,7 @@ class WeekTextPage(DraftingPage):
         block = self.editor.text[start:end].strip("\n")
         return next((row for row in self.rows if row.passage.text == block), None)
 
-    def _say_overview(self, view: WeekView) -> str:
+    def _say_overview(self, view: "WeekView") -> str:
         """Tell of the whole week, where there is room; what there is to do next, where nothing else tells that."""
         overview, rows = self.query_one(WeekOverview), self.rows
         overview.show(view, rows, self._days, unsaved=self.unsaved, writing=self.writing)
@@ -270,7 +274,7 @@ class WeekTextPage(DraftingPage):
             return ""
         return overview.next_said(view, rows, unsaved=self.unsaved, writing=self.writing)
 
-    def read_text(self, text: str) -> Review:
+    def read_text(self, text: str) -> "Review":
         """What is found in the weekly note, and what it adds up to."""
         return self.desk.review(text, week=True)
 
@@ -307,7 +311,7 @@ class WeekTextPage(DraftingPage):
             return False
         return await self.saved(self._view, self.editor.text, self._view.waiting)
 
-    async def saved(self, view: WeekView, text: str, waiting: Sequence[Passage]) -> bool:
+    async def saved(self, view: "WeekView", text: str, waiting: "Sequence[Passage]") -> bool:
         """Save `text` on top of `view` and show it; whether that was done."""
         now = await self._next_version(view, text, waiting)
         if now is None:
@@ -316,7 +320,9 @@ class WeekTextPage(DraftingPage):
         await self.forget(f"week:{self.week}")
         return True
 
-    async def _next_version(self, view: WeekView, text: str, waiting: Sequence[Passage]) -> WeekView | None:
+    async def _next_version(
+        self, view: "WeekView", text: str, waiting: "Sequence[Passage]"
+    ) -> "WeekView | None":
         try:
             return await self.thread.ask(self.desk.save_week, view, text, waiting)
         except ChangedElsewhere:

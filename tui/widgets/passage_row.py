@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.style import Style
 from rich.text import Text
 
 from rules.finding import Finding
-from rules.offers import Passage
 from rules.private_spans import private_spans
-from tui.carrying import Carried
 from tui.visible import visible
 from tui.widgets.days import weekdays
 from tui.widgets.in_columns import InColumns
@@ -19,6 +17,10 @@ from tui.widgets.measured_row import MeasuredRow
 from tui.widgets.signs import ASIDE, LEVEL_SIGNS, STYLES, heaviest
 from tui.widgets.tones import NO_TONES, Tones
 from tui.wording import Words
+
+if TYPE_CHECKING:
+    from rules.offers import Passage
+    from tui.carrying import Carried
 
 OFFERED: Final = "+"
 EDITED: Final = "✎"
@@ -33,12 +35,12 @@ MOST_SHOWN: Final = 20_000
 class Shown:
     """A passage with all there is to tell of it."""
 
-    passage: Passage
+    passage: "Passage"
     start: int
     """Where it begins: code points into the text."""
     findings: tuple[Finding, ...]
     """What was found in it; offsets are those of the whole text."""
-    carried: tuple[Carried, ...]
+    carried: "tuple[Carried, ...]"
     """What earlier weeks left to do that stands in it."""
 
     @property
@@ -68,7 +70,7 @@ class Inks:
 
 
 def shown_passages(
-    passages: Iterable[Passage], findings: Sequence[Finding], carried: Sequence[Carried]
+    passages: "Iterable[Passage]", findings: Sequence[Finding], carried: "Sequence[Carried]"
 ) -> list[Shown]:
     """Each passage of a text with what was found in it and what it carries."""
     rows: list[Shown] = []

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from rules.finding import Finding
-from rules.offers import Passage
 from rules.word_diff import word_diff
 from tui.bindings import KeysNow
 from tui.visible import visible
@@ -18,6 +18,9 @@ from tui.widgets.toned_text import TonedText
 from tui.widgets.tones import tones
 from tui.widgets.week_reading import WeekReading
 from tui.wording import Words
+
+if TYPE_CHECKING:
+    from rules.offers import Passage
 
 _QUOTED = 400
 """Most code points of what was rolled up that are quoted."""
@@ -81,7 +84,7 @@ class WeekMargin(TonedText):
             remarks[0] = Text(f"{hints}\n").append_text(remarks[0])
         return remarks
 
-    def _changes(self, one: Passage) -> Iterable[Text]:
+    def _changes(self, one: "Passage") -> Iterable[Text]:
         if one.offered and one.instead:
             yield drawn(self._words, word_diff(one.instead, one.text))
         if one.stale:
@@ -95,7 +98,7 @@ def block_span(text: str, place: int) -> tuple[int, int]:
     return first + 2 if first >= 0 else 0, last if last >= 0 else len(text)
 
 
-def _origin(words: Words, one: Passage, days: Mapping[int, date]) -> Iterable[str]:
+def _origin(words: Words, one: "Passage", days: Mapping[int, date]) -> Iterable[str]:
     if one.kind in ("title", "heading"):
         return
     known = weekdays(words, (days[note] for note in one.notes if note in days))

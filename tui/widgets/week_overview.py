@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from textwrap import shorten
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
@@ -12,7 +12,6 @@ from rules.finding import Finding, Level
 from rules.week import is_working
 from tui.bindings import KeysNow
 from tui.visible import visible
-from tui.week_view import WeekView
 from tui.widgets.days import weekday, weekdays
 from tui.widgets.passage_row import CARRIED, OFFERED, Shown
 from tui.widgets.signs import LEVEL_SIGNS, heaviest
@@ -20,6 +19,9 @@ from tui.widgets.toned_text import TonedText
 from tui.widgets.tones import tones
 from tui.widgets.week_editor import WeekEditor
 from tui.widgets.week_reading import WeekReading
+
+if TYPE_CHECKING:
+    from tui.week_view import WeekView
 
 MOST_LISTED: Final = 5
 """Most remarks, and most offers, that are told one by one."""
@@ -37,7 +39,13 @@ class WeekOverview(TonedText):
     """
 
     def show(
-        self, view: WeekView, rows: Sequence[Shown], days: Mapping[int, date], *, unsaved: bool, writing: bool
+        self,
+        view: "WeekView",
+        rows: Sequence[Shown],
+        days: Mapping[int, date],
+        *,
+        unsaved: bool,
+        writing: bool,
     ) -> None:
         """Tell of `view`, whose passages are `rows` now; `days` are those of its notes by number."""
         step = self.next_said(view, rows, unsaved=unsaved, writing=writing)
@@ -49,7 +57,7 @@ class WeekOverview(TonedText):
         ]
         self.say(Text("\n\n").join(part for part in parts if part))
 
-    def _days(self, view: WeekView, days: Mapping[int, date]) -> Text:
+    def _days(self, view: "WeekView", days: Mapping[int, date]) -> Text:
         notes = Counter(days.values())
         known = [day for day in view.week.days if notes[day] or is_working(day)]
         counted = "  ".join(f"{weekday(self._words, day).rstrip('.')} {notes[day] or '·'}" for day in known)
@@ -90,7 +98,7 @@ class WeekOverview(TonedText):
     def _headed(self, key: str, told: Text) -> Text:
         return Text.assemble((self._words(key), "bold"), "\n", told)
 
-    def next_said(self, view: WeekView, rows: Sequence[Shown], *, unsaved: bool, writing: bool) -> str:
+    def next_said(self, view: "WeekView", rows: Sequence[Shown], *, unsaved: bool, writing: bool) -> str:
         """What there is to do next, with its keys; empty where there is nothing to say."""
         findings = [finding for row in rows for finding in row.findings]
         step = "writing" if writing else "unsaved" if unsaved else next_step(view, findings)
@@ -106,7 +114,7 @@ def _shortened(text: str) -> str:
     return shorten(visible(text[:_READ]), _LINE, placeholder="…")
 
 
-def next_step(view: WeekView, findings: Iterable[Finding]) -> str:
+def next_step(view: "WeekView", findings: Iterable[Finding]) -> str:
     """What there is to do about a week that is saved or was never written in; empty where it says nothing yet."""
     level = heaviest(findings)
     if not view.sections:

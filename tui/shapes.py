@@ -44,7 +44,7 @@ def occasion_json(occasion: Occasion) -> dict[str, object]:
 
 
 def week_json(view: WeekView) -> dict[str, object]:
-    """A weekly note: its lines with the notes they come from, what is carried, empty days, findings; days as ISO dates."""
+    """A weekly note: its lines and the notes they come from, what is carried, empty days, findings; ISO dates."""
     return {
         "week": str(view.week),
         "from": view.week.monday.isoformat(),

@@ -1,9 +1,10 @@
 """How rules and readers judge labelled texts, and how quiet they are on published ones.
 
-Run: python -m tests.benchmarks.judgement LABELLED.jsonl [PUBLISHED.jsonl] [none small large]
+Run: python -m tests.benchmarks.judgement LABELLED [PUBLISHED.jsonl] [none small large]
 
 LABELLED has one object a line: text, flags (the categories a careful reader must see raised, [] when
-clean), hard, lang, optional (categories that are neither a hit nor a false alarm). PUBLISHED has text and
+clean), hard, lang, optional (categories that are neither a hit nor a false alarm); or it is a folder of
+sheets such as tests/training/corpus/apart, where twins stand for hard. PUBLISHED has text and
 lang. Flags are warnings and stops; asked is flags and questions, those asked only at clearing left out
 unless a reader asks them. No sentence is printed: nothing is made to fit the texts it is judged on.
 """
@@ -12,11 +13,13 @@ import json
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from rules.finding import Finding, Level
 from rules.reader.reader import joined
 from rules.review import review
+from tests.training.corpus import Text, read_corpus
 from tui.packs import load_packs
 from tui.second_reader import SecondReader
 
@@ -50,7 +53,7 @@ def main(labelled: str, published: str | None = None, *readers: str) -> None:
     for name in readers or READERS:
         reader = SecondReader(name, "en")
         print(f"\n== rules{'' if name == 'none' else f' and the {reader.name} reader'}")
-        rows: Judged = [(row, _found(row["text"], packs, reader)) for row in _lines(labelled)]
+        rows: Judged = [(row, _found(row["text"], packs, reader)) for row in _labelled(labelled)]
         _tables(rows)
         if published:
             _quiet(list(_lines(published)), packs, reader)
@@ -83,8 +86,8 @@ def _groups() -> list[tuple[str, Callable[[Row], bool]]]:
     return [
         ("English", lambda row: row["lang"] == "en"),
         ("French", lambda row: row["lang"] == "fr"),
-        ("hard", lambda row: bool(row["hard"])),
-        ("not hard", lambda row: not row["hard"]),
+        ("hard, or a twin", lambda row: bool(row["hard"])),
+        ("others", lambda row: not row["hard"]),
     ]
 
 
@@ -126,6 +129,16 @@ def _quiet(rows: list[Row], packs: Any, reader: SecondReader) -> None:
         print()
 
 
+def _labelled(path: str) -> Iterable[Row]:
+    folder = Path(path)
+    return map(_row, read_corpus(folder)) if folder.is_dir() else _lines(path)
+
+
+def _row(text: Text) -> Row:
+    labels, unsure = sorted(text.labels), sorted(text.optional)
+    return {"text": text.text, "flags": labels, "hard": text.twin, "lang": text.language, "optional": unsure}
+
+
 def _lines(path: str) -> Iterable[Row]:
     with open(path, encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines)
@@ -133,7 +146,5 @@ def _lines(path: str) -> Iterable[Row]:
 
 if __name__ == "__main__":
     if len(sys.argv) < 2:
-        sys.exit(
-            "Name the labelled texts: python -m tests.benchmarks.judgement LABELLED.jsonl [PUBLISHED.jsonl]"
-        )
+        sys.exit("Name the labelled texts: python -m tests.benchmarks.judgement LABELLED [PUBLISHED.jsonl]")
     main(*sys.argv[1:])

@@ -14,6 +14,7 @@
     python -m tests.training.build floors WORK       # once the weights are there; what it says goes into floors.toml
     python -m tests.training.build frozen WORK --model …
     OPENBLAS_NUM_THREADS=1 python -m tests.training.build timing WORK    # as the reader has it by itself
+    python -m tests.training.build apart WORK        # what both make of the voices that nobody trains on
     python -m tests.training.build card WORK
 
 The small reader is distilled: `teach` has the tuned encoder say its logits of texts that nobody labelled (pool.py makes
@@ -47,7 +48,7 @@ from tests.training.augment import varied
 from tests.training.calibrating import Goals, calibrated
 from tests.training.corpus import Text, pairs, read_corpus
 from tests.training.exporting import blocks, graph_of, quantised, small_arrays
-from tests.training.figures import Kinds, figures
+from tests.training.figures import Kinds, by_language, figures
 from tests.training.frozen import areas, grown, vectors_of
 from tests.training.given import FOLDS, HERE, extracts_of, left_out, model_of, pages_of, trained_on
 from tests.training.hardness import misled
@@ -109,6 +110,7 @@ def main() -> None:
             "floors",
             "frozen",
             "timing",
+            "apart",
             "card",
         ),
     )
@@ -119,7 +121,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    steps = (vocabulary, large, teach, small, calibrate, floors, frozen, timing, card)
+    steps = (vocabulary, large, teach, small, calibrate, floors, frozen, timing, apart, card)
     next(step for step in steps if step.__name__ == options.step)(options)
 
 
@@ -248,6 +250,20 @@ def timing(options: argparse.Namespace) -> None:
     print(told)
 
 
+def apart(options: argparse.Namespace) -> None:
+    """What both readers make of voices by hands that saw neither, and that nothing is trained or chosen on."""
+    texts = [text for text in read_corpus(HERE / "corpus" / "apart") if text.clean is not None]
+    small, large = (parse_weights((READER / f"{name}.weights").read_bytes()) for name in GOALS)
+    told = {
+        judge.weights.name: by_language(
+            texts, weighed(judge.weigh, [text.text for text in texts]), dict(judge.weights.meta)
+        )
+        for judge in (SmallJudge(small), LargeJudge(large, options.threads))
+    }
+    (options.work / "apart.json").write_text(json.dumps(told, indent=1), "utf-8")
+    print(told)
+
+
 def _lessons(
     pieces: Pieces, options: argparse.Namespace, taught: Mapping[str, list[float]], last: str
 ) -> Lessons:
@@ -324,11 +340,12 @@ def card(options: argparse.Namespace) -> None:
     told = {
         name: json.loads((options.work / f"{name}.json").read_text("utf-8")) for name in ("small", "large")
     }
-    frozen, timings = (
-        json.loads((options.work / f"{name}.json").read_text("utf-8")) for name in ("frozen", "timings")
-    )
+    beside = {
+        name: json.loads((options.work / f"{name}.json").read_text("utf-8"))
+        for name in ("frozen", "timings", "apart")
+    }
     every = read_corpus(HERE / "corpus" / "voices")
-    (READER / "MODEL-CARD.md").write_text(written_card(told, frozen, timings, every), "utf-8")
+    (READER / "MODEL-CARD.md").write_text(written_card(told, beside, every), "utf-8")
 
 
 if __name__ == "__main__":

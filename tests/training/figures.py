@@ -56,6 +56,16 @@ def figures(
     }
 
 
+def by_language(texts: Sequence[Text], on_texts: Weighed, meta: dict) -> dict:
+    """What a reader makes of texts: of all, and of each language; `meta` as its weights have it."""
+    probable = highest(meta, on_texts, meta["context"], meta["lengthy"])
+    breach = np.array([not text.clean for text in texts])
+    over = {level: _over(probable, meta["scales"], level) for level in ("warning", "question")}
+    spoken = np.array([text.language for text in texts])
+    kinds = {"all": np.ones(len(texts), bool), "English": spoken == "en", "French": spoken == "fr"}
+    return {name: _of(probable, breach, over, kept) for name, kept in kinds.items()}
+
+
 def _over(probable: np.ndarray, scales: dict, level: str) -> np.ndarray:
     return probable >= np.array([scale[level] for scale in scales.values()])
 

@@ -1,7 +1,7 @@
 """Accounts, hashtags and sites named in a text, whole: @NDP is not @ndpartners, and my-ndp.ca is not ndp.ca.
 
 An account counts as named by its handle, with or without a server, and by a link to its page; a site by its address,
-whatever stands before and behind it, and by the handle that an account takes from it, as on Bluesky.
+whatever stands before and behind it, and by the handle that an account takes from it: @ndp.ca on Bluesky, @ndpca.
 """
 
 import re
@@ -17,15 +17,16 @@ _HANDLE: Final = re.compile(
 )
 # A match begins with the point behind the host, so that a text is searched at the pace of its points.
 _PAGE: Final = re.compile(
-    r"\.(?=com/|net/|app/)(?:(?:(?<=(?<![\w-])x\.)|(?<=(?<![\w-])(?:twitter|threads)\.)|(?<=(?<![\w-])tiktok\.)"
+    r"\.(?=com/|net/|app/|me/)(?:(?:(?<=(?<![\w-])x\.)|(?<=(?<![\w-])(?:twitter|threads)\.)|(?<=(?<![\w-])tiktok\.)"
     r"|(?<=(?<![\w-])instagram\.))(?:com|net)/@?(?P<name>\w{2,30})(?![\w-])"
     r"|(?<=(?<![\w-])facebook\.)com/(?P<face>\w[\w.]{0,48}\w)(?![\w-])"
     r"|(?:(?<=(?<![\w-])youtube\.)com/(?:@|c/|user/)|(?<=(?<![\w-])linkedin\.)com/(?:company|in|showcase)/)"
     r"(?P<path>[\w-]{2,60})"
+    r"|(?<=(?<![\w-])t\.)me/(?P<told>\w{4,32})(?![\w-])"
     r"|(?<=(?<![\w-])bsky\.)app/profile/(?P<sky>[\w-]{2,30})(?:\.bsky\.social)?(?![\w.-]*\w))",
     re.IGNORECASE,
 )
-_SIGNS_OF_PAGES: Final = (".com/", ".net/", ".app/profile/")
+_SIGNS_OF_PAGES: Final = (".com/", ".net/", "t.me/", ".app/profile/")
 _TO_PAGE: Final = re.compile(
     r"(?:^|(?<=[^\w./-]))(?:https?://)?(?:[a-z-]{1,10}\.)?[a-z]{1,9}$", re.IGNORECASE
 )
@@ -75,7 +76,13 @@ def _pages(text: str) -> Iterator[tuple[str, Span]]:
         before = _TO_PAGE.search(text[max(found.start() - _BEFORE_PAGE, 0) : found.start()])
         if before:
             # Facebook reads a name as if its points were not there.
-            name = found["name"] or found["sky"] or found["path"] or found["face"].replace(".", "")
+            name = (
+                found["name"]
+                or found["sky"]
+                or found["path"]
+                or found["told"]
+                or found["face"].replace(".", "")
+            )
             yield name, (found.start() - len(before[0]), found.end())
 
 
@@ -97,6 +104,16 @@ def of_site(host: str, known: Collection[str]) -> bool:
     """Whether `host` is one of the sites `known` (casefolded), or a part of one: join.ndp.ca is of ndp.ca."""
     labels = host.split(".")
     return any(".".join(labels[first:]) in known for first in range(len(labels)))
+
+
+def bears_site(handle: str, known: frozenset[str]) -> bool:
+    """Whether an account (casefolded) is named like one of the sites `known`, without its points: @ndpca, @pcnb_ca."""
+    return handle.replace("_", "") in _without_points(known)
+
+
+@lru_cache(maxsize=16)
+def _without_points(known: frozenset[str]) -> frozenset[str]:
+    return frozenset(site.replace(".", "").replace("-", "") for site in known)
 
 
 @lru_cache(maxsize=2)

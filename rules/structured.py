@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from itertools import tee
 
 from rules.accounts import (
+    bears_site,
     handles,
     hashtags,
     may_hold_handles,
@@ -25,7 +26,7 @@ _NAMES = {_ACCOUNTS: handles, _TAGS: hashtags, _SITES: sites}
 
 def kinds_of(clause: Clause) -> frozenset[str]:
     """The kinds of structured things that `clause` looks for: names of detectors, `@`, `#`, `://`; none for words."""
-    named = ((_ACCOUNTS, clause.handles), (_TAGS, clause.hashtags), (_SITES, clause.sites))
+    named = ((_ACCOUNTS, clause.handles or clause.sites), (_TAGS, clause.hashtags), (_SITES, clause.sites))
     return frozenset((*clause.identifiers, *(kind for kind, asked in named if asked)))
 
 
@@ -67,6 +68,7 @@ class Structures:
             yield from (span for name, span in self._named(_TAGS) if name in clause.hashtags)
         if clause.sites:
             yield from (span for host, span in self._named(_SITES) if of_site(host, clause.sites))
+            yield from (span for name, span in self._named(_ACCOUNTS) if bears_site(name, clause.sites))
 
     def _named(self, kind: str) -> list[tuple[str, Span]]:
         # What is named of `kind`, and where; looked for once.

@@ -33,11 +33,12 @@ _LEADERS = (
 """Of 2026 and shortly before, with names that hardly anybody else has."""
 _CAMPAIGN = re.compile(
     rf"(?:Vot(?:e|ez|ing|ons)(?:For|Pour)?(?:The|Les?|La)?|Elect|Dump|Ditch|Never)(?:{_PARTIES}|{_LEADERS})(?:20\d\d)?"
+    r"|Vote(?:National|Nats|Plaid)(?:20\d\d)?"
     rf"|(?:{_PARTIES})(?:Out|MustGo|Fail|Lies|Landslide|Doorstep)"
     rf"|(?:{_LEADERS})(?:Out|MustGo|Fail|Lies|ForPM|4PM|ForPremier|4Premier|ForPresident|20\d\d)"
     r"|(?:NDP|NPD|LPC|PLC|CPC|PCC|GPC|PVC|CAQ|PLQ|PQ|QS|UCP|SNP|LNP|GOP|Labour|Labor)20\d\d"
-    rf"|(?:Team|Stop|Fire|Sack|ImWith|IStandWith)(?:{_LEADERS})"
-    r"|VoteBlue(?:NoMatterWho)?|VoteRed|MAGA|GTTO",
+    rf"|(?:Team|[ÉE]quipe|Stop|Fire|Sack|ImWith|IStandWith)(?:{_LEADERS})"
+    r"|VoteBlue(?:NoMatterWho)?|(?-i:VoteRed|VOTERED)|MAGA(?:20\d\d)?|GTTO",
     re.IGNORECASE,
 )
 
@@ -48,8 +49,8 @@ def campaign_hashtag(text: str) -> Iterator[Span]:
 
 
 def politician_account(text: str) -> Iterator[Span]:
-    """Accounts that name a member of a parliament, a councillor or a candidate."""
-    return (span for name, span in accounts(text) if _POLITICIAN.fullmatch(name))
+    """Accounts that name a member of a parliament, a councillor or a candidate, or are named like a campaign."""
+    return (span for name, span in accounts(text) if _POLITICIAN.fullmatch(name) or _CAMPAIGN.fullmatch(name))
 
 
 def party_account(text: str) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rules.accounts import (
+    bears_site,
     handles,
     hashtags,
     may_hold_handles,
@@ -44,6 +45,8 @@ from rules.signs.accounts import party_account
         ("https://mastodon.example/@ndp/12345", [("ndp", "://mastodon.example/@ndp")]),
         ("https://www.npmjs.com/package/@ndp/x", []),
         ("https://medium.com/@ndp/a-story", []),
+        ("https://t.me/ndp_news", [("ndp_news", "https://t.me/ndp_news")]),
+        ("at.me/ndp_news", []),
     ],
 )
 def test_an_account_is_found_with_the_place_it_stands_in(text: str, named: list[tuple[str, str]]) -> None:
@@ -68,6 +71,15 @@ def test_an_account_is_found_with_the_place_it_stands_in(text: str, named: list[
 def test_a_site_is_found_by_its_host(text: str, named: list[tuple[str, str]]) -> None:
     assert [(host, text[start:end]) for host, (start, end) in sites(text)] == named
     assert may_hold_sites(text) or not named
+
+
+def test_an_account_may_bear_the_name_of_a_site() -> None:
+    known = frozenset(("ndp.ca", "pc-nb.example.ca"))
+    assert [
+        name for name in ("ndpca", "ndp_ca", "pcnbexampleca", "ndp", "myndpca") if bears_site(name, known)
+    ] == [
+        *("ndpca", "ndp_ca", "pcnbexampleca"),
+    ]
 
 
 def test_a_part_of_a_site_is_of_it_and_a_name_that_ends_alike_is_not() -> None:
@@ -102,6 +114,16 @@ def test_a_part_of_a_site_is_of_it_and_a_name_that_ends_alike_is_not() -> None:
             "YoungNats",
         ),
         *("KanataLiberals", "PCPartyofMB", "LiberauxQC", "NPDLaurier", "theBCGreens_", "PEIPCParty"),
+        *(
+            "GuelphGreens",
+            "CamdenLabour",
+            "bathlibdems",
+            "CPCofBC",
+            "LiberauxGatineau",
+            "QSMontreal",
+            "NYGOP",
+        ),
+        *("ReformUKScot", "cpcpcc", "QuebecSolidaire", "YukonParty"),
     ],
 )
 def test_a_branch_of_a_party_is_known_by_its_name(name: str) -> None:
@@ -144,6 +166,7 @@ def test_a_branch_of_a_party_is_known_by_its_name(name: str) -> None:
             "womenlabour",
             "WAlibs",
         ),
+        *("NBGreenway", "SALaboratory", "QSurvey", "NYGOPS", "LabourWardUHS", "bathspauni", "ReformTrust"),
     ],
 )
 def test_a_name_that_only_sounds_like_one_is_not(name: str) -> None:

@@ -43,8 +43,9 @@ _TAG: Final = re.compile(r"[#＃](?<![\w#&/].)(?P<name>\w{2,60})(?!\w)")
 _TAG_BEGUN: Final = re.compile(r"#\w")
 
 
+@lru_cache(maxsize=2)
 def may_hold_handles(text: str) -> bool:
-    """Whether there is a sign in `text` without which it names no account."""
+    """Whether there is a sign in `text` without which it names no account. Several rules ask in a row."""
     return "@" in text or "＠" in text or ("/" in text and _may_link_to_page(text.lower()))
 
 

@@ -66,27 +66,22 @@ class Matcher:
     def _phrases(self, reading: Reading, sentences: "_BySkip") -> Iterator[Hit]:
         tokens = reading.tokens
         taken: Counter[str] = Counter()
-        over: set[int] = set()  # owners of which nothing more of the sentence at hand can be met
-        past: set[int] = set()  # and of the whole text
-        here: Span = (0, 0)
+        spent: dict[
+            int, int
+        ] = {}  # by owner: the number of the word before which nothing more can be met of it
         for phrase, owner, start, _ in self._index.begun(tokens.words, [(0, len(tokens.words))]):
-            if start >= here[1]:
-                over.clear()
-            if id(owner) in past or id(owner) in over:
+            if start < spent.get(id(owner), 0):
                 continue
-            rule, clause, _ = owner
+            rule, number, _ = owner
             words = _words_met(phrase, owner, start, sentences)
-            if words is None:
-                if sentences.alone(rule.find[clause]):
-                    past.add(id(owner))
-                continue
-            here = sentences.window(start)
-            span = sentences[rule.skip].passage(rule, rule.find[clause], words, here)
+            span = _passage(owner, words, sentences) if words else None
             if span and taken[rule.id] < MOST_HITS:
                 taken[rule.id] += 1
-                yield Hit(rule, clause, tokens.starts[span[0]], tokens.ends[span[1] - 1])
-            elif span or sentences[rule.skip].hopeless(rule, rule.find[clause]):
-                (past if span else over).add(id(owner))
+                yield Hit(rule, number, tokens.starts[span[0]], tokens.ends[span[1] - 1])
+            elif span or sentences.alone(rule.find[number]):
+                spent[id(owner)] = len(tokens.words)
+            elif words and sentences[rule.skip].hopeless(rule, rule.find[number]):
+                spent[id(owner)] = sentences.window(start)[1]
 
     def _structures(self, reading: Reading, sentences: "_BySkip") -> Iterator[Hit]:
         if not self._asked:
@@ -114,6 +109,11 @@ def _words_met(phrase: Phrase, owner: _Owner, start: int, sentences: "_BySkip") 
         return None
     end = phrase.end_at(reading.words(rule.skip)[phrase.cased], start, stop)
     return (start, end) if end > 0 and shaped(shape, reading.text, reading.tokens, (start, end)) else None
+
+
+def _passage(owner: _Owner, words: Span, sentences: "_BySkip") -> Span | None:
+    rule, number, _ = owner
+    return sentences[rule.skip].passage(rule, rule.find[number], words, sentences.window(words[0]))
 
 
 def _worth_cutting(phrase: Phrase, clause: Clause, start: int, sentences: "_BySkip") -> bool:

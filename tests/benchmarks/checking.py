@@ -26,6 +26,7 @@ HOSTILE = {
     "SECRET again and again": "SECRET ",
     "links": "https://www.canada.ca/en/a.html ",
     "handles": "@Ndp ",
+    "hashtags": "#open ",
     "a word many phrases begin with": "service ",
 }
 """What costs most for its length, of some 180 signs and words that were tried again and again."""

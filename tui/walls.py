@@ -10,9 +10,11 @@ import logging
 import os
 from typing import Any
 
+from rich.control import Control
 from rich.text import Text
 from textual import constants, events, on
 from textual.app import App, ReturnType, SystemCommand
+from textual.driver import Driver
 from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.worker import WorkerFailed
@@ -22,6 +24,7 @@ from tui.outlets.osc52 import terminal_sequence
 from tui.sayings import say_aside
 from tui.unforeseen import place_of
 from tui.widgets.early_keys import EarlyKeys
+from tui.wiping import wipe_before_leaving
 from tui.wording import Words
 
 
@@ -73,11 +76,24 @@ class WalledApp(App[ReturnType]):
         self._driver.write(asked)
         return True
 
+    def _build_driver(
+        self, headless: bool, inline: bool, mouse: bool, size: tuple[int, int] | None
+    ) -> Driver:
+        driver = super()._build_driver(headless, inline, mouse, size)
+        if not (driver.is_headless or driver.is_web):
+            wipe_before_leaving(driver, lambda: self.size.height)
+        return driver
+
     def leave_terminal(self) -> None:
         """Give the terminal back as it was found, with nothing of the journal on it, once it has taken all that."""
-        if self._driver is not None and not self.is_headless and not self.is_web:
-            self._driver.stop_application_mode()
-            self._driver.close()
+        driver = self._driver
+        if driver is None or driver.is_headless or driver.is_web:
+            return
+        if driver.is_inline:
+            column, row = self._previous_cursor_position
+            driver.write(Control.move(-column, -row).segment.text)
+        driver.stop_application_mode()
+        driver.close()
 
     def get_system_commands(self, screen: Screen[Any]) -> list[SystemCommand]:
         """None: the palette offers our own commands, and one of Textual's saves pictures."""

@@ -32,6 +32,8 @@ PAUSE = 0.12
 """Seconds without a key before the journal is searched."""
 SHOWN: Final = 50
 """Results after which the search waits to be told to go on, by another word or by a key."""
+SEEN: Final = 20
+"""Results that are drawn first: more than most screens have room for."""
 MOST_SHOWN: Final = 4 * SHOWN
 """Rows that are drawn at most."""
 STEPS: Final = 40
@@ -84,8 +86,17 @@ class SearchPage(Page):
         else:
             found = await self._next(self._seeking, FAR, SHOWN + 1)
             if found is not None:
-                await self.query_one(FoundList).show(found[:SHOWN], self._query.sought, self.words)
-                self._say(more=len(found) > SHOWN)
+                await self._show(found)
+
+    async def _show(self, found: list[NoteView]) -> None:
+        """Draw what there is room to see, then the others; who types on meanwhile does not wait for those."""
+        listed, sought = self.query_one(FoundList), self._query.sought
+        first = min(SHOWN, max(SEEN, len(listed.rows)))
+        await listed.show(found[:first], sought, self.words)
+        self._say(min(len(found), SHOWN), more=len(found) > SHOWN)
+        if found[first:SHOWN]:
+            await self._drawn()
+            await listed.add(found[first:SHOWN], sought, self.words)
 
     async def _next(self, seeking: Seeking[NoteView], far: Far, most: int) -> list[NoteView] | None:
         return await self.ask(lambda: list(islice(seeking.go_on(far), most)))
@@ -137,9 +148,12 @@ class SearchPage(Page):
         line.display = True
         line.update(Content(self.words(lesson, key=KeysNow(self, typing=True))))
 
-    def _say(self, *, more: bool = False, looking: bool = False) -> None:
-        """Say how many were found, by what, and how far it was looked; `more`: of words there are others."""
-        many = len(self.query_one(FoundList).rows)
+    def _say(self, many: int | None = None, *, more: bool = False, looking: bool = False) -> None:
+        """Say how many were found, by what, and how far it was looked; `more`: of words there are others.
+
+        `many`: those that are drawn, where it is not given.
+        """
+        many = len(self.query_one(FoundList).rows) if many is None else many
         if not many:
             self._teach("search-none-yet" if self._looked else "search-nothing")
         self.query_one("#search-lesson").display = not many and not looking
@@ -152,6 +166,11 @@ class SearchPage(Page):
         elif self._looked:
             parts.append(self._how_far(self._looked))
         self.query_one("#search-count", Static).update(Content(" · ".join(parts)))
+
+    async def _drawn(self) -> None:
+        drawn = asyncio.Event()
+        self.call_after_refresh(drawn.set)
+        await drawn.wait()
 
     def _how_far(self, looked: Looked) -> str:
         day = looked.day.isoformat() if self._full else short_day(self.words, looked.day)

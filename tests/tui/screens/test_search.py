@@ -1,6 +1,6 @@
 """Searching as one types."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -17,10 +17,12 @@ from tests.storage.many import add_many
 from tests.tui.screens.sitting import sit
 from tui.desk import Desk
 from tui.screens.desk_thread import DeskThread
-from tui.screens.search import MOST_SHOWN, SHOWN, STEPS
+from tui.screens.search import MOST_SHOWN, SEEN, SHOWN, STEPS
 from tui.screens.today import TodayPage
 from tui.seeking import FAR
+from tui.views import NoteView
 from tui.widgets.found_row import FoundList, FoundRow
+from tui.wording import Words
 
 HELD = "The vendor’s word for the lab: password: Tr0ub4dor&3."
 
@@ -223,3 +225,28 @@ async def test_the_journal_is_free_for_others_while_it_looks(
         )
         await person.write("state:held")
         assert (sum(at_a_time), max(at_a_time)) == (FAR.read, FAR.read // STEPS)
+
+
+async def test_what_is_in_sight_is_drawn_before_the_other_results(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who typed the second letter waited until fifty rows of the first were there."""
+    fill(desk, SHOWN + 5, set())
+    at_once, usual = list[int](), FoundList.show
+
+    async def show(
+        listed: FoundList, views: Sequence[NoteView], sought: Sequence[Sought], words: Words
+    ) -> None:
+        at_once.append(len(views))
+        await usual(listed, views, sought, words)
+
+    monkeypatch.setattr(FoundList, "show", show)
+    async with sit(desk) as person:
+        await person.press("f5")
+        await person.write("p")
+        assert at_once == [SEEN]
+        assert len(person.page.query(FoundRow)) == SHOWN
+        assert f"the first {SHOWN} notes; there are more" in person.seen
+        await person.write("e")
+        assert at_once == [SEEN, SHOWN]
+        assert len(person.page.query(FoundRow)) == SHOWN

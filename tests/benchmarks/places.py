@@ -48,6 +48,10 @@ IN_MANY: tuple[Step, ...] = (
     ("down in what is found", ("down",)),
     ("open it", ("enter",)),
     ("all places (o)", ("o",)),
+    ("back", ("escape",)),
+    ("search (f5)", ("f5",)),
+    ("state:held, the newest", ("s", "t", "a", "t", "e", "colon", "h", "e", "l", "d")),
+    ("and further (f7)", ("f7",)),
 )
 IN_A_LONG_DAY: tuple[Step, ...] = (
     ("up from the line", ("up",)),

@@ -5,6 +5,7 @@ was dropped must not: so the roll-up that is kept beside the saved text (its bas
 taken or dropped, and those of what waits only as they were before. See rules/merge.py for the merge itself.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -70,7 +71,7 @@ def passages_of(
             )
         else:
             found.append(_arrived(block, gone, heard, known, notes))
-    return _with_headings(found, past.current)
+    return _counted(_with_headings(found, past.current), known, notes)
 
 
 def passages_of_new(blocks: Sequence[str], notes: Notes) -> list[Passage]:
@@ -130,7 +131,7 @@ def highlighted(passages: Sequence[Passage], place: int, title: str) -> list[Pas
 
 
 def base_without(
-    new: Sequence[str], waiting: Iterable[Passage], old: Sequence[str], known: Pieces, notes: Notes
+    new: Sequence[str], waiting: Sequence[Passage], old: Sequence[str], known: Pieces, notes: Notes
 ) -> list[str]:
     """Today's roll-up `new` as it was before what is `waiting` came in; `old` is the base so far."""
     held = {
@@ -138,9 +139,10 @@ def base_without(
     }
     unused = [block for block in old if notes(block)]
     base: list[str] = []
+    counting = {one.text: one.instead for one in waiting if one.kind == "heading" and one.instead}
     for block in new:
         if held.isdisjoint(notes(block)):
-            base.append(block)
+            base.append(counting.get(block, block))
         elif before := _before(block, held, unused, known, notes):
             base.append(before)
         if is_heading(block) and len(base) > 1 and is_heading(base[-2]) and not _is_bare_in(new, base[-2]):
@@ -230,6 +232,26 @@ def _with_headings(found: list[Passage], current: Sequence[str]) -> list[Passage
         bare = is_new and bool(below) and all(each.offered and not each.instead for each in below)
         shown.append(replace(one, offered=True) if bare else one)
     return shown
+
+
+def _counted(found: list[Passage], known: Pieces, notes: Notes) -> list[Passage]:
+    """A heading that counts its notes counts those that stand below it, until what is offered there is taken."""
+    shown = []
+    for place, one in enumerate(found):
+        below = list(_below(found, place)) if one.kind == "heading" and not one.offered else []
+        stem = known.get(one.text) if any(each.offered for each in below) else None
+        number = sum(len(notes(each.instead) if each.offered else each.notes) for each in below)
+        standing = _numbered(one.text, stem[0], number) if stem else one.text
+        shown.append(one if standing == one.text else replace(one, offered=True, instead=standing))
+    return shown
+
+
+def _numbered(heading: str, stem: str, number: int) -> str:
+    """`heading` with another number, that without which it reads like its `stem`."""
+    for found in re.finditer(r"\d+", heading):
+        if f"{heading[: found.start()]}{heading[found.end() :]}".split() == stem.split():
+            return f"{heading[: found.start()]}{number}{heading[found.end() :]}"
+    return heading
 
 
 def _without_bare(before: Sequence[Passage], after: list[Passage]) -> list[Passage]:

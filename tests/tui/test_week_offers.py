@@ -7,7 +7,7 @@ import pytest
 from rules.merge import join
 from rules.offers import Passage, highlighted, left_out, moved, settled, taken
 from rules.week import Week
-from rules.week_shape import Form
+from rules.week_shape import Form, Layout
 from tui.desk import Desk
 from tui.refusal import Refusal
 from tui.week_view import WeekView
@@ -315,6 +315,26 @@ def test_a_heading_that_counts_its_notes_stays_above_them_in_an_edited_week(desk
     keep(desk, view, [*view.passages, Passage("By hand.", "hand")])
     desk.log("Three.")
     assert "\n\n## Things that happened: 3\n\n- One.\n- Two.\n- Three.\n\nBy hand.\n" in desk.week(WEEK).text
+
+
+@pytest.mark.parametrize("layout", ["bullets", "lines", "prose"])
+def test_a_heading_that_counts_its_notes_counts_those_that_stand(desk: Desk, layout: Layout) -> None:
+    """It said three while the third was only offered, and was shared so."""
+    for text in ("One.", "Two."):
+        desk.log(text)
+    view = desk.week(WEEK, Form("things", layout))
+    keep(desk, view, view.passages)
+    desk.log("Three.")
+    for _ in range(2):
+        view = desk.week(WEEK)
+        assert "Things that happened: 2" in view.settled
+        assert "Three." not in view.settled
+        assert "Three." in "".join(offers(desk))
+        save(desk)  # with the offer left for later
+    take(desk, "Three.")
+    view = desk.week(WEEK)
+    assert "Things that happened: 3" in view.settled
+    assert view.waiting == ()
 
 
 def test_what_was_kept_of_a_passage_word_for_word_still_leaves_with_its_note(desk: Desk) -> None:

@@ -27,6 +27,7 @@ from tui.screens.drafting import DraftingPage
 from tui.screens.page import Page
 from tui.screens.places import PLACES, place
 from tui.screens.requests import OpenWeek, SettingsChanged
+from tui.widgets.question import Question
 
 if TYPE_CHECKING:
     from tui.desk import Desk
@@ -148,9 +149,14 @@ class ClearApp(RoutedApp[None]):
         """No key leads to where the person is, away from where it is of no use, or to a shell that is not there."""
         if action == "suspend_process":
             return self._driver is not None and self._driver.can_suspend
-        page = next((one for one in reversed(self.screen_stack) if isinstance(one, Page)), None)
-        here = action == "open" and PLACES[str(parameters[0])] == type(page).__name__
-        return not here and (page is None or action not in page.WITHOUT)
+        pages = [one for one in self.screen_stack if isinstance(one, Page)]
+        here = action == "open" and PLACES[str(parameters[0])] == type(pages[-1]).__name__ if pages else False
+        return not (here or self._is_asked(action) or any(action in one.WITHOUT for one in pages))
+
+    def _is_asked(self, action: str) -> bool:
+        """Whether `action` would leave a question behind that waits for its answer, below the help."""
+        waits = any(isinstance(one, Question) for one in self.screen_stack[:-1])
+        return waits and action in ("open", "week", "home")
 
     def action_open(self, name: str) -> None:
         """Go to one of the places that `PLACES` lists."""
@@ -180,11 +186,11 @@ class ClearApp(RoutedApp[None]):
             self.post_message(OpenWeek(Week.of(self._home.day)))
 
     def action_help(self) -> None:
-        """Help for where the person is, on top of it."""
+        """Help for where the person is, on top of it; a question goes on waiting below."""
         from tui.screens.help import HelpPage
 
-        page = self.screen
-        if isinstance(page, Page) and not isinstance(page, HelpPage):
+        page = next((one for one in reversed(self.screen_stack) if isinstance(one, Page)), None)
+        if page is not None and not isinstance(page, HelpPage):
             self.push_screen(HelpPage(self._thread, page.TOPIC, banner=self._banner))
 
     async def action_quit(self) -> None:

@@ -9,6 +9,7 @@ from textual.worker import Worker
 from tui.arriving import ArrivingApp
 from tui.doorway import Doorway
 from tui.screens.page import Page
+from tui.widgets.question import Question
 
 GOING: Final = "going"
 """The group of the work that puts another screen in front."""
@@ -36,7 +37,8 @@ class OnTheWayApp(ArrivingApp[ReturnType]):
             await super().on_event(event)
 
     def _is_on_page(self) -> bool:
-        return bool(self.screen_stack) and isinstance(self.screen, Page)
+        asked = any(isinstance(one, Question) for one in self.screen_stack)
+        return bool(self.screen_stack) and isinstance(self.screen, Page) and not asked
 
     @on(Worker.StateChanged)
     def _perhaps_arrived(self, event: Worker.StateChanged) -> None:

@@ -13,6 +13,7 @@ from tui.sayings import say_error
 from tui.screens.commands import Commands
 from tui.screens.layout import read_layout
 from tui.screens.page import Page
+from tui.widgets.question import Question
 
 
 class OverlaidApp(ChosenApp[ReturnType]):
@@ -29,7 +30,7 @@ class OverlaidApp(ChosenApp[ReturnType]):
         """Put a letter on everything that can be gone to."""
         from tui.screens.jump import Jump
 
-        if isinstance(self.screen, Page):
+        if isinstance(self.screen, Page | Question) and not isinstance(self.screen, Jump):
             self.push_screen(Jump(self.screen))
 
     def action_command_palette(self) -> None:

@@ -64,7 +64,7 @@ class OwnCommands(Provider):
         active = [one for one in page.active_bindings.values() if one.enabled and one.binding.id]
         active.sort(key=lambda one: ORDER.index(str(one.binding.id)))
         here = [(one.node, one.binding) for one in active]
-        idle = page.refusing | {_ITSELF}
+        idle = page.refusing | page.idle | {_ITSELF}
         for node, binding in beside + here if page.commands_first else here + beside:
             if binding.id not in idle:
                 yield node, binding

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Button
 
 from tests.tui.screens.sitting import sit
 from tui.desk import Desk
@@ -152,3 +153,38 @@ async def test_the_screen_may_move_only_when_it_was_asked_to(home: dict[str, str
     config.write_text("animations = true\n", "utf-8")
     async with sit(open_desk(home, journal=desk.path, config=str(config))) as person:
         assert person.app.animation_level == "full"
+
+
+async def test_letters_stand_on_every_row_of_a_list_and_lead_to_it(desk: Desk) -> None:
+    """The other places, the rules and the settings had one letter for the whole list."""
+    async with sit(desk, size=(80, 24)) as person:
+        await person.press("f10", "ctrl+o")
+        assert "fWhat was shared" in person.seen
+        await person.press("f", "enter")
+        assert type(person.page).__name__ == "LedgerPage"
+
+
+async def test_a_question_can_be_jumped_about_on_and_has_help_and_goes_on_waiting(desk: Desk) -> None:
+    """`f1` and `ctrl+o` did nothing where something was asked."""
+    desk.log("One.")
+    async with sit(desk) as person:
+        await person.press("f3", "e")
+        await person.write("More. ")
+        await person.press("f5")
+        assert person.asks
+        await person.press("ctrl+o")
+        assert isinstance(person.app.screen, Jump)
+        await person.pilot.press("d")
+        await person.until(lambda: isinstance(person.app.focused, Button))
+        at = person.app.focused
+        await person.pilot.press("f1")
+        await person.until(lambda: isinstance(person.app.screen, HelpPage))
+        assert "f5 search" not in person.seen.splitlines()[-1]
+        await person.pilot.press("f3", "f2")
+        assert isinstance(person.app.screen, HelpPage)
+        await person.pilot.press("escape")
+        await person.until(lambda: person.asks)
+        assert person.app.focused is at
+        await person.press("escape")
+        assert isinstance(person.page, WeekPage)
+        assert "More." in person.page.editor.text

@@ -22,10 +22,10 @@ class EmptyDayPage(ReturningPage):
     async def lesson(self) -> str:
         """What stands in place of notes: what the day is, and what to do next."""
         keys = KeysNow(self, NoteList, JournalLine, typing=self.day == self.today)
-        if not await self.ask(self.desk.total):
-            return self.words("empty-journal", path=visible(self.desk.path), key=keys)
         if await self.ask(self.desk.weeks.days_off, self.day, self.day):
             return self.words("empty-leave", key=keys)
+        if not await self.ask(self.desk.total):
+            return self.words("empty-journal", path=visible(self.desk.path), key=keys)
         if self.day == self.today:
             return self.words("empty-today", key=keys)
         working = self.day < self.today and is_working(self.day)

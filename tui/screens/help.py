@@ -101,6 +101,11 @@ class HelpPage(Page):
         own = (f"{visible(keys)}: {self.words(f'tip-{name}')}" for name, keys in self.desk.settings.keys)
         return "\n".join([self.words("help-own-keys"), *own])
 
+    def action_back(self) -> None:
+        """Back to where it was asked for, also to a question that waits on its way elsewhere."""
+        if self.is_active:
+            self.dismiss()
+
     def on_mount(self) -> None:
         """Ready to scroll."""
         self.head(self.words("title-help"))

@@ -153,6 +153,11 @@ class Page(Screen[None]):
         return frozenset()
 
     @property
+    def idle(self) -> frozenset[str]:
+        """Names of the keys that would change nothing here and now: the palette leaves them out."""
+        return frozenset()
+
+    @property
     def foremost(self) -> tuple[str, ...]:
         """Names of the keys that are wanted now: the key line shows them, and before all others."""
         return ()

@@ -1,20 +1,18 @@
 """The first screen: the day's notes above, the line to type in always ready below."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.dom import DOMNode
 
 from rules.week import Week
 from rules.week_start import days_around
 from tui.bindings import key
+from tui.screens.day_offers import DayOffersPage
 from tui.screens.desk_thread import DeskThread
-from tui.screens.empty_day import EmptyDayPage
 from tui.screens.stretch import Stretch
 from tui.screens.watching import LOOK_EVERY
 from tui.screens.writing import PROMPTS
@@ -32,7 +30,7 @@ if TYPE_CHECKING:
     from tui.views import NoteView
 
 
-class TodayPage(EmptyDayPage):
+class TodayPage(DayOffersPage):
     """A day of the journal; today unless the person went to another."""
 
     TOPIC = "today"
@@ -185,6 +183,18 @@ class TodayPage(EmptyDayPage):
         self.keep_soon(self.line)
         self.load(note)
 
+    def _walk_to(self, day: date) -> None:
+        if self.editor is None:
+            self.go_to(day)
+        else:
+            self._leave_for_day(day)
+
+    @work
+    async def _leave_for_day(self, day: date) -> None:
+        # While a note is being rewritten no other day can be shown, so none is written to either.
+        if self.editor is None or await self.leave_editor(self.editor):
+            self.go_to(day)
+
     def show_note(self, view: "NoteView") -> None:
         """Go to the note's day and select it."""
         self.go_to(view.note.day, view.note.id)
@@ -200,9 +210,9 @@ class TodayPage(EmptyDayPage):
     @on(NoteList.Asked)
     def _moved(self, event: NoteList.Asked) -> None:
         if event.what in ("earlier", "later"):
-            self.go_to(self.day + timedelta(days=1 if event.what == "later" else -1))
+            self._walk_to(self.day + timedelta(days=1 if event.what == "later" else -1))
         elif event.what == "today":
-            self.go_to(self.today)
+            self._walk_to(self.today)
         elif event.what == "more" and self._earlier:
             self._move(self._stretch.up(), self.notes.rows[0])
         elif event.what == "below" and self._stretch.later:
@@ -225,11 +235,11 @@ class TodayPage(EmptyDayPage):
 
     @on(WeekStrip.DayChosen)
     def _day_chosen(self, event: WeekStrip.DayChosen) -> None:
-        self.go_to(event.day)
+        self._walk_to(event.day)
 
     @on(JournalLine.LeftSideways)
     def _beside(self, event: JournalLine.LeftSideways) -> None:
-        self.go_to(self.day + timedelta(days=event.days))
+        self._walk_to(self.day + timedelta(days=event.days))
 
     @on(JournalLine.LeftUpwards)
     def _to_notes(self) -> None:
@@ -251,7 +261,7 @@ class TodayPage(EmptyDayPage):
         """To the line, and to today."""
         self.line.focus()
         if self.day != self.today:
-            self.go_to(self.today)
+            self._walk_to(self.today)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """`esc` leads nowhere from today's line."""
@@ -267,23 +277,6 @@ class TodayPage(EmptyDayPage):
     def on_day(self) -> str | None:
         """The day that is shown, unless it is today."""
         return None if self.day == self.today else self.day.isoformat()
-
-    def commands(self) -> Iterator[tuple[DOMNode, Binding]]:
-        """What can be done to the selected note, also from the line."""
-        for binding in NoteList.BINDINGS:
-            if isinstance(binding, Binding) and binding.show:
-                yield self.notes, binding
-
-    @property
-    def commands_first(self) -> bool:
-        """A day without notes begins with the line, not with what can be taken back."""
-        return self.notes.selected is not None
-
-    @property
-    def refusing(self) -> frozenset[str]:
-        """Without a note there is none to go up to or to share."""
-        none_here = () if self.notes.rows else ("line-notes", "note-share-f")
-        return super().refusing.union(none_here)
 
     # Leaving
 

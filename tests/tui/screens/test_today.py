@@ -9,6 +9,7 @@ from tui.desk import Desk
 from tui.opening import open_desk
 from tui.screens.today import TodayPage
 from tui.widgets.journal_line import JournalLine
+from tui.widgets.week_strip import WeekStrip
 
 HELD = "The fund goes up 12 % next month. It has not been announced yet."
 FRIDAY = date(2026, 11, 20)
@@ -220,3 +221,29 @@ async def test_a_full_title_line_gives_up_its_brand_before_a_word_of_what_is_sho
             " vendredi 20 novembre 2026",
             " 4 notes · 1 retenue · 1 privée",
         ]
+
+
+async def test_leave_is_told_in_an_empty_journal_too(desk: Desk) -> None:
+    """`l` marked the day and nothing showed it."""
+    async with sit(desk, size=(80, 24)) as person:
+        await person.press("up", "l")
+        assert "This day is leave" in person.seen
+        await person.press("l")
+        assert "Welcome. This is your journal" in person.seen
+
+
+async def test_a_note_that_is_being_rewritten_is_left_before_another_day_is_shown(desk: Desk) -> None:
+    """The day changed unseen below the open editor: what was typed on the line went to it."""
+    desk.log("Today.")
+    async with sit(desk) as person:
+        await person.press("up", "e")
+        await person.rewrite("Today, reworded.")
+        person.page.query_one(WeekStrip).post_message(WeekStrip.DayChosen(date(2026, 11, 18)))
+        await person.until(lambda: person.asks)
+        await person.press("escape")
+        assert "Friday 20 November 2026" in person.seen
+        person.page.query_one(WeekStrip).post_message(WeekStrip.DayChosen(date(2026, 11, 18)))
+        await person.until(lambda: person.asks)
+        await person.choose("Save it")
+        assert "Wednesday 18 November 2026" in person.seen
+        assert desk.note(1).note.text == "Today, reworded."

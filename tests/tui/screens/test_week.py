@@ -10,6 +10,7 @@ from rules.week import Week
 from tests.tui.screens.sitting import sit
 from tests.tui.screens.weekly import reading, select
 from tui.desk import Desk
+from tui.opening import open_desk
 from tui.screens.today import TodayPage
 from tui.screens.week import WeekPage
 
@@ -190,3 +191,23 @@ async def test_a_week_that_reads_as_before_is_not_laid_out_again(
         assert laid_out == []
         await person.press("e", "x", "escape")
         assert reading(person) in laid_out
+
+
+async def test_the_days_of_the_week_have_one_short_form_in_french(desk: Desk, home: dict[str, str]) -> None:
+    """« lun 1 » stood beside « lun. »."""
+    desk.log("Cinq personnes ont rempli le formulaire.")
+    french = open_desk({**home, "LANG": "fr_CA.UTF-8"}, journal=desk.path)
+    async with sit(french, size=(120, 40)) as person:
+        await person.press("f3")
+        assert "ven. 1" in person.seen
+        assert "lun ·" not in person.seen
+    french.close()
+
+
+async def test_the_week_before_is_offered_beside_a_full_week_at_80_columns(desk: Desk) -> None:
+    """Who looked for last week found no key that leads there."""
+    desk.log("One. #forms")
+    desk.log("The budget for the fund goes up 12 % next month.")
+    async with sit(desk, size=(80, 24)) as person:
+        await person.press("f3")
+        assert "p week before" in person.seen.splitlines()[-1]

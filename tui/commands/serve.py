@@ -12,6 +12,7 @@ from storage.keys import RING
 from tui import exits
 from tui.console import say, tell
 from tui.context import Context
+from tui.outlets.osc52 import is_browser
 from tui.sayings import UsageError
 from tui.served.address import USUAL, listening, loopback
 from tui.unlocking import unlock
@@ -64,7 +65,7 @@ def _program(context: Context) -> list[str]:
 
 
 def _tab(context: Context) -> int:
-    if "web_driver" not in os.environ.get("TEXTUAL_DRIVER", ""):
+    if not is_browser(os.environ):
         raise UsageError(context.words("serve-tab-alone"))
     unlock(context.journal)
     RING.ask_with(None)

@@ -18,6 +18,7 @@ from storage.locations import snippets_folder
 from tui.desk import Desk
 from tui.gate import Release
 from tui.outlets import native_copy
+from tui.outlets.osc52 import is_browser
 from tui.visible import visible
 from tui.wording import Words
 
@@ -39,7 +40,8 @@ class Copied:
         """One or two sentences: which way it went, and what cannot be known."""
         if self.route == "file":
             return words("copied-file-only", path=self.path)
-        said = words(f"copied-{self.route}")
+        browser = self.route == "osc52" and is_browser(os.environ)
+        said = words("copied-browser" if browser else f"copied-{self.route}")
         return f"{said} {words('copied-file', path=self.path)}" if self.path else said
 
 

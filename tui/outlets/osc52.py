@@ -27,6 +27,11 @@ def terminal_sequence(text: str, environ: Mapping[str, str]) -> str | None:
     return plain
 
 
+def is_browser(environ: Mapping[str, str]) -> bool:
+    """Whether the screen is drawn in a browser, which then is what the sequence goes to."""
+    return "web_driver" in environ.get("TEXTUAL_DRIVER", "")
+
+
 def _through_screen(plain: str) -> str:
     pieces = (plain[start : start + _SCREEN_PIECE] for start in range(0, len(plain), _SCREEN_PIECE))
     return "".join(f"\x1bP{piece}\x1b\\" for piece in pieces)

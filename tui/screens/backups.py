@@ -37,7 +37,7 @@ class BackupsPage(Browser[Copy]):
 
     def told(self, item: Copy) -> Text:
         """What it is, and the way back to it."""
-        told = Text(f"{self.words.long_date(item.at.date())}, {item.at:%H:%M}\n", "bold")
+        told = Text(f"{self.words.moment(item.at)}\n", "bold")
         told.append(f"{self.words(f'backup-{item.kind}')}\n", "not bold")
         if item.sealed:
             told.append(f"{self.words('backup-sealed')}\n", "not bold")

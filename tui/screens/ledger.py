@@ -47,7 +47,7 @@ class LedgerPage(LongBrowser[Shared]):
         facts = self.words(
             "ledger-facts",
             platform=self._platform(item),
-            at=f"{item.at:%Y-%m-%d %H:%M}",
+            at=self.words.moment(item.at),
             route=went(item, self.words),
             clearance=item.clearance,
         )

@@ -168,7 +168,7 @@ class SharePage(VariantWritingPage):
             return f"{sentence} {self.words(then, key=KeysNow(self))}"
         if outlook.release is None:
             return ""
-        return self.words("share-cleared", at=f"{outlook.release.clearance.cleared_at:%Y-%m-%d %H:%M}")
+        return self.words("share-cleared", at=self.words.moment(outlook.release.clearance.cleared_at))
 
     # Choosing
 

@@ -60,7 +60,7 @@ class WaiversPage(Browser[Registered]):
         """What is known of it, by the wording key of what that is."""
         waiver = item.waiver
         given = self.words(
-            "waiver-given", author=visible(waiver.author) or "?", day=f"{waiver.given:%Y-%m-%d %H:%M}"
+            "waiver-given", author=visible(waiver.author) or "?", day=self.words.moment(waiver.given)
         )
         return {
             "waiver-where": self._where(item),

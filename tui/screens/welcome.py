@@ -48,7 +48,7 @@ class WelcomePage(Page):
 
     TOPIC = "welcome"
     LAYOUT = "welcome"
-    WITHOUT: ClassVar[frozenset[str]] = frozenset({"week", "open"})
+    WITHOUT: ClassVar[frozenset[str]] = frozenset({"week", "open", "home"})
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "skip_all", "welcome-skip-all"),
@@ -150,6 +150,11 @@ class WelcomePage(Page):
         if tags:
             self._answers[self._left[0]] = tags
         self.action_skip()
+
+    @property
+    def refusing(self) -> frozenset[str]:
+        """A letter that leaves elsewhere begins a note here."""
+        return super().refusing | {"quit-letter"}
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Nothing is left to skip once all is asked."""

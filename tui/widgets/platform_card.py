@@ -1,5 +1,6 @@
 """One platform beside the others: how many parts, how long each, how far, and whether its text is its own."""
 
+import os
 from collections.abc import Iterator
 
 from textual.content import Content
@@ -7,6 +8,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui.outbox import PartState
+from tui.outlets.osc52 import is_browser
 from tui.screens.outgoing import Outlook
 from tui.widgets.part_card import length
 from tui.wording import Words
@@ -57,7 +59,8 @@ def state_told(words: Words, state: PartState) -> str:
         return words("left-posted", at=f"{state.posted.at:%H:%M}")
     if state.left is None:
         return ""
-    told = words(f"left-{state.left.way}", at=f"{state.left.at:%H:%M}")
+    browser = state.left.way == "osc52" and is_browser(os.environ)
+    told = words("left-browser" if browser else f"left-{state.left.way}", at=f"{state.left.at:%H:%M}")
     return f"● {told}" if state.on_clipboard else told
 
 

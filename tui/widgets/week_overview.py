@@ -60,7 +60,7 @@ class WeekOverview(TonedText):
     def _days(self, view: "WeekView", days: Mapping[int, date]) -> Text:
         notes = Counter(days.values())
         known = [day for day in view.week.days if notes[day] or is_working(day)]
-        counted = "  ".join(f"{weekday(self._words, day).rstrip('.')} {notes[day] or '·'}" for day in known)
+        counted = "  ".join(f"{weekday(self._words, day)} {notes[day] or '·'}" for day in known)
         said = self._headed("overview-days", Text(counted))
         if view.gaps:
             said.append("\n" + self._words("overview-gaps", days=weekdays(self._words, view.gaps)))

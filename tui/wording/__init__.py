@@ -4,7 +4,7 @@ A sentence is asked for by its key. A language that lacks one borrows the Englis
 languages complete and their blanks the same. On the capture path: standard library only.
 """
 
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from typing import Literal, Protocol
 
@@ -78,6 +78,10 @@ class Words:
         """A day in full: `Friday 20 November 2026`, « vendredi 20 novembre 2026 »."""
         number = self._day_of_month(day)
         return self("long-date", weekday=self.weekday(day), day=number, month=self.month(day), year=day.year)
+
+    def moment(self, at: datetime) -> str:
+        """A day in full and its time: `Friday 20 November 2026, 16:30`."""
+        return f"{self.long_date(at.date())}, {at:%H:%M}"
 
     def day_in_week(self, day: date) -> str:
         """A day where its week is known: `Friday 20`, « vendredi 20 »."""

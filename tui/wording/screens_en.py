@@ -146,6 +146,7 @@ SENTENCES: dict[str, str] = {
     "left-clipboard": "copied {at}",
     "left-unconfirmed": "copied {at}, unconfirmed",
     "left-osc52": "sent to the terminal {at}, unconfirmed",
+    "left-browser": "handed to the browser {at}, unconfirmed",
     "left-file": "written to a file {at}",
     "left-link": "opened in the browser {at}",
     "left-screen": "printed {at}",

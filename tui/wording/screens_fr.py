@@ -146,6 +146,7 @@ SENTENCES: dict[str, str] = {
     "left-clipboard": "copié à {at}",
     "left-unconfirmed": "copié à {at}, non confirmé",
     "left-osc52": "envoyé au terminal à {at}, non confirmé",
+    "left-browser": "remis au navigateur à {at}, non confirmé",
     "left-file": "écrit dans un fichier à {at}",
     "left-link": "ouvert dans le navigateur à {at}",
     "left-screen": "affiché à {at}",

@@ -200,6 +200,7 @@ SENTENCES: dict[str, str] = {
     "copied-clipboard": "On the clipboard, and read back to be sure.",
     "copied-unconfirmed": "Handed to the system's clipboard, which did not confirm it.",
     "copied-osc52": "Sent to your terminal for its clipboard (OSC 52). Terminals do not answer, so paste to be sure.",
+    "copied-browser": "Handed to your browser for its clipboard. It may ask you first and does not answer, so paste to be sure.",
     "copied-file": "Also in {path}",
     "copied-file-only": "No clipboard could be reached from here. The text is in {path}",
     "copied-nowhere": "No clipboard could be reached and no file written: take the text from the screen.",

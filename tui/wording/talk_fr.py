@@ -200,6 +200,7 @@ SENTENCES: dict[str, str] = {
     "copied-clipboard": "Dans le presse-papiers, relu pour en être sûr.",
     "copied-unconfirmed": "Remis au presse-papiers du système, qui ne l’a pas confirmé.",
     "copied-osc52": "Envoyé à votre terminal pour son presse-papiers (OSC 52). Un terminal ne répond pas : collez pour en être sûr.",
+    "copied-browser": "Remis à votre navigateur pour son presse-papiers. Il peut demander votre accord et ne répond pas : collez pour en être sûr.",
     "copied-file": "Aussi dans {path}",
     "copied-file-only": "Aucun presse-papiers à portée d’ici. Le texte est dans {path}",
     "copied-nowhere": "Aucun presse-papiers à portée et aucun fichier écrit : prenez le texte à l’écran.",

@@ -9,7 +9,9 @@ import pytest
 from rules.snippet import snippets
 from tests.tui.screens.sitting import Sitting, sit
 from tui.desk import Desk
+from tui.outlets.copying import Copied
 from tui.widgets.part_card import PartCard
+from tui.wording import Words
 
 LONG = " ".join(f"Sentence number {n} says what five people did with the form." for n in range(20))
 
@@ -326,3 +328,20 @@ async def test_the_platform_is_named_in_words_and_what_to_do_too(desk: Desk, tex
         assert "X · " in person.seen
         await person.press("right")
         assert "Mastodon · " in person.seen
+
+
+async def test_when_a_text_was_cleared_is_said_as_a_person_reads_a_date(desk: Desk) -> None:
+    desk.log("Five people finished the form.")
+    async with sit(desk) as person:
+        await person.press("up", "c", "enter", "enter")
+        assert "Cleared by you on Friday 20 November 2026, 16:30." in person.seen
+
+
+async def test_in_a_browser_copying_speaks_of_the_browser(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It spoke of "your terminal", which nobody sees there."""
+    monkeypatch.setenv("TEXTUAL_DRIVER", "textual.drivers.web_driver:WebDriver")
+    said = Copied("osc52", "").message(Words("en"))
+    assert "your browser" in said
+    assert "terminal" not in said

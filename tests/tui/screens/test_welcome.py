@@ -162,9 +162,9 @@ async def test_a_tag_that_cannot_be_is_said_and_can_be_mended(desk: Desk) -> Non
 
 async def test_each_question_says_how_it_is_answered_and_what_typing_does(desk: Desk) -> None:
     async with arrive(desk) as person:
-        assert "Or begin to type: that is your first note" in person.seen
+        assert "Or begin to type: that is a note" in person.seen
         await person.press("enter", "enter")
-        assert "These are tags; your first note comes next." in " ".join(person.seen.split())
+        assert "These are tags; your notes come next." in " ".join(person.seen.split())
         assert "Or begin to type" not in person.seen
 
 
@@ -172,3 +172,14 @@ async def test_help_begins_with_the_questions(desk: Desk) -> None:
     async with arrive(desk) as person:
         await person.press("f1")
         assert "First questions" in "\n".join(person.seen.splitlines()[:5])
+
+
+async def test_the_help_beside_the_questions_leads_nowhere_else(desk: Desk) -> None:
+    """`f3` in it led away, and the three questions were asked once more the next day."""
+    async with arrive(desk) as person:
+        await person.press("f1")
+        assert "f3 week" not in person.seen.splitlines()[-1]
+        await person.press("f3", "f5", "f10", "escape")
+        assert "1 of 3" in person.seen
+        await person.press("ctrl+p")
+        assert "Leave Clearday  ctrl+q" in person.seen

@@ -11,7 +11,7 @@ from tui.widgets.note_list import NoteList
 
 _HERE: Final = ("day-today",)
 _ALREADY: Final = ("home",)
-_WITH_WORDS: Final = ("line-add", "editor-start", "editor-end")
+_WITH_WORDS: Final = ("editor-start", "editor-end")
 _AMONG_NOTES: Final = ("list-first", "list-last", "list-up", "list-down")
 _TO_BEGIN: Final = ("note-edit",)
 
@@ -38,7 +38,7 @@ class DayOffersPage(EmptyDayPage):
 
     @property
     def idle(self) -> frozenset[str]:
-        """An empty line adds nothing, today leads to no other day, and among one note nothing is gone through."""
+        """An empty line has no end to go to, today leads to no other day, and one note has none beside it."""
         at_home = self.day == self.today
         return super().idle.union(
             _HERE if at_home else (),

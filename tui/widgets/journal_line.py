@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.message import Message
 
 from tui.bindings import key
+from tui.walls import WalledApp
 from tui.widgets.keys_ahead import KeysAhead
 from tui.widgets.prose_editor import ProseEditor
 
@@ -100,11 +101,13 @@ class JournalLine(ProseEditor):
             self.post_message(self.TooLong(event.text))
 
     def action_enter_note(self) -> None:
-        """Hand over what is written, if anything is."""
+        """Hand over what is written; where nothing is, say what the key is for."""
         if self.text.strip():
             text = self.text
             self.text = ""
             self.post_message(self.Entered(text))
+        elif self._notes_above and isinstance(self.app, WalledApp):
+            self.app.notify(self.app.words("line-empty"))
 
     def action_line_break(self) -> None:
         """Start a new line within the note."""

@@ -247,3 +247,11 @@ async def test_a_note_that_is_being_rewritten_is_left_before_another_day_is_show
         await person.choose("Save it")
         assert "Wednesday 18 November 2026" in person.seen
         assert desk.note(1).note.text == "Today, reworded."
+
+
+async def test_enter_on_an_empty_line_says_what_it_is_for(desk: Desk) -> None:
+    """Nothing happened, and nothing said why."""
+    async with sit(desk) as person:
+        await person.press("enter")
+        assert "There is nothing on the line yet." in person.said[0]
+        assert desk.total() == 0

@@ -172,17 +172,8 @@ def clauses(table: Table, shared: Shared) -> tuple[Clause, ...]:
 
 def _clause(table: Table, shared: Shared) -> Clause:
     table.only(_CLAUSE_KEYS)
-    finds: tuple[tuple[Phrase, Shape], ...] = tuple(
-        (phrase, shape) for key, (shape, cased) in _SHAPES.items() for phrase in phrases(table, key, cased)
-    )
-    finds += tuple((phrase, "words") for phrase in list_phrases(table, "lists", shared))
-    near = (*phrases(table, "near"), *list_phrases(table, "near-lists", shared))
-    alone = not near and _rests(table, ("near-lists",), shared)
-    within = table.number("within", 0, 100) if "within" in table.data else None
-    if within is not None and not near and not alone:
-        raise table.fault("within", "needs “near” or “near-lists” beside it")
-    if table.texts("near-lists") and not near and not alone:
-        raise table.fault("near-lists", "names no list with words; company is told by words")
+    finds = _finds(table, shared)
+    near, within, alone = _company(table, shared)
     accounts = lists_named(table, "account-lists", shared)
     clause = Clause(
         finds,
@@ -194,12 +185,31 @@ def _clause(table: Table, shared: Shared) -> Clause:
         _names(table, "hashtags", "#").union(*(one.hashtags for one in accounts)),
         _sites(table).union(*(one.sites for one in accounts)),
     )
-    if alone or not (finds or clause.structured):
-        # With nothing to look for, or no company, it meets nothing until a row counts again.
-        if not (alone or _rests(table, ("lists", "account-lists"), shared)):
-            _none(table, "phrases")
-        return Clause((), (), None, ())
-    return clause
+    if not alone and (finds or clause.structured):
+        return clause
+    # With nothing to look for, or no company, it meets nothing until a row counts again.
+    if not (alone or _rests(table, ("lists", "account-lists"), shared)):
+        _none(table, "phrases")
+    return Clause((), (), None, ())
+
+
+def _finds(table: Table, shared: Shared) -> tuple[tuple[Phrase, Shape], ...]:
+    own: tuple[tuple[Phrase, Shape], ...] = tuple(
+        (phrase, shape) for key, (shape, cased) in _SHAPES.items() for phrase in phrases(table, key, cased)
+    )
+    return own + tuple((phrase, "words") for phrase in list_phrases(table, "lists", shared))
+
+
+def _company(table: Table, shared: Shared) -> tuple[tuple[Phrase, ...], int | None, bool]:
+    """What must stand near, within how many words if that is said, and whether all lists of it are out of date."""
+    near = (*phrases(table, "near"), *list_phrases(table, "near-lists", shared))
+    alone = not near and _rests(table, ("near-lists",), shared)
+    within = table.number("within", 0, 100) if "within" in table.data else None
+    if within is not None and not near and not alone:
+        raise table.fault("within", "needs “near” or “near-lists” beside it")
+    if table.texts("near-lists") and not near and not alone:
+        raise table.fault("near-lists", "names no list with words; company is told by words")
+    return near, within, alone
 
 
 def _rests(table: Table, keys: tuple[str, ...], shared: Shared) -> bool:

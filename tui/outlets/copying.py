@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from storage.landing import write_whole
 from storage.locations import snippets_folder
@@ -26,6 +26,12 @@ PATIENCE = 4.0
 """Seconds the system's clipboard gets; some tools never answer."""
 
 Route = Literal["clipboard", "unconfirmed", "osc52", "file", "nowhere"]
+
+_BY_CODE: Final[Mapping[int, Route]] = {
+    native_copy.CONFIRMED: "clipboard",
+    native_copy.UNCONFIRMED: "unconfirmed",
+}
+"""Which way it went, by how `native_copy` ended; any other end: not at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +154,7 @@ def _native(text: str, environ: Mapping[str, str]) -> Route | None:
         )
     except (OSError, subprocess.TimeoutExpired):
         return None
-    if done.returncode == native_copy.CONFIRMED:
-        return "clipboard"
-    return "unconfirmed" if done.returncode == native_copy.UNCONFIRMED else None
+    return _BY_CODE.get(done.returncode)
 
 
 def _file_name(release: Release, what: str) -> str:

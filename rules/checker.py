@@ -42,6 +42,9 @@ class _Piece:
     asked: tuple[Met, ...]
 
 
+_NOTHING_MET = _Piece((), ())
+
+
 class Checker:
     """Some packs, ready to read texts."""
 
@@ -78,6 +81,8 @@ class Checker:
             if words in known:
                 continue
             piece = (self._remembered if end - start <= LONGEST else self._piece)(words, asking)
+            if piece is _NOTHING_MET:
+                continue
             new = [one for one in piece.asked if one.rule.id not in asked]
             asked.update(one.rule.id for one in new)
             for one in (*piece.judged, *new):
@@ -87,6 +92,8 @@ class Checker:
         reading = read(text)
         hits = list(self._matcher.hits(reading))
         topics = list(asked_once(self._asker.hits(reading), hits, reading)) if asking else []
+        if not hits and not topics:  # most pieces
+            return _NOTHING_MET
         return _Piece(
             *(
                 tuple(Met(hit.rule, hit.start, hit.end, content_key(hit, reading)) for hit in kept)

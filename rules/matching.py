@@ -7,7 +7,6 @@ its exceptions, and for company at any distance, in the sentences right beside i
 """
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -65,7 +64,7 @@ class Matcher:
 
     def _phrases(self, reading: Reading, sentences: "_BySkip") -> Iterator[Hit]:
         tokens = reading.tokens
-        taken: Counter[str] = Counter()
+        taken: dict[str, int] = {}
         spent: dict[
             int, int
         ] = {}  # by owner: the number of the word before which nothing more can be met of it
@@ -75,8 +74,8 @@ class Matcher:
             rule, number, _ = owner
             words = _words_met(phrase, owner, start, sentences)
             span = _passage(owner, words, sentences) if words else None
-            if span and taken[rule.id] < MOST_HITS:
-                taken[rule.id] += 1
+            if span and (before := taken.get(rule.id, 0)) < MOST_HITS:
+                taken[rule.id] = before + 1
                 yield Hit(rule, number, tokens.starts[span[0]], tokens.ends[span[1] - 1])
             elif span or sentences.alone(rule.find[number]):
                 spent[id(owner)] = len(tokens.words)

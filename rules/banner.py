@@ -48,7 +48,7 @@ def _opens_line(text: str, start: int, end: int) -> bool:
 
 def _alone(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    left = re.split(r"[\r\n]", before)[-1]
-    right = re.split(r"[\r\n]", after)[0]
+    left = before.replace("\r", "\n").rpartition("\n")[2]
+    right = after.replace("\r", "\n").partition("\n")[0]
     whole = len(left) < _AROUND and len(right) < _AROUND
     return whole and _ORNAMENT.issuperset(left) and _ORNAMENT.issuperset(right)

@@ -65,22 +65,20 @@ class Matcher:
     def _phrases(self, reading: Reading, sentences: "_BySkip") -> Iterator[Hit]:
         tokens = reading.tokens
         taken: dict[str, int] = {}
-        spent: dict[
-            int, int
-        ] = {}  # by owner: the number of the word before which nothing more can be met of it
+        spent: dict[int, int] = {}  # by owner, the number of the word up to which no more of it can be met
         for phrase, owner, start, _ in self._index.begun(tokens.words, [(0, len(tokens.words))]):
             if start < spent.get(id(owner), 0):
                 continue
             rule, number, _ = owner
             words = _words_met(phrase, owner, start, sentences)
-            span = _passage(owner, words, sentences) if words else None
+            span = words and sentences[rule.skip].passage(rule, rule.find[number], words, sentences.here)
             if span and (before := taken.get(rule.id, 0)) < MOST_HITS:
                 taken[rule.id] = before + 1
                 yield Hit(rule, number, tokens.starts[span[0]], tokens.ends[span[1] - 1])
-            elif span or sentences.alone(rule.find[number]):
+            elif span or id(rule.find[number]) in sentences.alone:
                 spent[id(owner)] = len(tokens.words)
             elif words and sentences[rule.skip].hopeless(rule, rule.find[number]):
-                spent[id(owner)] = sentences.window(start)[1]
+                spent[id(owner)] = sentences.here[1]
 
     def _structures(self, reading: Reading, sentences: "_BySkip") -> Iterator[Hit]:
         if not self._asked:
@@ -101,18 +99,13 @@ def _words_met(phrase: Phrase, owner: _Owner, start: int, sentences: "_BySkip") 
     reading = sentences.reading
     if shape == "portion" and not reading.portions:
         return None
-    if not (reading.cut or _worth_cutting(phrase, rule.find[number], start, sentences)):
+    if not (sentences.cut or _worth_cutting(phrase, rule.find[number], start, sentences)):
         return None
     stop = sentences.window(start)[1]
     if start + phrase.graph.fewest > stop:
         return None
-    end = phrase.end_at(reading.words(rule.skip)[phrase.cased], start, stop)
+    end = phrase.graph.end_at(reading.words(rule.skip)[phrase.cased], start, stop)
     return (start, end) if end > 0 and shaped(shape, reading.text, reading.tokens, (start, end)) else None
-
-
-def _passage(owner: _Owner, words: Span, sentences: "_BySkip") -> Span | None:
-    rule, number, _ = owner
-    return sentences[rule.skip].passage(rule, rule.find[number], words, sentences.window(words[0]))
 
 
 def _worth_cutting(phrase: Phrase, clause: Clause, start: int, sentences: "_BySkip") -> bool:
@@ -139,30 +132,32 @@ class _BySkip(dict[frozenset[Region], "_Sentences"]):
     def __init__(self, reading: Reading, around: _Around) -> None:
         super().__init__()
         self.reading, self._around = reading, around
-        self._accompanied: dict[int, bool] = {}
-        self._here: Span = (0, 0)
+        self.alone: set[int] = set()
+        """The clauses, by `id`, whose company was looked for and stands nowhere in the text."""
+        self._accompanied: set[int] = set()
+        self.here: Span = (0, 0)
+        """The window of the sentence that was asked for last."""
+        self.cut = reading.cut
 
     def window(self, word: int) -> Span:
         """The window of the sentence that `word` stands in: mostly the one that was asked for last."""
-        if not self._here[0] <= word < self._here[1]:
-            self._here = self.reading.window(word)
-        return self._here
+        if not self.here[0] <= word < self.here[1]:
+            self.here = self.reading.window(word)
+            self.cut = True
+        return self.here
 
     def __missing__(self, skip: frozenset[Region]) -> "_Sentences":
         self[skip] = made = _Sentences(self.reading, skip, self._around)
         return made
 
-    def alone(self, clause: Clause) -> bool:
-        """Whether the company that `clause` asks for was looked for already and stands nowhere."""
-        return self._accompanied.get(id(clause)) is False
-
     def may_accompany(self, clause: Clause) -> bool:
         """Whether the company that `clause` asks for may stand anywhere at all: seen before sentences are cut."""
-        if not clause.near:
+        if not clause.near or id(clause) in self._accompanied:
             return True
-        if id(clause) not in self._accompanied:
-            self._accompanied[id(clause)] = self._may_hold_any(_phrases_around(clause, "near", self._around))
-        return self._accompanied[id(clause)]
+        if id(clause) not in self.alone:
+            held = self._may_hold_any(_phrases_around(clause, "near", self._around))
+            (self._accompanied if held else self.alone).add(id(clause))
+        return id(clause) in self._accompanied
 
     def _may_hold_any(self, index: PhraseIndex[None]) -> bool:
         if not index.may_begin(self.reading.tokens.different):

@@ -47,7 +47,7 @@ class Reading:
     @property
     def cut(self) -> bool:
         """Whether somebody asked for the sentences already."""
-        return "sentences" in vars(self)
+        return "sentences" in self.__dict__
 
     @cached_property
     def links(self) -> list[int]:

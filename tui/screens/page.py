@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.dom import DOMNode
-from textual.events import ScreenResume
+from textual.events import Resize, ScreenResume
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
@@ -68,6 +68,7 @@ class Page(Screen[None]):
         self.words = thread.door.words
         self._banner = banner
         self._been_here = False
+        self._began_in: Size | None = None
         self.refused = ""
         """The last sentence about what the journal could not do."""
 
@@ -84,7 +85,8 @@ class Page(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, banner if any, the screen's own body, keys."""
         # Told its size before it is drawn, not by the first resize: then every style would be worked out twice.
-        self.add_class(*self.size_classes(self.app.size), update=False)
+        self._began_in = self.app.size
+        self.add_class(*self.size_classes(self._began_in), update=False)
         if self.LAYOUT:
             read_layout(self.LAYOUT, self.app.stylesheet)
         self.app.stylesheet.apply(self)
@@ -105,6 +107,13 @@ class Page(Screen[None]):
         # They were worked out as it was composed: the first time that it comes in front they stand.
         event.refresh_styles = event.refresh_styles and self._been_here
         self._been_here = True
+
+    @on(Resize)
+    def _lay_out_once(self, event: Resize) -> None:
+        # Behind its first layout Textual tells a screen the size that it was laid out in, and would do so again.
+        if event.size == self._began_in:
+            event.prevent_default()
+        self._began_in = None
 
     def body(self) -> ComposeResult:
         """What stands between the title line and the key line."""

@@ -7,6 +7,7 @@ import pytest
 from textual._compositor import Compositor, LayoutUpdate
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
+from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -145,3 +146,36 @@ async def test_a_screen_knows_its_own_layout_s_colours_as_it_opens(desk: Desk) -
         await person.app.run_action("open('settings')")
         await person.settle()
         assert person.page.get_component_rich_style("settings--given", partial=True).bold
+
+
+async def test_a_screen_that_opens_is_laid_out_no_second_time_for_the_size_it_has(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Textual tells a screen its size behind its first layout, and laid all of it out again."""
+    laid_out: list[DOMNode] = []
+    usual = Compositor.reflow
+
+    def watched(compositor: Compositor, parent: Widget, size: Size) -> Any:
+        laid_out.append(parent)
+        return usual(compositor, parent, size)
+
+    async with sit(desk) as person:
+        monkeypatch.setattr(Compositor, "reflow", watched)
+        await person.app.run_action("open('search')")
+        await person.settle()
+        assert laid_out.count(person.page) <= 2  # its lesson is shown behind its frame
+
+
+async def test_every_screen_in_the_stack_follows_the_terminal(desk: Desk) -> None:
+    async with sit(desk) as person:
+        await person.app.run_action("open('search')")
+        await person.settle()
+        for size, classes in (((60, 20), {"-narrow", "-short"}), ((120, 40), {"-wide", "-tall"})):
+            await person.pilot.resize_terminal(*size)
+            await person.settle()
+            assert person.page.size == size
+            assert classes <= person.page.classes
+            assert person.app._home.size == size
+        await person.press("escape")
+        assert person.page.query_one(JournalLine).region.bottom <= 40
+        assert person.page.query_one(JournalLine).region.bottom > 30

@@ -1,11 +1,13 @@
 """A journal full of words that must not get about, for tests that look at all that leaves Clearday."""
 
 import os
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
 from storage.records import Draft
 from tests.conftest import FRIDAY
+from tests.warm import Warm
 from tui.opening import open_desk
 
 CLEARED = {"Leftword"}
@@ -89,6 +91,14 @@ def around(home: Path, tools: Path, kept: Path, does: str = "") -> dict[str, str
     }
 
 
+def type_line(home: Path, line: str, warm: Warm, tools: Path, kept: Path) -> str:
+    """What is said to a line that is typed; `~` is the home folder, `| s/a/b/` behind it what the editor does."""
+    command, _, does = line.partition(" | ")
+    given = [word.replace("~", str(home)) for word in shlex.split(command)]
+    _, out, err = warm.run(given, around(home, tools, kept, does), b"A line from elsewhere.\n")
+    return (out + err).decode("utf-8")
+
+
 def fill(home: Path, type_: Callable[[Path, str], object]) -> None:
     """Make the journal in a home folder; `type_` types a line there."""
     for line in NOTES:
@@ -104,10 +114,29 @@ def fill(home: Path, type_: Callable[[Path, str], object]) -> None:
         left.unlink()
 
 
+Table = dict[str, tuple[set[str], str]]
+"""Kinds of ways out by name: what each may show of the journal, and the ways, one a line; from the tightest on."""
+
+
+def ways_in(table: Table) -> list[tuple[str, str]]:
+    """Every way, behind its kind."""
+    return [(kind, line.strip()) for kind, (_, lines) in table.items() for line in lines.strip().splitlines()]
+
+
+def kind_of(table: Table, seen: set[str]) -> str:
+    """The first kind that may show what was seen. Raises StopIteration where none may."""
+    return next(kind for kind, (may, _) in table.items() if seen <= may)
+
+
 def come(home: Path, before: set[Path]) -> list[Path]:
     """The files that were not there before; the journal and its backups are hers."""
     new = [path for path in set(home.rglob("*")) - before if path.is_file()]
     return [path for path in new if "journal" not in path.name or "snippets" in path.parts]
+
+
+def words_by_file(home: Path, before: set[Path]) -> dict[Path, set[str]]:
+    """The words in the name and the bytes of each file that came."""
+    return {path: words_in(f"{path.name}\n{path.read_bytes()!r}") for path in come(home, before)}
 
 
 def words_in(text: str) -> set[str]:

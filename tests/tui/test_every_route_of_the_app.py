@@ -9,7 +9,6 @@ import base64
 import os
 import pty
 import re
-import shlex
 import shutil
 import signal
 import subprocess
@@ -17,15 +16,29 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
-from tests.tui.telltale import CLEARED, HERS, around, come, fill, put_tools, words_in
+from tests.tui.telltale import (
+    CLEARED,
+    HERS,
+    Table,
+    around,
+    come,
+    fill,
+    kind_of,
+    put_tools,
+    type_line,
+    ways_in,
+    words_by_file,
+    words_in,
+)
 from tests.warm import Warm
 
-TABLE: dict[str, tuple[set[str], str]] = {
+TABLE: Table = {
     "nothing of the journal": (
         set(),
         """
@@ -83,7 +96,7 @@ TABLE: dict[str, tuple[set[str], str]] = {
     ),
 }
 """What is pressed, by how much of the journal may leave with it."""
-PRESSED = [(kind, line.strip()) for kind, (_, lines) in TABLE.items() for line in lines.strip().splitlines()]
+PRESSED = ways_in(TABLE)
 
 FRAMEWORK = {
     "TEXTUAL": "debug,devtools",
@@ -163,13 +176,7 @@ def sit_down(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Sit:
 def journal(tmp_path_factory: pytest.TempPathFactory, warm: Warm, kept: Path) -> Path:
     """A home folder with the journal in it, to be copied, and settings, so that no newcomer is asked."""
     home, tools = tmp_path_factory.mktemp("home"), put_tools(tmp_path_factory.mktemp("tools"))
-
-    def type_(home: Path, line: str) -> None:
-        command, _, does = line.partition(" | ")
-        given = [word.replace("~", str(home)) for word in shlex.split(command)]
-        warm.run(given, around(home, tools, kept, does), b"")
-
-    fill(home, type_)
+    fill(home, partial(type_line, warm=warm, tools=tools, kept=kept))
     (home / ".config" / "clearday").mkdir(parents=True)
     (home / ".config" / "clearday" / "config.toml").write_text("")
     return home
@@ -183,10 +190,9 @@ def test_no_more_leaves_the_app_than_the_table_says(
     shutil.copytree(journal, home)
     before = set(home.rglob("*"))
     left = sit_down(home, steps)
-    files = {path: words_in(f"{path.name}\n{path.read_bytes()!r}") for path in come(home, before)}
+    files = words_by_file(home, before)
     seen = words_in(left.told).union(words_in(left.stays), *files.values())
-    fitting = next(name for name, (may, _) in TABLE.items() if seen <= may)
-    assert fitting == kind, f"{sorted(seen)}\n{files}\n{left.told}\n{left.stays}"
+    assert kind_of(TABLE, seen) == kind, f"{sorted(seen)}\n{files}\n{left.told}\n{left.stays}"
     assert left.stays.strip() == ""
     assert left.code == (-signal.Signals[steps.rsplit(maxsplit=1)[-1]] if "SIG" in steps else 0)
     ours = [path for path, words in files.items() if words - CLEARED and not path.name.startswith("tools-")]

@@ -7,16 +7,30 @@ editor, the browser and the clipboard. A command or an option that it does not n
 import shlex
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from tests.tui.telltale import ALL, CLEARED, HERS, PUBLIC, around, come, fill, put_tools, words_in
+from tests.tui.telltale import (
+    ALL,
+    CLEARED,
+    HERS,
+    PUBLIC,
+    Table,
+    fill,
+    kind_of,
+    put_tools,
+    type_line,
+    ways_in,
+    words_by_file,
+    words_in,
+)
 from tests.warm import Warm
 from tui.cli import COMMANDS, parser_of
 from tui.wording import Words
 
-TABLE: dict[str, tuple[set[str], str]] = {
+TABLE: Table = {
     "nothing of the journal": (
         set(),
         """
@@ -285,7 +299,7 @@ TABLE: dict[str, tuple[set[str], str]] = {
 
 EVERYWHERE = {"--help", "--journal", "--config"}
 """What every command takes alike."""
-LINES = [(kind, line.strip()) for kind, (_, lines) in TABLE.items() for line in lines.strip().splitlines()]
+LINES = ways_in(TABLE)
 
 Type = Callable[[Path, str], str]
 """Types a line in a home folder and gives back what was said."""
@@ -293,16 +307,8 @@ Type = Callable[[Path, str], str]
 
 @pytest.fixture(scope="module")
 def typed(tmp_path_factory: pytest.TempPathFactory, warm: Warm, kept: Path) -> Type:
-    """Types a line; `| s/a/b/` behind it is what the editor does."""
-    tools = put_tools(tmp_path_factory.mktemp("tools"))
-
-    def type_(home: Path, line: str) -> str:
-        command, _, does = line.partition(" | ")
-        given = [word.replace("~", str(home)) for word in shlex.split(command)]
-        _, out, err = warm.run(given, around(home, tools, kept, does), b"A line from elsewhere.\n")
-        return (out + err).decode("utf-8")
-
-    return type_
+    """Types a line, as `type_line` takes it."""
+    return partial(type_line, warm=warm, tools=put_tools(tmp_path_factory.mktemp("tools")), kept=kept)
 
 
 @pytest.fixture(scope="module")
@@ -321,10 +327,9 @@ def test_a_line_shows_no_more_than_the_table_says(
     shutil.copytree(journal, home)
     before = set(home.rglob("*"))
     said = typed(home, line)
-    files = {path: words_in(f"{path.name}\n{path.read_bytes()!r}") for path in come(home, before)}
+    files = words_by_file(home, before)
     seen = words_in(said).union(*files.values())
-    fitting = next(name for name, (may, _) in TABLE.items() if seen <= may)
-    assert fitting == kind, f"{sorted(seen)}\n{said}"
+    assert kind_of(TABLE, seen) == kind, f"{sorted(seen)}\n{said}"
     ours = [path for path, words in files.items() if words - CLEARED and not path.name.startswith("tools-")]
     assert not [path.name for path in ours if path.stat().st_mode & 0o077], "others could read it"
 

@@ -18,8 +18,6 @@ FOLDER: Final = Path(__file__).parent / "tour"
 SIZE: Final = (100, 28)
 BREATH: Final = 0.5
 """Seconds between two stretches of words that are typed."""
-GLANCE: Final = 0.9
-"""Seconds for what only leads on."""
 
 Step = tuple[str, float]
 """A step as the scenes have them, and the seconds to look at what came of it."""
@@ -35,26 +33,22 @@ TOUR: Final[tuple[Step, ...]] = (
     *_typed("Five people |finished the new |form without help.", 1.0),
     ("enter", 2.0),
     *_typed("The fund goes up next month, |but it has not |been announced yet.", 4.0),
-    ("enter", 1.2),
-    ("up", 1.5),
-    ("p", 2.5),
-    ("f3", 4.0),
-    ("r", 3.0),
-    ("f2", GLANCE),
-    ("up", GLANCE),
-    ("left", GLANCE),
-    ("end", 1.5),
-    ("c", 3.0),
-    *_typed("Public since |12 November, |on the programme page.", 1.5),
-    ("enter", 1.0),
     ("enter", 2.5),
-    ("enter", 3.5),
-    ("n", 1.5),
-    ("right", 2.5),
-    ("f5", GLANCE),
-    *_typed("form tag:forms", 3.0),
-    ("f2", GLANCE),
-    ("@calendar", 3.5),
+    ("up", 2.0),
+    ("p", 3.0),
+    ("f3", 4.0),
+    ("r", 4.0),
+    ("enter", 2.5),
+    ("c", 4.0),
+    *_typed("News release |of 12 November.", 2.0),
+    ("enter", 2.0),
+    ("enter", 3.0),
+    ("enter", 4.0),
+    ("n", 2.0),
+    ("right", 3.0),
+    ("f5", 2.5),
+    *_typed("form tag:forms", 4.0),
+    ("@calendar", 4.0),
     ("f2", 3.0),
 )
 """A note, a remark while writing, the week, a text cleared and shared, what was written before."""

@@ -21,6 +21,12 @@ from tui.wording import Words
 Command = Callable[[], Awaitable[None]]
 _ITSELF = "commands"
 """The name of the key that leads here."""
+_STEPS = frozenset(
+    f"{where}-{to}"
+    for where in ("list", "search", "calendar")
+    for to in ("first", "last", "up", "down", "left", "right")
+)
+"""Keys that move the cursor a step or to an end: each is pressed again and again, or was pressed already."""
 
 
 class OwnCommands(Provider):
@@ -64,7 +70,7 @@ class OwnCommands(Provider):
         active = [one for one in page.active_bindings.values() if one.enabled and one.binding.id]
         active.sort(key=lambda one: ORDER.index(str(one.binding.id)))
         here = [(one.node, one.binding) for one in active]
-        idle = page.refusing | page.idle | {_ITSELF}
+        idle = page.refusing | page.idle | _STEPS | {_ITSELF}
         for node, binding in beside + here if page.commands_first else here + beside:
             if binding.id not in idle:
                 yield node, binding

@@ -146,12 +146,13 @@ async def test_colours_chosen_by_name_are_kept_for_the_next_day_and_ours_come_fi
 
 
 async def test_what_would_change_nothing_is_not_offered(desk: Desk) -> None:
-    """Going to today from there, to the end of no words, to the last of one note: nothing was done or said."""
+    """Going to today from there, to the end of no words, to the last of all notes: nothing was done or said."""
     desk.log("One.")
     async with sit(desk, size=(120, 60)) as person:
         await person.press("ctrl+p")
         assert "Go to today" not in person.seen
         assert "Go to the end of the text" not in person.seen
+        assert "Select the last note" not in person.seen
         await person.press("escape")
         await person.write("Two")
         await person.press("ctrl+p")

@@ -136,6 +136,12 @@ class CalendarPage(Page):
     def _chosen(self, event: DayGrid.Chosen) -> None:
         self.post_message(OpenDay(event.day))
 
+    @property
+    def idle(self) -> frozenset[str]:
+        """Where today is pointed at, no key need lead to it."""
+        at_today = getattr(self, "_day", None) == self.desk.clock.today()
+        return super().idle | ({"calendar-today"} if at_today else set())
+
     def action_today(self) -> None:
         """Point at today."""
         self._show(self.desk.clock.today())

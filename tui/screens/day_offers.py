@@ -12,7 +12,6 @@ from tui.widgets.note_list import NoteList
 _HERE: Final = ("day-today",)
 _ALREADY: Final = ("home",)
 _WITH_WORDS: Final = ("editor-start", "editor-end")
-_AMONG_NOTES: Final = ("list-first", "list-last", "list-up", "list-down")
 _TO_BEGIN: Final = ("note-edit",)
 
 
@@ -38,12 +37,11 @@ class DayOffersPage(EmptyDayPage):
 
     @property
     def idle(self) -> frozenset[str]:
-        """An empty line has no end to go to, today leads to no other day, and one note has none beside it."""
+        """An empty line has no end to go to, and today leads to no other day."""
         at_home = self.day == self.today
         return super().idle.union(
             _HERE if at_home else (),
             _ALREADY if at_home and self.line.has_focus else (),
             _WITH_WORDS if self.line.has_focus and not self.line.text else (),
-            _AMONG_NOTES if len(self.notes.rows) < 2 else (),
             _TO_BEGIN if self.editor is not None else (),
         )

@@ -121,6 +121,7 @@ class PartActsPage(DraftingPage):
         """Note where the current part can be read."""
         outlook, n = self.outlook, self.current
         if outlook is None or outlook.release is None or not n:
+            self.tell(self.stands(outlook) if outlook else "", "warning")
             return
         link = await self.app.push_screen_wait(Value(self.words, self.words("link-ask"), "", ()))
         if link and await self.ask(self._mark, outlook.release, n, posted=True, link=link) is not None:

@@ -345,3 +345,11 @@ async def test_in_a_browser_copying_speaks_of_the_browser(
     said = Copied("osc52", "").message(Words("en"))
     assert "your browser" in said
     assert "terminal" not in said
+
+
+async def test_an_address_for_what_is_not_cleared_is_refused_with_the_reason(desk: Desk) -> None:
+    """The command did nothing, and nothing said why."""
+    desk.log("The fund goes up 12 % next month. It has not been announced yet.")
+    async with sit(desk) as person:
+        await person.press("up", "s", "a")
+        assert "Not cleared yet" in person.said[0]

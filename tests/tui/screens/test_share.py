@@ -9,6 +9,7 @@ import pytest
 from rules.snippet import snippets
 from tests.tui.screens.sitting import Sitting, sit
 from tui.desk import Desk
+from tui.opening import open_desk
 from tui.outlets.copying import Copied
 from tui.widgets.part_card import PartCard
 from tui.wording import Words
@@ -353,3 +354,15 @@ async def test_an_address_for_what_is_not_cleared_is_refused_with_the_reason(des
     async with sit(desk) as person:
         await person.press("up", "s", "a")
         assert "Not cleared yet" in person.said[0]
+
+
+async def test_where_a_part_lies_is_told_whole_at_60_by_20_in_french(
+    desk: Desk, home: dict[str, str]
+) -> None:
+    """It ended with “Aussi dans”, and the path stood on a row that was not there."""
+    desk.log(LONG)
+    french = open_desk({**home, "LANG": "fr_CA.UTF-8"}, journal=desk.path)
+    async with sit(french, size=(60, 20)) as person:
+        await person.press("up", "c", "enter", "enter", "space")
+        assert "x-note-1-1.txt" in "".join(person.seen.split())
+    french.close()

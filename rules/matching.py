@@ -2,8 +2,9 @@
 
 Phrases are met in one pass over the words. Only then, and only in that sentence, are a clause's company
 (`near`), its exceptions (`unless`) and its public link looked for, each at most once a sentence. Most phrases are
-met where their company is nowhere: sentences are cut only where it is somewhere. A rule with `neighbours` looks for
-its exceptions, and for company at any distance, in the sentences right beside it too.
+met where their company is nowhere: sentences are cut only where it is somewhere. The exceptions that a rule shares with
+others (`beside`) are looked for in the sentences right beside it too; with `neighbours` so are its own, and company at
+any distance.
 """
 
 from bisect import bisect_left, bisect_right
@@ -26,7 +27,7 @@ MOST_HITS = 1000
 _MANY_WORDS = 2000
 """In a text of more words only its different words are looked through: more would cost more than it saves."""
 _Owner = tuple[Rule, int, Shape]
-_Kind = Literal["near", "unless"]
+_Kind = Literal["near", "unless", "beside"]
 _Around = dict[tuple[int, str], PhraseIndex[None]]
 
 
@@ -184,7 +185,12 @@ class _Sentences:
         if (rule.unless_link or rule.with_link) and self.reading.linked(window) is rule.unless_link:
             return None
         company = self._company(clause, words, rule.neighbours and clause.within is None)
-        if company is None or self._excepted(rule, rule) or self._excepted(clause, rule):
+        if (
+            company is None
+            or self._excepted(rule, rule)
+            or self._excepted(clause, rule)
+            or self._let_pass(rule)
+        ):
             return None
         return min(words[0], company[0]), max(words[1], company[1])
 
@@ -192,10 +198,14 @@ class _Sentences:
         """Whether the sentence that a passage was just looked for in holds none, wherever its words stand."""
         if self.met.get((id(clause), "near")) == []:
             return True
-        return any(self.met.get((id(holder), "unless")) for holder in (rule, clause))
+        known = ((rule, "unless"), (rule, "beside"), (clause, "unless"))
+        return any(self.met.get((id(holder), kind)) for holder, kind in known)
 
     def _excepted(self, holder: Rule | Clause, rule: Rule) -> bool:
         return bool(holder.unless and self._met(holder, "unless", rule.neighbours))
+
+    def _let_pass(self, rule: Rule) -> bool:
+        return bool(rule.beside and self._met(rule, "beside", neighbours=True))
 
     def _company(self, clause: Clause, words: Span, neighbours: bool) -> Span | None:
         if not clause.near:
@@ -222,6 +232,11 @@ class _Sentences:
 def _phrases_around(holder: Rule | Clause, kind: _Kind, known: _Around) -> PhraseIndex[None]:
     key = (id(holder), kind)
     if key not in known:
-        phrases = holder.near if kind == "near" and isinstance(holder, Clause) else holder.unless
-        known[key] = PhraseIndex([(one, None) for one in phrases])
+        known[key] = PhraseIndex([(one, None) for one in _phrases_of(holder, kind)])
     return known[key]
+
+
+def _phrases_of(holder: Rule | Clause, kind: _Kind) -> Sequence[Phrase]:
+    if kind == "near" and isinstance(holder, Clause):
+        return holder.near
+    return holder.beside if kind == "beside" and isinstance(holder, Rule) else holder.unless

@@ -154,6 +154,7 @@ def _rule(rule: Rule, phrases: _Numbered) -> list[Any]:
         _spoken(rule),
         [_clause(clause, phrases) for clause in rule.find],
         _numbers(rule.unless, phrases),
+        _numbers(rule.beside, phrases),
         [
             rule.unless_link,
             rule.with_link,
@@ -169,12 +170,13 @@ def _rule(rule: Rule, phrases: _Numbered) -> list[Any]:
 
 
 def _rule_of(parts: list[Any], phrases: list[Phrase]) -> Rule:
-    said, find, unless, flags, skip, misses = parts
+    said, find, unless, beside, flags, skip, misses = parts
     unless_link, with_link, neighbours, only_in, asleep, mask, at_clearing = flags
     return Rule(
         **_spoken_of(said),
         find=tuple(_clause_of(clause, phrases) for clause in find),
         unless=tuple(phrases[number] for number in unless),
+        beside=tuple(phrases[number] for number in beside),
         unless_link=unless_link,
         with_link=with_link,
         neighbours=neighbours,

@@ -26,9 +26,9 @@ LONGEST_ANSWER = 80
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 _KEYS = (
-    "id", "title", "category", "level", "clause", "sources", "languages", "find", "unless", "unless-link", "with-link",
-    "neighbours", "only-in", "asleep", "skip", "mask", "message", "advice", "at-clearing", "answers", "flags", "passes",
-    "known-misses",
+    "id", "title", "category", "level", "clause", "sources", "languages", "find", "unless", "unless-lists",
+    "unless-link", "with-link", "neighbours", "only-in", "asleep", "skip", "mask", "message", "advice", "at-clearing",
+    "answers", "flags", "passes", "known-misses",
 )  # fmt: skip
 _CLAUSE_KEYS = (
     "phrases", "exact", "lists", "banner", "portion", "identifiers", "signs", "handles", "hashtags", "sites",
@@ -62,6 +62,7 @@ def rule_from(table: Table, shared: Shared) -> Rule:
         **spoken(table, shared),
         find=clauses(table, shared),
         unless=phrases(table, "unless"),
+        beside=list_phrases(table, "unless-lists", shared),
         unless_link=table.flag("unless-link"),
         with_link=table.flag("with-link"),
         neighbours=table.flag("neighbours"),

@@ -128,6 +128,8 @@ class Rule(Spoken):
     find: tuple[Clause, ...]
     unless: tuple[Phrase, ...]
     """Any of these in the same sentence lets it pass, whatever was found; or beside it, see `neighbours`."""
+    beside: tuple[Phrase, ...]
+    """Any of these in the same sentence, or in the one before or after it, lets it pass."""
     unless_link: bool
     """A public link in the same sentence lets it pass: the news is out."""
     with_link: bool
@@ -148,6 +150,7 @@ class Rule(Spoken):
     def phrases(self) -> Iterator[Phrase]:
         """Every phrase of the rule, those of its company and its exceptions included: each where it is looked for."""
         yield from self.unless
+        yield from self.beside
         for clause in self.find:
             yield from (phrase for phrase, _ in clause.finds)
             yield from clause.near

@@ -115,6 +115,15 @@ def test_an_exception_may_stand_in_the_sentence_before_or_after_where_the_rule_s
     assert seen("- A recipe.\n- Red herring.\n\nA recipe.", find, extra) == ["Red herring"]
 
 
+def test_an_exception_that_rules_share_may_stand_beside_whatever_the_rule_says():
+    find, extra = 'phrases = ["red herring"]\nunless = ["recipe*"]', 'unless-lists = ["boats"]'
+    assert seen("Red herring in a canoe.", find, extra) == []
+    assert seen("Red herring. It stood on the Bluenose.", find, extra) == []
+    assert seen("A barge. Red herring.", find, extra) == []
+    assert seen("A barge. Then lunch. Red herring.", find, extra) == ["Red herring"]
+    assert seen("Red herring. It was a recipe.", find, extra) == ["Red herring"]
+
+
 def test_company_may_stand_beside_too_unless_its_distance_is_told():
     find, extra = 'phrases = ["launch*"]\nnear = ["next week"]', "neighbours = true"
     assert seen("It launches. Next week is free.", find) == []

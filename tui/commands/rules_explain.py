@@ -84,6 +84,8 @@ def _sought_in(rule: Rule, words: Words) -> Iterator[str]:
         yield from _sought(clause, words)
     if rule.unless:
         yield f"  {words('explain-unless', phrases=_listed(phrase.written for phrase in rule.unless))}"
+    if rule.beside:
+        yield f"  {words('explain-beside', phrases=_listed(phrase.written for phrase in rule.beside))}"
     if rule.with_link:
         yield f"  {words('explain-with-link')}"
     if rule.unless_link:

@@ -236,6 +236,7 @@ SENTENCES: dict[str, str] = {
     "explain-near": "in one sentence with: {phrases}",
     "explain-within": "at most {number} words from: {phrases}",
     "explain-unless": "but not in a sentence with: {phrases}",
+    "explain-beside": "nor right beside a sentence with: {phrases}",
     "explain-unless-link": "A public link in the sentence lets it pass.",
     "explain-neighbours": "What lets it pass may stand in the sentence before or after too, and so may words it asks for at any distance.",
     "explain-with-link": "Only a sentence with a public link is meant.",

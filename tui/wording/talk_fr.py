@@ -236,6 +236,7 @@ SENTENCES: dict[str, str] = {
     "explain-near": "dans une même phrase avec : {phrases}",
     "explain-within": "à {number} mots au plus de : {phrases}",
     "explain-unless": "mais pas dans une phrase avec : {phrases}",
+    "explain-beside": "ni tout près d’une phrase avec : {phrases}",
     "explain-unless-link": "Un lien public dans la phrase la laisse passer.",
     "explain-neighbours": "Ce qui la laisse passer peut aussi être dans la phrase d’avant ou d’après, comme les mots qu’elle cherche sans distance fixée.",
     "explain-with-link": "Seule une phrase avec un lien public est visée.",

@@ -41,18 +41,21 @@ def test_nine_flags_in_ten_are_right(read: list[tuple[Text, bool]]) -> None:
 @pytest.mark.parametrize(
     ("language", "last", "least"),
     [
-        ("en", "380", 0.19),
-        ("fr", "380", 0.35),
-        ("en", "560", 0.18),
-        ("fr", "560", 0.285),
-        ("en", "760", 0.2),
-        ("fr", "760", 0.28),
+        ("en", "380", 0.155),
+        ("fr", "380", 0.295),
+        ("en", "560", 0.148),
+        ("fr", "560", 0.238),
+        ("en", "760", 0.16),
+        ("fr", "760", 0.23),
     ],
 )
 def test_a_share_of_the_breaches_is_found_in_each_language(
     read: list[tuple[Text, bool]], language: str, last: str, least: float
 ) -> None:
-    """Voices past 380 were written to give little away by words."""
+    """Voices past 380 were written to give little away by words.
+
+    It was a sixth more while rules were fitted to these voices: what flagged innocent sentences elsewhere is gone.
+    """
     breaches = [
         flagged for text, flagged in read if text.labels and text.language == language and text.voice <= last
     ]

@@ -10,7 +10,7 @@ SENTENCES: dict[str, str] = {
     "count-held-many": "{number} held",
     "count-private-one": "{number} private",
     "count-private-many": "{number} private",
-    "line-empty": "There is nothing on the line yet. Type what you did; enter makes it a note.",
+    "line-empty": "Type what you did first; enter makes it a note.",
     "line-other-day": "Add to {day}",
     "empty-journal": "Welcome. This is your journal, and it is empty.\n\nType one line below about what you did, and press enter. That is a note.\n"
     "Words that may not be ready for the public are underlined, with the reason. Nothing leaves this computer until you read it once more and clear it.\n\n"

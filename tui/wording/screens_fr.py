@@ -10,7 +10,7 @@ SENTENCES: dict[str, str] = {
     "count-held-many": "{number} retenues",
     "count-private-one": "{number} privée",
     "count-private-many": "{number} privées",
-    "line-empty": "Il n’y a encore rien sur la ligne. Écrivez ce que vous avez fait; entrée en fait une note.",
+    "line-empty": "Écrivez d’abord ce que vous avez fait; entrée en fait une note.",
     "line-other-day": "Ajouter au {day}",
     "empty-journal": "Bienvenue. Voici votre journal; il est vide.\n\nÉcrivez ci-dessous une ligne sur ce que vous avez fait, puis appuyez sur entrée. C’est une note.\n"
     "Les mots qui ne sont peut-être pas prêts pour le public sont soulignés, avec la raison. Rien ne quitte cet ordinateur avant que vous l’ayez relu et approuvé.\n\n"

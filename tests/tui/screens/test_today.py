@@ -253,5 +253,5 @@ async def test_enter_on_an_empty_line_says_what_it_is_for(desk: Desk) -> None:
     """Nothing happened, and nothing said why."""
     async with sit(desk) as person:
         await person.press("enter")
-        assert "There is nothing on the line yet." in person.said[0]
+        assert "Type what you did first" in person.said[0]
         assert desk.total() == 0

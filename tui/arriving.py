@@ -3,11 +3,15 @@
 A screen that is still being read can say so: then signs wait for what they are typed into.
 """
 
+from asyncio import CancelledError, current_task
 from typing import Any
 
 from textual import events, on
+from textual._callback import invoke
 from textual._context import active_message_pump
+from textual._types import CallbackType as Callback
 from textual.app import ReturnType
+from textual.await_complete import AwaitComplete
 from textual.css.query import NoMatches
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -66,6 +70,11 @@ class ArrivingApp(OverlaidApp[ReturnType]):
             self._awaited = None
             self._await_screen()
 
+    def call_next(self, callback: Callback, *args: object, **kwargs: object) -> None:
+        """What takes something away is waited for; that another who waited was called off does not end the app."""
+        taking = isinstance(callback, AwaitComplete)
+        super().call_next(_called_off_or_not(callback) if taking else callback, *args, **kwargs)
+
     def _handle_exception(self, error: Exception) -> None:
         """Nothing is the matter where a screen that is gone was still looking for what had been on it."""
         cause = error.error if isinstance(error, WorkerFailed) else error
@@ -81,6 +90,18 @@ class ArrivingApp(OverlaidApp[ReturnType]):
     def _stands(self, owner: DOMNode) -> bool:
         screen = next((one for one in owner.ancestors_with_self if isinstance(one, Screen)), None)
         return owner is self or screen in self.screen_stack
+
+
+def _called_off_or_not(work: Callback) -> Callback:
+    async def wait() -> None:
+        try:
+            await invoke(work)
+        except CancelledError:
+            task = current_task()
+            if task is not None and task.cancelling():  # it is the app itself that has to end
+                raise
+
+    return wait
 
 
 def _is_arriving(screen: Screen[Any]) -> bool:

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 from textual import events
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.keys import _character_to_key
 from textual.widgets import Input
@@ -72,6 +73,20 @@ async def test_going_elsewhere_while_a_screen_is_taken_away_does_not_end_the_app
         person.app.post_message(GoBack())
         assert await lives(person)
         assert type(person.page) is TodayPage
+
+
+async def test_work_called_off_while_it_takes_something_away_does_not_end_the_app(desk: Desk) -> None:
+    """The app waits for what is taken away as well: it ended with the work, without a word."""
+    async with sit(desk) as person:
+        removal = AwaitComplete(asyncio.Event().wait()).call_next(person.app)
+
+        async def wait() -> None:
+            await removal
+
+        waiting = asyncio.ensure_future(wait())
+        await asyncio.sleep(0)
+        waiting.cancel()
+        assert await lives(person)
 
 
 @pytest.mark.parametrize("key", ["escape", "x", "f2"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from math import exp, log
 from typing import Any
 
@@ -47,7 +48,7 @@ class Scale:
 
     def lead(self, probability: float) -> float:
         """How far a probability is past the least that is asked about, in log-odds; below 0: short of it."""
-        return _log_odds(probability) - _log_odds(self.question)
+        return _log_odds(probability) - _asked(self.question)
 
 
 def _chance(log_odds: float) -> float:
@@ -57,6 +58,10 @@ def _chance(log_odds: float) -> float:
 def _log_odds(probability: float) -> float:
     inside = min(max(probability, 1e-9), 1 - 1e-9)
     return log(inside / (1 - inside))
+
+
+_asked = cache(_log_odds)
+"""Of a threshold: there are few, and each sentence is held against them all."""
 
 
 MOST_COUNTED = 40
@@ -100,7 +105,7 @@ class Calibration:
     def lead(self, logits: Sequence[float], among: int) -> float:
         """How far its likeliest category is past being asked about, from the logits of a sentence read once."""
         odds = zip(self._log_odds(logits, logits, among), self.scales.values(), strict=True)
-        return max(one - _log_odds(scale.question) for one, scale in odds)
+        return max([one - _asked(scale.question) for one, scale in odds])
 
     def _log_odds(self, alone: Sequence[float], context: Sequence[float], among: int) -> list[float]:
         share = self.context
@@ -109,9 +114,8 @@ class Calibration:
         breach = self.breach.log_odds(each, any_)
         odds = [scale.log_odds(own, any_) for scale, own in zip(self.scales.values(), each, strict=True)]
         likeliest = max(odds)
-        told = [breach if one == likeliest else min(one, breach) for one in odds]
-        taught = (self.taught.get(name, 0.0) for name in self.scales)
-        return [one - less + more for one, more in zip(told, taught, strict=True)]
+        told = [(breach if one == likeliest or one > breach else one) - less for one in odds]
+        return [one + self.taught.get(name, 0.0) for one, name in zip(told, self.scales, strict=True)]
 
 
 def calibration(meta: Mapping[str, Any]) -> Calibration:

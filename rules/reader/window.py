@@ -51,7 +51,8 @@ class Window:
 
         with self._lock:
             here = self._places(numbers)
-            before, after = np.roll(here, 1), np.roll(here, -1)
+            before, after = np.empty((2, len(here)), np.intp)
+            before[1:], after[:-1] = here[:-1], here[1:]
             before[edges[:-1]] = after[edges[1:] - 1] = 0
             said = self._kept.reshape(-1, out.shape[1])
             said.take(3 * here + 1, 0, out, "clip")

@@ -118,8 +118,11 @@ class SettingsPage(Page):
 
     def action_usual(self) -> None:
         """Back to what holds when nothing is said."""
-        if self._selected is not None and self._selected.given:
-            self._forget(self._selected.name)
+        preference = self._selected
+        if preference is not None and preference.given:
+            self._forget(preference.name)
+        elif preference is not None:
+            self.tell(self.words("setting-usual-already", name=preference.name))
 
     @work
     async def _forget(self, name: str) -> None:

@@ -45,6 +45,7 @@ SENTENCES: dict[str, str] = {
     "key-owned": "{path}, line {line}: “{pressed}” cannot be the key for “{name}”: while you write it belongs to the editor. The usual key stays.",
     "title-settings": "Settings",
     "settings-what": "enter changes a setting, d goes back to the usual. They are kept in {path}, which you may also edit; your comments stay.",
+    "setting-usual-already": "{name} is as usual already.",
     "setting-as-usual": "{usual} · as usual",
     "usual-language": "{language}, the terminal's",
     "usual-theme": "clearday-dark",

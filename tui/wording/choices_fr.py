@@ -45,6 +45,7 @@ SENTENCES: dict[str, str] = {
     "key-owned": "{path}, ligne {line} : « {pressed} » ne peut pas être la touche de « {name} » : pendant l’écriture, elle est à l’éditeur. La touche habituelle reste.",
     "title-settings": "Réglages",
     "settings-what": "entrée change un réglage, d revient à l’habituel. Ils sont gardés dans {path}, que vous pouvez aussi modifier; vos commentaires restent.",
+    "setting-usual-already": "{name} est déjà comme d’habitude.",
     "setting-as-usual": "{usual} · habituel",
     "usual-language": "{language}, celle du terminal",
     "usual-theme": "clearday-dark",

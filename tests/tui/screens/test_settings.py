@@ -49,6 +49,14 @@ async def test_a_change_holds_at_once_and_keeps_the_comments_and_the_words_on_th
         assert "vendredi" in person.seen
 
 
+async def test_a_setting_that_is_as_usual_says_so_when_it_is_to_be_made_so(desk: Desk) -> None:
+    async with sit(desk) as person:
+        await open_settings(person)
+        await choose(person, "density")
+        await person.press("d")
+        assert person.said == ["density is as usual already."]
+
+
 async def test_the_theme_and_the_room_change_before_ones_eyes_and_back(desk: Desk) -> None:
     async with sit(desk) as person:
         await open_settings(person)

@@ -27,6 +27,8 @@ MOST_LISTED: Final = 5
 """Most remarks, and most offers, that are told one by one."""
 _LINE: Final = 27
 """Code points of a remark or a passage, which is told in one line."""
+_ROW: Final = 36
+"""Code points of the days and their notes in one row, with room between them."""
 _READ: Final = 200
 """Code points of it that are looked at."""
 
@@ -60,8 +62,9 @@ class WeekOverview(TonedText):
     def _days(self, view: "WeekView", days: Mapping[int, date]) -> Text:
         notes = Counter(days.values())
         known = [day for day in view.week.days if notes[day] or is_working(day)]
-        counted = "  ".join(f"{weekday(self._words, day)} {notes[day] or '·'}" for day in known)
-        said = self._headed("overview-days", Text(counted))
+        counted = [f"{weekday(self._words, day)} {notes[day] or '·'}" for day in known]
+        apart = "  ".join(counted)
+        said = self._headed("overview-days", Text(apart if len(apart) <= _ROW else " ".join(counted)))
         if view.gaps:
             said.append("\n" + self._words("overview-gaps", days=weekdays(self._words, view.gaps)))
         return said

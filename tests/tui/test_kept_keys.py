@@ -52,6 +52,7 @@ async def test_whatever_a_key_of_another_terminal_does_from_the_line_the_list_of
 ) -> None:
     desk.log("A note.")
     async with sit(desk) as person:
+        await person.write("Words to move among.")  # without any, no key moves
         offered = {hit.text async for hit in OwnCommands(person.page).discover()}
         for active in person.page.active_bindings.values():
             name = active.binding.id

@@ -101,18 +101,7 @@ def main() -> None:
     )
     parser.add_argument(
         "step",
-        choices=(
-            "vocabulary",
-            "large",
-            "teach",
-            "small",
-            "calibrate",
-            "floors",
-            "frozen",
-            "timing",
-            "apart",
-            "card",
-        ),
+        choices=[one.__name__ for one in _STEPS],
     )
     parser.add_argument("work", type=Path)
     parser.add_argument("--model", type=Path)
@@ -121,8 +110,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    steps = (vocabulary, large, teach, small, calibrate, floors, frozen, timing, apart, card)
-    next(step for step in steps if step.__name__ == options.step)(options)
+    next(step for step in _STEPS if step.__name__ == options.step)(options)
 
 
 def vocabulary(options: argparse.Namespace) -> None:
@@ -232,14 +220,18 @@ def frozen(options: argparse.Namespace) -> None:
 
 def floors(options: argparse.Namespace) -> None:
     """How sparingly the large reader may read after the small one, and what it loses by that."""
-    small, large = (parse_weights((READER / f"{name}.weights").read_bytes()) for name in GOALS)
     texts = [text for text in read_corpus(HERE / "corpus" / "voices") if text.clean is not None]
     learned = [
         *documents([text for text in texts if not left_out(text)]),
         *beginnings([page for page in pages_of(options) if not page.apart]),
     ]
     apart = [text.text for text in texts if left_out(text)]
-    print(report(SmallJudge(small), LargeJudge(large, options.threads), learned, apart))
+    print(report(*_shipped(options), learned, apart))
+
+
+def _shipped(options: argparse.Namespace) -> tuple[SmallJudge, LargeJudge]:
+    small, large = (parse_weights((READER / f"{name}.weights").read_bytes()) for name in GOALS)
+    return SmallJudge(small), LargeJudge(large, options.threads)
 
 
 def timing(options: argparse.Namespace) -> None:
@@ -253,12 +245,10 @@ def timing(options: argparse.Namespace) -> None:
 def apart(options: argparse.Namespace) -> None:
     """What both readers make of voices by hands that saw neither, and that nothing is trained or chosen on."""
     texts = [text for text in read_corpus(HERE / "corpus" / "apart") if text.clean is not None]
-    small, large = (parse_weights((READER / f"{name}.weights").read_bytes()) for name in GOALS)
+    said = [text.text for text in texts]
     told = {
-        judge.weights.name: by_language(
-            texts, weighed(judge.weigh, [text.text for text in texts]), dict(judge.weights.meta)
-        )
-        for judge in (SmallJudge(small), LargeJudge(large, options.threads))
+        judge.weights.name: by_language(texts, weighed(judge.weigh, said), dict(judge.weights.meta))
+        for judge in _shipped(options)
     }
     (options.work / "apart.json").write_text(json.dumps(told, indent=1), "utf-8")
     print(told)
@@ -347,6 +337,8 @@ def card(options: argparse.Namespace) -> None:
     every = read_corpus(HERE / "corpus" / "voices")
     (READER / "MODEL-CARD.md").write_text(written_card(told, beside, every), "utf-8")
 
+
+_STEPS = (vocabulary, large, teach, small, calibrate, floors, frozen, timing, apart, card)
 
 if __name__ == "__main__":
     main()

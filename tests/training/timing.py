@@ -26,13 +26,14 @@ def timings(name: str, texts: Sequence[str], prose: Sequence[str], batch: int) -
 
 
 def _of(texts: Sequence[str], size: int) -> str:
+    # So many bytes and no more.
     said, length = [], 0
     for text in texts:
         said.append(text)
         length += len(text.encode()) + 2
         if length > size:
             break
-    return "\n\n".join(said)
+    return "\n\n".join(said).encode()[:size].decode(errors="ignore")
 
 
 def _seconds(name: str, text: str) -> tuple[float, float]:

@@ -35,6 +35,14 @@ def prepare(*, plain: bool = False) -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+    _read_whatever_comes()
+
+
+def _read_whatever_comes() -> None:
+    # What is no UTF-8 is for whoever takes the text to refuse. Once a line was read it is too late to say so.
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure and sys.stdin.errors != "surrogateescape":
+        reconfigure(encoding="utf-8", errors="surrogateescape")
 
 
 def _unheard(number: int) -> TextIO:

@@ -53,7 +53,7 @@ class Context:
         Rules that were left out of a pack are said on stderr. The backup of the day is made unless `daily` is
         False; that it could not be is said there too, and stops nothing.
         """
-        from tui.console import tell
+        from tui.console import tell_once
         from tui.opening import open_desk
         from tui.unlocking import unlock
 
@@ -69,7 +69,7 @@ class Context:
             settings=settings,
         )
         for notice in desk.packs.notices:
-            tell(notice)
+            tell_once(notice)  # line by line a desk is opened for each note
         if daily:
             self._back_up_today(desk)
         return desk

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from tui import exits
-from tui.console import ask, say, tell
+from tui.console import ask, say, tell, tell_once
 from tui.line_mode import Why
 from tui.sayings import say_error
 from tui.spoken import spoken_flags
@@ -17,6 +17,7 @@ from tui.wording import Words
 
 if TYPE_CHECKING:
     from tui.desk import Desk
+    from tui.views import NoteView
 
 Run = Callable[[Sequence[str]], int]
 """Runs a command line and returns its exit code; what goes wrong it says itself."""
@@ -40,8 +41,12 @@ _LEAVING: Final = ("quit", "exit", "q")
 class Lines:
     """One sitting, line by line."""
 
-    def __init__(self, desk: "Callable[[], Desk]", words: Words, run: Run) -> None:
-        """`desk` opens one, for a note each; `run` runs every other command."""
+    def __init__(self, log: Callable[[str], int], desk: "Callable[[], Desk]", words: Words, run: Run) -> None:
+        """`log` keeps a note, whatever is the matter with rules and settings, and gives its number.
+
+        `desk` opens one to read each note with; `run` runs every other command.
+        """
+        self._log = log
         self._desk = desk
         self._words = words
         self._run = run
@@ -77,18 +82,19 @@ class Lines:
 
     def _keep(self, text: str) -> None:
         try:
-            desk = self._desk()
-            try:
-                view = desk.log(text)
-            finally:
-                desk.close()
+            view = self._read(self._log(text))
         except Exception as error:  # noqa: BLE001 - one sentence, and the next line is taken
-            tell(say_error(self._words, error))
+            tell_once(say_error(self._words, error))
             return
-        day, at = self._words.long_date(view.note.day), f"{view.note.at:%H:%M}"
-        tell(self._words("kept", number=view.note.id, day=day, at=at))
         for said in spoken_flags(view, self._words):
             say(said)
+
+    def _read(self, number: int) -> "NoteView":
+        desk = self._desk()
+        try:
+            return desk.note(number)
+        finally:
+            desk.close()
 
     def _do(self, command: Sequence[str]) -> None:
         if command and command[0] == "lines":

@@ -81,14 +81,12 @@ def test_the_lines_are_in_french_too(clearday: Run) -> None:
     assert "Vos notes sont gardées." in said
 
 
-def test_a_note_that_cannot_be_kept_is_said_and_the_next_line_is_taken(
-    clearday: Run, home: dict[str, str]
-) -> None:
-    broken = Path(home["HOME"]) / "broken.toml"
-    broken.write_text('jurisdiction = "mars"\n')
-    ran = clearday("--config", str(broken), "lines", stdin="One.\n/quit\nTwo.\n")
-    assert "line 1" in ran.err
-    assert ran.err.rstrip().endswith("Your notes are kept.")
+def test_a_note_that_cannot_be_kept_is_said_and_the_next_line_is_taken(clearday: Run) -> None:
+    ran = clearday("lines", stdin=b"One\x00.\n\xff\nThree.\n")
+    assert ran.code == 0
+    assert "it holds a NUL character" in ran.err
+    assert "it is not valid UTF-8" in ran.err
+    assert texts(clearday) == ["Three."]
 
 
 def on_a_terminal(home: dict[str, str], typed: bytes, *arguments: str, **environ: str) -> str:
@@ -152,3 +150,15 @@ def test_day_alone_asks_for_a_line_where_none_can_be_drawn(home: dict[str, str],
     shown = on_a_terminal(home, b"Five people finished.\n", "add", "--compose", TERM="dumb")
     assert "Note: " in shown
     assert texts(clearday) == ["Five people finished."]
+
+
+def test_a_note_is_kept_whatever_is_wrong_with_the_rules_which_is_said_once(
+    home: dict[str, str], clearday: Run
+) -> None:
+    folder = Path(home["HOME"])
+    (folder / "mine.toml").write_text("[pack]\n")
+    (folder / "config.toml").write_text('language = "en"\npacks = ["mine.toml"]\n')
+    said = lines(clearday, "One.", "Two.", CLEARDAY_CONFIG=str(folder / "config.toml"))
+    assert texts(clearday) == ["One.", "Two."]
+    assert "Kept as note 2" in said
+    assert said.count("mine.toml, line 1") == 1

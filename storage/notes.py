@@ -11,7 +11,7 @@ from datetime import date, datetime
 from storage.database import Journal
 from storage.errors import ChangedElsewhere, NoSuchNote, NoSuchVersion
 from storage.records import Note, Version
-from storage.rows import COLUMNS, note_from
+from storage.rows import COLUMNS, is_rowid, note_from
 
 _BY_DAY = f"SELECT {COLUMNS} FROM note WHERE deleted = 0 AND day BETWEEN ? AND ? ORDER BY day, instant, id"
 _LAST_OF_DAY = (
@@ -73,7 +73,7 @@ class NoteStore:
 
     def find(self, note: int) -> Note:
         """The current version of a note, also of one that was set aside. Raises NoSuchNote."""
-        row = self._journal.database.execute(_BY_ID, [note]).fetchone() if _is_rowid(note) else None
+        row = self._journal.database.execute(_BY_ID, [note]).fetchone() if is_rowid(note) else None
         if row is None:
             raise NoSuchNote(note)
         return note_from(row)
@@ -87,7 +87,7 @@ class NoteStore:
         number = self.find(note).id
         row = (
             self._journal.database.execute(_VERSION, [number, version]).fetchone()
-            if _is_rowid(version)
+            if is_rowid(version)
             else None
         )
         if row is None:
@@ -96,7 +96,7 @@ class NoteStore:
 
     def history(self, note: int) -> list[Version]:
         """Every state a note was ever in and when it was written, oldest first. Raises NoSuchNote."""
-        rows = self._journal.database.execute(_HISTORY, [note]).fetchall() if _is_rowid(note) else []
+        rows = self._journal.database.execute(_HISTORY, [note]).fetchall() if is_rowid(note) else []
         if not rows:
             raise NoSuchNote(note)
         return [Version(note_from(row[:-1]), datetime.fromisoformat(row[-1])) for row in rows]
@@ -141,7 +141,3 @@ class NoteStore:
         if self._journal.database.execute(_REVISE, values).rowcount != 1:
             raise ChangedElsewhere("note-changed", note=note.id)
         return self.find(note.id)
-
-
-def _is_rowid(note: int) -> bool:
-    return 0 < note < 2**63

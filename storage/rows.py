@@ -11,6 +11,11 @@ COLUMNS = "id, day, at, text, tags, private, version, deleted"
 """The columns, in order, of the rows read here."""
 
 
+def is_rowid(number: int) -> bool:
+    """Whether a row can have this number, or a version: SQLite refuses larger ones with an error of its own."""
+    return 0 < number < 2**63
+
+
 def note_from(row: Any) -> Note:  # noqa: ANN401 - a row of the columns in COLUMNS, as sqlite3 gives it
     """The note that a row of `COLUMNS` describes."""
     number, day, at, text, tags, private, version, deleted = row

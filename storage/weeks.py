@@ -5,6 +5,7 @@ from datetime import datetime
 from storage.database import Journal
 from storage.errors import ChangedElsewhere
 from storage.records import SavedWeek, WeekVersion
+from storage.rows import is_rowid
 
 _GET = "SELECT id, text, base, version FROM week WHERE id = ?"
 _GET_VERSION = "SELECT week, text, base, version FROM week_version WHERE week = ? AND version = ?"
@@ -28,7 +29,8 @@ class WeekStore:
 
     def version(self, week: str, version: int) -> SavedWeek | None:
         """The week as it was saved as its version `version`, or None when there is no such version."""
-        row = self._journal.database.execute(_GET_VERSION, [week, version]).fetchone()
+        asked = [week, version]
+        row = self._journal.database.execute(_GET_VERSION, asked).fetchone() if is_rowid(version) else None
         return None if row is None else SavedWeek(*row)
 
     def versions(self, week: str) -> list[WeekVersion]:

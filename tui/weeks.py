@@ -211,10 +211,9 @@ class Weeks:
         What was taken from the notes since is offered again. Raises UnknownId where there is no such version, and
         ChangedElsewhere.
         """
-        versions = {one.week.version: one.week for one in self._store.versions(str(week))}
-        if not versions:
+        now, then = self._store.get(str(week)), self._store.version(str(week), version)
+        if now is None:
             raise UnknownId("no-such-saved-week", week=week)
-        now, then = versions[max(versions)], versions.get(version)
         if then is None:
             raise UnknownId("no-such-week-version", week=week, version=version)
         if (now.text, now.base) == (then.text, then.base):

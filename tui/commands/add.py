@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from datetime import date, datetime
 
 from tui import exits
 from tui.arguments import AsTyped
@@ -66,10 +67,14 @@ def log(text: str, arguments: argparse.Namespace, context: Context) -> int:
 
         give_json(note_as_added(number, context))
     else:
-        kept = "kept-private" if arguments.private else "kept"
-        said = context.words.long_date(day)
-        tell(context.words(kept, number=number, day=said, at=f"{moment:%H:%M}"))
+        tell(kept(number, day, moment, context.words, private=arguments.private))
     return exits.DONE
+
+
+def kept(number: int, day: date, moment: datetime, words: Words, *, private: bool = False) -> str:
+    """That a note was kept, under which number, and where it went."""
+    said = "kept-private" if private else "kept"
+    return words(said, number=number, day=words.long_date(day), at=f"{moment:%H:%M}")
 
 
 def _has_room(context: Context) -> bool:

@@ -5,6 +5,7 @@ from functools import partial
 
 from tui.capture import capture
 from tui.clock import Clock
+from tui.commands.add import kept
 from tui.console import tell
 from tui.context import Context
 from tui.early_settings import day_ends
@@ -39,6 +40,5 @@ def _log(context: Context, text: str) -> int:
     # As `clearday add` does, which needs neither rules nor settings that are right.
     unlock(context.journal)
     number, day, moment = capture(context.journal, text, Clock(context.environ, day_ends(context.config)))
-    said = context.words.long_date(day)
-    tell(context.words("kept", number=number, day=said, at=f"{moment:%H:%M}"))
+    tell(kept(number, day, moment, context.words))
     return number

@@ -67,12 +67,8 @@ class WeekHistoryPage(Page):
         versions.highlighted = 0 if self._versions else None
 
     def _row(self, view: WeekVersionView) -> str:
-        day, at, changes = (
-            short_day(self.words, view.changed.date()),
-            f"{view.changed:%H:%M}",
-            view.told(self.words),
-        )
-        row = self.words("history-row", version=view.version, day=day, at=at, changes=changes)
+        day, at = short_day(self.words, view.changed.date()), f"{view.changed:%H:%M}"
+        row = self.words("history-row", version=view.version, day=day, at=at, changes=view.told(self.words))
         return f"{row} · {self.words('history-now')}" if view is self._versions[0] else row
 
     @on(OptionList.OptionHighlighted)

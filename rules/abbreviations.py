@@ -15,9 +15,9 @@ _BEFORE_A_NUMBER: Final = frozenset((
     "art.", "ch.", "chap.", "fig.", "max.", "min.", "no.", "nos.", "p.", "pp.", "par.", "para.", "al.", "sect.", "sec.",
     "vol.", "tab.", "ann.", "app.", "règl.", "ed.", "ver.", "v.",
 ))  # fmt: skip
-# J.-P. Roy, B.C., C.-B., T.N.-O.: capitals with their stops.
 _BEFORE_A_LEVEL: Final = re.compile(r"[ABC](?!\w)")
 """What follows “Prot.”: a level of protected information."""
+# J.-P. Roy, B.C., C.-B., T.N.-O.: capitals with their stops.
 _INITIALS: Final = re.compile(r"(?:\w['’])?(?:[A-ZÀ-ÖØ-Þ]\.-?)+")
 _ELISION: Final = re.compile(r"\A\W*(?:[dlnDLN]['’])?")
 _REACH: Final = 24

@@ -76,14 +76,8 @@ def _pages(text: str) -> Iterator[tuple[str, Span]]:
     for found in _PAGE.finditer(text):
         before = _TO_PAGE.search(text[max(found.start() - _BEFORE_PAGE, 0) : found.start()])
         if before:
-            # Facebook reads a name as if its points were not there.
-            name = (
-                found["name"]
-                or found["sky"]
-                or found["path"]
-                or found["told"]
-                or found["face"].replace(".", "")
-            )
+            # Only Facebook's names have points, and it reads them as if they had none.
+            name = found[found.lastgroup or 0].replace(".", "")
             yield name, (found.start() - len(before[0]), found.end())
 
 

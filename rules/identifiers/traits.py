@@ -59,16 +59,10 @@ _BESIDE_INSIDE = (
 _FEW_DIGITS = ("driving-licence", "client-number", "date-of-birth", "us-medicare", "nz-nhi")
 """Those behind a label that may find what has fewer than six digits in a row."""
 _WITHOUT_LABEL = (
-    *(
-        "secret-key",
-        "spoken-password",
-        "private-mail",
-        "home-address",
-        "internal-host",
-        "iban",
-        "phone-number",
-    ),
+    *("secret-key", "spoken-password", "private-mail", "home-address"),
+    *("internal-host", "iban", "phone-number"),
 )
+"""Those that are asked about one by one, by what stands in the text itself."""
 
 
 def worth_running(text: str, words: Collection[str], detectors: Collection[str]) -> set[str]:

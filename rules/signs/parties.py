@@ -67,11 +67,18 @@ _BESIDE = (
     ),
 )
 """Places and people, and the parties there whose name stands beside them."""
-_AT: dict[str, list[frozenset[str]]] = {}
-for _places, _parties in _BESIDE:
-    _some = frozenset(_parties.split())
-    for _place in _places.split():
-        _AT.setdefault(_place, []).append(_some)
+
+
+def _by_place() -> dict[str, list[frozenset[str]]]:
+    known: dict[str, list[frozenset[str]]] = {}
+    for places, parties in _BESIDE:
+        some = frozenset(parties.split())
+        for place in places.split():
+            known.setdefault(place, []).append(some)
+    return known
+
+
+_AT = _by_place()
 _NAMES = frozenset().union(*(some for beside in _AT.values() for some in beside))
 _WHOLE = frozenset(
     """

@@ -17,8 +17,8 @@ from storage.outcomes import OutcomeStore
 from storage.records import Note, OutcomeKind
 from storage.search import NoteSearch, Term
 from tui.clock import Clock
+from tui.note_tags import tags_of
 from tui.refusal import Refusal
-from tui.searching import tags_of
 
 CARRIED_WEEKS = 4
 """How many weeks back a weekly note looks for what is still to be done."""

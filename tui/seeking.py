@@ -16,7 +16,7 @@ from rules.people import people
 from rules.query import Query
 from storage.records import Note
 from storage.search import Kind, NoteSearch, Term
-from tui.searching import tags_of
+from tui.note_tags import tags_of
 
 Given = TypeVar("Given")
 

@@ -10,8 +10,8 @@ from rules.review import Review
 from storage.clearances import ClearanceStore
 from storage.records import Clearance, Note
 from tui.checking import Checking
+from tui.note_tags import tags_of
 from tui.occasions import Occasions
-from tui.searching import tags_of
 from tui.subject import Subject, of_note
 from tui.views import NoteView, State
 

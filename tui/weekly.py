@@ -33,7 +33,7 @@ from storage.notes import NoteStore
 from storage.records import Note, SavedWeek
 from storage.weeks import WeekStore
 from tui.carrying import Carried, Carrying
-from tui.searching import tags_of
+from tui.note_tags import tags_of
 from tui.wording import Words
 
 Shareable = Callable[[Sequence[Note]], Sequence[tuple[Note, str]]]

@@ -19,8 +19,8 @@ from tui.clock import Clock
 from tui.console import say, tell
 from tui.context import Context
 from tui.early_settings import day_ends
+from tui.note_tags import tags_of
 from tui.sayings import UsageError
-from tui.searching import tags_of
 from tui.seeking import EVERYWHERE, FAR, Far, Looked, Seeking
 from tui.visible import visible
 from tui.wording import Words

@@ -158,10 +158,8 @@ class WeekReading(PointedList):
         row = self._rows[place]
         if row.passage.kind in ("title", "heading"):
             below = days_below(self._rows, place, days) if row.passage.kind == "heading" else []
-            title, new = (
-                row.passage.instead or row.passage.text,
-                row.passage.offered and not row.passage.instead,
-            )
-            said = heading_row(self._words, title, below, offered=new, inks=inks)
+            stands = row.passage.instead
+            new = row.passage.offered and not stands
+            said = heading_row(self._words, stands or row.passage.text, below, offered=new, inks=inks)
             return Option(said.on(self), disabled=True)
         return Option(passage_row(self._words, row, inks).on(self))
